@@ -1,0 +1,9 @@
+/**
+ * The one platform class that core uses beyond the language itself: charset decoding.
+ * Source: WHATWG Encoding Standard §7.2. Declared here instead of adding the DOM library, so that everything
+ * else of a platform (fetch, crypto, timers, process) stays a compile error in core.
+ */
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean })
+  decode(input?: Uint8Array, options?: { stream?: boolean }): string
+}

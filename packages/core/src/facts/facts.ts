@@ -1,0 +1,117 @@
+/**
+ * The facts: one flat, documented, versioned record of what was observed in a message.
+ *
+ * This is the public contract of policies (every leaf is a CEL variable), of `--json` output and of tests. Counts are of
+ * people, not of addresses: two spellings of one mailbox are one person, and the sender is never counted.
+ *
+ * Changing the meaning of a leaf, or removing one, raises `version`; adding one does not.
+ */
+export type Sensitivity = "none" | "assumed" | "certain"
+
+/** What belonging to a list or being the subject of a message may give away. GDPR Art. 9 and 10, and what hurts. */
+export const CATEGORIES = [
+  "health",
+  "rejection",
+  "debt",
+  "benefits",
+  "crime",
+  "religion",
+  "union",
+  "politics",
+  "sexuality",
+] as const
+export type Category = (typeof CATEGORIES)[number]
+
+/** Why a message cannot be turned into copies that hide the other recipients, without breaking it. */
+export type Obstacle = "signed-content" | "encrypted-recipients" | "tnef" | "outlook-item" | "beyond-limits" | "unreadable"
+
+export type Facts = {
+  readonly version: 1
+  readonly sender: {
+    /** As written in the envelope or, for a file, in From. Empty for a null sender. */
+    readonly address: string
+    readonly domain: string
+    /** The department of the policy that the sender belongs to; empty if none. */
+    readonly department: string
+    /** MAIL FROM:<> */
+    readonly none: boolean
+  }
+  readonly audience: {
+    /** Everybody who gets the message or is shown in it: visible and hidden. */
+    readonly recipients: number
+    /** People in To and Cc (Resent-To, Resent-Cc), groups expanded. */
+    readonly visible: number
+    readonly visibleOutside: number
+    /** People in the envelope who are not visible: Bcc. */
+    readonly hidden: number
+    readonly hiddenOutside: number
+    /** Ordered pairs (a, b): by this message a learns b's address and did not have it. */
+    readonly introductions: number
+    /** Visible people of whom no two are known to know each other: one of each circle. */
+    readonly strangers: number
+    /** Entries of address fields that could not be read as an address. */
+    readonly unreadable: number
+  }
+  /** What it says about somebody that he or she is among the recipients. */
+  readonly membership: {
+    readonly sensitivity: Sensitivity
+    readonly categories: readonly Category[]
+    /** Ordered pairs (a, b): a learns that b belongs to this list. 0 where the sensitivity is none. */
+    readonly exposures: number
+  }
+  readonly content: {
+    /** Categories of the new text and the subject, whoever they are about. */
+    readonly categories: readonly Category[]
+  }
+  /** People whose address another recipient would read somewhere else than in To and Cc, and does not have. */
+  readonly listed: {
+    /** Hidden recipients whose address stands in a header field: a Bcc field left in, for one. */
+    readonly header: number
+    /** In a quoted header block or quoted text. */
+    readonly quoted: number
+    /** In the sender's own text. */
+    readonly text: number
+    /** In an attachment, an embedded message or an archive. A calendar's attendees count here too. */
+    readonly attached: number
+    /** Of quoted, text and attached together: those who are hidden recipients. */
+    readonly hidden: number
+  }
+  readonly attachments: {
+    readonly count: number
+    /** Media types, sorted, each once. */
+    readonly kinds: readonly string[]
+    /** Attachments that could not be looked into: encrypted, broken, beyond a limit. */
+    readonly unreadable: number
+  }
+  readonly form: {
+    readonly signed: boolean
+    readonly encrypted: boolean
+    readonly calendar: boolean
+    readonly forwarded: boolean
+    readonly reply: boolean
+    /** Auto-Submitted (RFC 3834), a report, or a null sender: never held. */
+    readonly automatic: boolean
+    readonly size: number
+    /** Of the new text: "nl", "en" or "" where it can't be told. */
+    readonly language: "nl" | "en" | ""
+    /** Limits that were reached (mail/limits.ts); what lies behind them was not read. */
+    readonly beyond: readonly string[]
+    readonly obstacles: readonly Obstacle[]
+  }
+}
+
+/** Where a fact was seen and how sure we are. */
+export type Evidence = {
+  /** Path of the leaf, e.g. "membership.categories". */
+  readonly fact: string
+  /** The value it supports, e.g. "health". */
+  readonly value: string
+  /** Part of the message, "" for the message itself; embedded messages as "2/1" (part 1 of the message in part 2). */
+  readonly part: string
+  /** Octet range in the message: exact in unencoded text, else the body of the part that holds it. */
+  readonly start: number
+  readonly end: number
+  readonly certainty: "assumed" | "certain"
+  /** The words themselves. For the sender's own eyes and `--json`; never logged. */
+  readonly words: string
+}

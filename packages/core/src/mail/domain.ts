@@ -1,0 +1,3 @@
+declare const domainBrand: unique symbol
+/** Lower case, NFC, U-labels. Only `foldDomain` makes one. */
+export type Domain = string & { readonly [domainBrand]: true }
