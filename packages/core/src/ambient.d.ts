@@ -4,6 +4,8 @@
  * else of a platform (fetch, crypto, timers, process) stays a compile error in core.
  */
 declare class TextDecoder {
+  /** Lower-case name of the encoding, whatever label it was made with. */
+  readonly encoding: string
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean })
   decode(input?: Uint8Array, options?: { stream?: boolean }): string
 }

@@ -13,8 +13,14 @@ export const LIMITS = {
   headerOctets: 4_194_304,
   /** Mailboxes in the address fields of one header block. */
   mailboxes: 50_000,
-  /** Octets that decoding and inflating may produce in all, over every part, archive and embedded message. */
+  /** Encoded octets of one text that is read for what its words say. */
+  textOctets: 8_388_608,
+  /** Encoded octets of embedded messages that are decoded to be read as messages, in all. */
   decodedOctets: 268_435_456,
+  /** Octets that archives and office documents may inflate to, in all. */
+  inflatedOctets: 67_108_864,
+  /** UTF-16 units of decoded views that are looked at for addresses, in all: about a second's work. */
+  viewedUnits: 33_554_432,
 } as const satisfies Record<string, number>
 
 export type LimitName = keyof typeof LIMITS

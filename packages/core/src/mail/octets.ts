@@ -6,7 +6,7 @@
  * index in it is an offset in the message. Turning it into readable text is a separate, explicit step.
  */
 
-const utf8 = new TextDecoder("utf-8", { ignoreBOM: true })
+const lenientUtf8 = new TextDecoder("utf-8", { ignoreBOM: true })
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
 const windows1252 = new TextDecoder("windows-1252")
 
@@ -18,10 +18,11 @@ export function octetString(bytes: Uint8Array, start = 0, end: number = bytes.le
   const view = bytes.subarray(start, end)
   // The native decoder is many times faster than building a string unit by unit, and for ASCII it is exact. Anything
   // else either gets shorter (a multi-octet sequence) or holds U+FFFD (an octet that is no UTF-8).
-  const fast = utf8.decode(view)
+  const fast = lenientUtf8.decode(view)
   if (fast.length === view.length && !fast.includes("\uFFFD")) return fast
   let text = ""
   for (let at = 0; at < view.length; at += CHUNK) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- apply takes any array-like, its type does not say so
     text += String.fromCharCode.apply(null, view.subarray(at, at + CHUNK) as unknown as number[])
   }
   return text
@@ -34,7 +35,6 @@ export function octetsOf(text: string): Uint8Array {
   return bytes
 }
 
-// eslint-disable-next-line no-control-regex -- exactly the ASCII range is meant
 const NON_ASCII = /[^\u0000-\u007F]/
 
 /**
@@ -46,9 +46,48 @@ export function readable(octets: string): string {
 }
 
 export function readableBytes(bytes: Uint8Array): string {
+  const text = lenientUtf8.decode(bytes)
+  return !text.includes("\uFFFD") || isUtf8(bytes) ? text : windows1252.decode(bytes)
+}
+
+/** Whether octets are valid UTF-8, RFC 3629. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  // Exceptions are dear, and octets that are no UTF-8 are an everyday thing: ask for one only where U+FFFD, which the
+  // lenient decoder puts for what it can't read, may really have been written.
+  if (!lenientUtf8.decode(bytes).includes("\uFFFD")) return true
+  if (!includesReplacement(bytes)) return false
   try {
-    return strictUtf8.decode(bytes)
+    strictUtf8.decode(bytes)
+    return true
   } catch {
-    return windows1252.decode(bytes)
+    return false
   }
+}
+
+/** U+FFFD in UTF-8. */
+function includesReplacement(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1)) {
+    if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) return true
+  }
+  return false
+}
+
+/** The octet string of a text in UTF-8. A lone surrogate, which no encoding knows, becomes U+FFFD. */
+export function utf8OctetString(text: string): string {
+  if (!NON_ASCII.test(text)) return text
+  let octets = ""
+  for (const character of text.toWellFormed()) {
+    const point = character.codePointAt(0) ?? 0
+    if (point < 0x80) octets += character
+    else if (point < 0x800) octets += String.fromCharCode(0xc0 | (point >> 6), tail(point))
+    else if (point < 0x10000)
+      octets += String.fromCharCode(0xe0 | (point >> 12), tail(point >> 6), tail(point))
+    else octets += String.fromCharCode(0xf0 | (point >> 18), tail(point >> 12), tail(point >> 6), tail(point))
+  }
+  return octets
+}
+
+/** A continuation octet, RFC 3629 §3. */
+function tail(bits: number): number {
+  return 0x80 | (bits & 0x3f)
 }

@@ -1,0 +1,190 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import fc from "fast-check"
+import { htmlText } from "./html-text.ts"
+import { findQuotedBlocks } from "./quoted-header.ts"
+import { newText } from "./zone.ts"
+
+const block =
+  "Van: Jan <jan@example.nl>\nVerzonden: maandag\nAan: piet@example.org\nOnderwerp: Brief\n\nBeste Piet"
+
+const ends: readonly (readonly [name: string, text: string, expected: string])[] = [
+  ["a text with nothing quoted", "Beste Jan,\n\nDank.", "Beste Jan,\n\nDank."],
+  ["before a quoted header", `Dank.\n\n${block}`, "Dank."],
+  [
+    "before the line that Outlook draws above it",
+    `Dank.\n\n________________________________\n${block}`,
+    "Dank.",
+  ],
+  [
+    "before an attribution with quoted lines",
+    "Dank.\n\nOp 3-5-2026 12:46 schreef Jan <jan@example.nl>:\n> Beste Piet\n> dag\n",
+    "Dank.",
+  ],
+  [
+    "before an attribution with a text that is not marked",
+    "Dank.\n\nOn 3/5/2026 12:46, Jan <jan@example.nl> wrote:\n\n    Dear",
+    "Dank.",
+  ],
+  [
+    "before a quoted header that is itself marked",
+    `Dank.\n\n> Begin doorgestuurd bericht:\n>\n> ${block.replaceAll("\n", "\n> ")}`,
+    "Dank.",
+  ],
+  ["before quoted lines without an attribution", "Dank.\n> Beste Piet\n>\n> dag", "Dank."],
+  ["before a Dutch separator", "Dank.\n-----Oorspronkelijk bericht-----\nVan: Jan", "Dank."],
+  ["before an English separator", "Dank.\n ----- Original Message ----- \ntext", "Dank."],
+  ["before a forward", "Dank.\n---------- Forwarded message ---------\ntext", "Dank."],
+  ["before a forward in Dutch", "Dank.\n-------- Doorgestuurd bericht --------\ntekst", "Dank."],
+  ["before an introduced forward", "Dank.\nBegin doorgestuurd bericht:\n\ntekst", "Dank."],
+  ["nothing new at all", block, ""],
+  ["nothing new above a quote", "> een\n> twee", ""],
+  ["dashes that separate nothing", "een\n-----\ntwee", "een\n-----\ntwee"],
+  [
+    "a word about forwarding is no separator",
+    "Doorgestuurd heb ik het niet.",
+    "Doorgestuurd heb ik het niet.",
+  ],
+  [
+    "an answer below a quote",
+    "Op 3-5-2026 12:46 schreef Jan:\n> vraag\n\nAntwoord",
+    "Op 3-5-2026 12:46 schreef Jan:\n> vraag\n\nAntwoord",
+  ],
+  [
+    "answers between quotes, and a quote at the end",
+    "> een\nja\n> twee\nnee\n> drie",
+    "> een\nja\n> twee\nnee",
+  ],
+]
+for (const [name, text, expected] of ends) {
+  test(`new text: ${name}`, () => {
+    const { newEnd } = newText(text, findQuotedBlocks(text))
+    assert.equal(text.slice(0, newEnd).trimEnd(), expected)
+  })
+}
+
+const inline: readonly (readonly [name: string, text: string, expected: readonly string[]])[] = [
+  [
+    "an answer below an attribution and its quote",
+    "Op 3-5-2026 12:46 schreef Jan:\n> vraag\n\nAntwoord",
+    ["Op 3-5-2026 12:46 schreef Jan:\n> vraag\n"],
+  ],
+  [
+    "an empty line between the attribution and its quote",
+    "On 3/5/2026 12:46, Jan wrote:\n\n> vraag\nAntwoord",
+    ["On 3/5/2026 12:46, Jan wrote:\n", "> vraag\n"],
+  ],
+  ["answers between quotes", "> een\n> en\nja\n > twee\nnee", ["> een\n> en\n", " > twee\n"]],
+  ["none at the end of the text", "ja\n> een", []],
+]
+for (const [name, text, expected] of inline) {
+  test(`quoted lines: ${name}`, () => {
+    const { quotedLines } = newText(text, findQuotedBlocks(text))
+    assert.deepEqual(
+      quotedLines.map(([start, end]) => text.slice(start, end)),
+      expected,
+    )
+  })
+}
+
+const signatures: readonly (readonly [name: string, text: string, expected: string])[] = [
+  ["the separator", "Dank.\n-- \nJan\n030 123", "-- \nJan\n030 123"],
+  ["the separator without its space", "Dank.\n--\nJan", "--\nJan"],
+  ["a closing in Dutch", "Dank.\n\nMet vriendelijke groet,\nJan", "Met vriendelijke groet,\nJan"],
+  ["a closing with a name", "Dank.\nVriendelijke groeten, Jan de Wit", "Vriendelijke groeten, Jan de Wit"],
+  ["a short closing", "Dank.\nmvg\nJan", "mvg\nJan"],
+  ["a closing with points", "Dank.\nM.v.g.\nJan", "M.v.g.\nJan"],
+  ["a formal closing", "Dank.\nHoogachtend,\nJan", "Hoogachtend,\nJan"],
+  ["a closing in English", "Thanks.\nKind regards,\nJan", "Kind regards,\nJan"],
+  ["a telephone in Dutch", "Dank.\n\nVerstuurd vanaf mijn iPhone", "Verstuurd vanaf mijn iPhone"],
+  ["a telephone in English", "Thanks.\n\nSent from my iPhone", "Sent from my iPhone"],
+  ["a program", "Dank.\n\nOutlook voor Android downloaden", "Outlook voor Android downloaden"],
+  [
+    "the first of several",
+    "Dank.\nGroet,\nJan\n\nVerstuurd vanaf mijn telefoon",
+    "Groet,\nJan\n\nVerstuurd vanaf mijn telefoon",
+  ],
+  ["none", "Dank.\nJan", ""],
+  ["a closing behind a postscript", "Dank.\nGroet,\nJan\n\nP.S. Tot dan.\nGroet,\nJan", "Groet,\nJan"],
+  ["none: a postscript follows", "Dank.\nGroet,\nJan\n\nP.S. De zaal is open.", ""],
+  ["none: a postscript without points follows", "Dank.\nGroet,\nJan\n\nPS: De zaal is open.", ""],
+  ["a name that begins like a postscript", "Dank.\nGroet,\nPsycholoog Jan", "Groet,\nPsycholoog Jan"],
+  ["none: a word that begins alike", "Groetenkaarten zijn er nog.", ""],
+  ["none: a sentence that begins alike", "Groeten van de hele afdeling, ook namens de directie.", ""],
+  ["none: in a quote that is answered", "> Groet,\n> Jan\nDank.", ""],
+  ["none: in the quote below", "Dank.\n> Groet,\n> Jan", ""],
+]
+for (const [name, text, expected] of signatures) {
+  test(`signature: ${name}`, () => {
+    const { signatureStart, newEnd } = newText(text, findQuotedBlocks(text))
+    assert.equal(text.slice(signatureStart, newEnd).trimEnd(), expected)
+  })
+}
+
+test("a closing with thirty lines behind it begins a signature, with thirty-one it does not", () => {
+  const closing = (lines: number): string => `Dank.\nGroet,\n${"regel\n".repeat(lines)}`
+  assert.equal(newText(closing(30), []).signatureStart, 6)
+  assert.equal(newText(closing(31), []).signatureStart, closing(31).length)
+})
+
+test("of those behind a closing eight may be as long as those of a letter, nine are one", () => {
+  const closing = (lines: number, units: number): string =>
+    `Dank.\nGroet,\n${`${"x".repeat(units)}\n`.repeat(lines)}`
+  assert.equal(newText(closing(8, 61), []).signatureStart, 6)
+  assert.equal(newText(closing(9, 59), []).signatureStart, 6)
+  assert.equal(newText(closing(9, 61), []).signatureStart, closing(9, 61).length)
+})
+
+test("markup decides where there is some: the zone at the end, and quotes that are answered", () => {
+  const html = "<p>een</p><blockquote>twee</blockquote><p>drie</p><blockquote>vier</blockquote>"
+  const { text, quotedFrom, quotedRanges } = htmlText(html)
+  const zones = newText(text, [], quotedFrom, quotedRanges)
+  assert.equal(text.slice(0, zones.newEnd).trimEnd(), "een\ntwee\ndrie")
+  assert.deepEqual(
+    zones.quotedLines.map(([start, end]) => text.slice(start, end)),
+    ["twee\n"],
+  )
+})
+
+test("zones lie within any text, and quoted lines within the new text, in order", () => {
+  const piece = fc.constantFrom(
+    "Van: a@example.nl\n",
+    "Aan: b@example.nl\n",
+    "\n",
+    "> ",
+    "een",
+    " ",
+    "-- \n",
+    "Groet,\n",
+    "-----Original Message-----\n",
+    "On 3-5-2026 12:46 X wrote:\n",
+  )
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 40 }),
+      fc.integer({ min: -1, max: 80 }),
+      (pieces, quotedFrom) => {
+        const text = pieces.join("")
+        const { newEnd, signatureStart, quotedLines } = newText(text, findQuotedBlocks(text), quotedFrom)
+        assert.ok(newEnd <= text.length && signatureStart <= newEnd && signatureStart >= 0)
+        let last = 0
+        for (const [start, end] of quotedLines) {
+          assert.ok(start >= last && end > start && end <= newEnd)
+          last = end
+        }
+      },
+    ),
+    { numRuns: 1000 },
+  )
+})
+
+test("hundreds of thousands of lines are read to the end", () => {
+  for (const text of [
+    "> a\nb\n".repeat(100_000),
+    "Groet,\n".repeat(100_000),
+    "\n".repeat(200_000),
+    "> \n\n".repeat(100_000),
+  ]) {
+    assert.ok(newText(text, findQuotedBlocks(text)).newEnd <= text.length)
+  }
+})
