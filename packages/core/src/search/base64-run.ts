@@ -1,0 +1,138 @@
+/**
+ * Base64 inside a text: tokens in links, doubly encoded parts, whatever a program put there (RFC 4648 §4 and §5).
+ *
+ * Nothing marks it, so every long word could be it. A look at the first octets tells nearly all words apart from it
+ * before anything is allocated.
+ */
+
+import { readableBytes } from "../mail/octets.ts"
+
+/** Base64 of the shortest address, `a@b.nl`, has eight units; a site of its own needs more, or every word was one. */
+const MIN_RUN = 8
+export const MIN_SITE = 16
+/** A line of base64 that goes on in the next is a full one. */
+const MIN_LINE = 40
+const MAX_RUNS = 32
+
+/** The octets of runs in the base64 alphabets, where they are readable text; those of an ordinary long word are not. */
+export function base64Runs(text: string): readonly string[] {
+  const views: string[] = []
+  const add = (run: string): void => {
+    // What stands before a run without a gap ("id-", "=?") shifts it: all four positions are tried.
+    for (let shift = 0; shift < 4 && views.length < MAX_RUNS; shift += 1) {
+      const view = decodeRun(run, shift)
+      if (view !== undefined) views.push(view)
+    }
+  }
+  let lines = ""
+  let lastEnd = -1
+  eachRun(text, MIN_RUN, (start, end) => {
+    const run = text.slice(start, end)
+    const follows = lastEnd >= 0 && start - lastEnd <= 2 && text.slice(lastEnd, start).endsWith("\n")
+    if (lines !== "" && !follows) add(lines)
+    lines = run.length < MIN_LINE && !follows ? "" : follows ? lines + run : run
+    lastEnd = run.length < MIN_LINE ? -1 : end
+    add(run)
+  })
+  if (lines !== "") add(lines)
+  return views
+}
+
+/** Where a run begins that is long enough to be told from a word, and decodes to text. */
+export function eachTextRun(text: string, visit: (start: number) => void): void {
+  eachRun(text, MIN_SITE, (start, end) => {
+    for (let shift = 0; shift < 4; shift += 1) {
+      if (beginsAsText(text, start + shift, end)) {
+        visit(start)
+        return
+      }
+    }
+  })
+}
+
+/** Each longest run of at least `least` units of the base64 alphabets that looks like base64 of a text. */
+export function eachRun(text: string, least: number, visit: (start: number, end: number) => void): void {
+  // A run of that length covers one of these places at least; most of them stand in shorter words.
+  for (let at = least - 1; at < text.length; at += least) {
+    if ((SEXTETS[text.charCodeAt(at)] ?? -1) < 0) continue
+    let start = at
+    const floor = Math.max(0, at - least)
+    while (start > floor && sextet(text.charCodeAt(start - 1)) >= 0) start -= 1
+    let end = at + 1
+    while (end < text.length && sextet(text.charCodeAt(end)) >= 0) end += 1
+    if (end - start >= least && isMixed(text, start, end)) visit(start, end)
+    at += Math.floor((end - at) / least) * least
+  }
+}
+
+const MIXED_WITHIN = 1024
+
+/** Base64 of a text has both small letters and others; most words of a text have only the one or the other. */
+function isMixed(text: string, start: number, end: number): boolean {
+  let small = false
+  let other = false
+  for (let at = start; at < end && at < start + MIXED_WITHIN; at += 1) {
+    if (text.charCodeAt(at) >= 97) small = true
+    else if (at > start) other = true // a capital at the beginning is that of a name or a sentence
+    if (small && other) return true
+  }
+  return false
+}
+
+const utf8 = new TextDecoder("utf-8")
+
+function decodeRun(run: string, shift: number): string | undefined {
+  if (!beginsAsText(run, shift, run.length)) return undefined
+  const plain = run
+    .slice(shift)
+    .replace(/[\r\n]/g, "")
+    .replaceAll("-", "+")
+    .replaceAll("_", "/")
+  const bytes = Uint8Array.fromBase64(plain.length % 4 === 1 ? plain.slice(0, -1) : plain, {
+    lastChunkHandling: "loose",
+  })
+  for (const octet of bytes) if (octet < 32 && octet !== 9 && octet !== 10 && octet !== 13) return undefined
+  const text = utf8.decode(bytes)
+  if (!text.includes("\uFFFD")) return text
+  // Western text of one octet per unit: noise looks like it too, but hardly ever with an address in it.
+  return bytes.includes(AT) ? readableBytes(bytes) : undefined
+}
+
+const AT = 64
+
+/** A look at the first octets, before anything is allocated: most of a text is ASCII. */
+function beginsAsText(text: string, start: number, end: number): boolean {
+  let bits = 0
+  let count = 0
+  let octets = 0
+  let ascii = 0
+  for (let at = start; at < end && octets < 9; at += 1) {
+    const value = sextet(text.charCodeAt(at))
+    if (value < 0) continue
+    bits = ((bits << 6) | value) & 0xfff
+    count += 6
+    if (count < 8) continue
+    count -= 8
+    const octet = (bits >> count) & 0xff
+    octets += 1
+    if ((octet >= 32 && octet < 127) || octet === 13 || octet === 10 || octet === 9) ascii += 1
+    else if (octet < 32) return false
+  }
+  return octets >= 6 && ascii * 3 >= octets * 2
+}
+
+/** RFC 4648 §4 and §5; -1 for what is in neither alphabet. */
+export function sextet(unit: number): number {
+  return unit < 128 ? (SEXTETS[unit] ?? -1) : -1
+}
+
+const SEXTETS = sextetTable()
+
+function sextetTable(): Int8Array {
+  const table = new Int8Array(128).fill(-1)
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+  for (let value = 0; value < alphabet.length; value += 1) table[alphabet.charCodeAt(value)] = value
+  for (const unit of "+-") table[unit.charCodeAt(0)] = 62
+  for (const unit of "/_") table[unit.charCodeAt(0)] = 63
+  return table
+}
