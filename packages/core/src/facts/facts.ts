@@ -23,7 +23,8 @@ export const CATEGORIES = [
 export type Category = (typeof CATEGORIES)[number]
 
 /** Why a message cannot be turned into copies that hide the other recipients, without breaking it. */
-export type Obstacle = "signed-content" | "encrypted-recipients" | "tnef" | "outlook-item" | "beyond-limits" | "unreadable"
+export type Obstacle =
+  "signed-content" | "encrypted-recipients" | "tnef" | "outlook-item" | "beyond-limits" | "unreadable"
 
 export type Facts = {
   readonly version: 1
@@ -39,7 +40,10 @@ export type Facts = {
   readonly audience: {
     /** Everybody who gets the message or is shown in it: visible and hidden. */
     readonly recipients: number
-    /** People in To and Cc (Resent-To, Resent-Cc), groups expanded. */
+    /**
+     * People in To and Cc (Resent-To, Resent-Cc), groups expanded. Whoever is only named there, without an address that
+     * could be read, is seen as well and counts; nobody can tell whether he is outside.
+     */
     readonly visible: number
     readonly visibleOutside: number
     /** People in the envelope who are not visible: Bcc. */
@@ -49,32 +53,40 @@ export type Facts = {
     readonly introductions: number
     /** Visible people of whom no two are known to know each other: one of each circle. */
     readonly strangers: number
-    /** Entries of address fields that could not be read as an address. */
+    /** Entries of To and Cc that could not be read as an address; they are among the visible. */
     readonly unreadable: number
   }
   /** What it says about somebody that he or she is among the recipients. */
   readonly membership: {
     readonly sensitivity: Sensitivity
     readonly categories: readonly Category[]
-    /** Ordered pairs (a, b): a learns that b belongs to this list. 0 where the sensitivity is none. */
+    /**
+     * Ordered pairs (a, b): a learns that b belongs to this list, also where b is only a name in To. 0 where the
+     * sensitivity is none.
+     */
     readonly exposures: number
   }
   readonly content: {
     /** Categories of the new text and the subject, whoever they are about. */
     readonly categories: readonly Category[]
   }
-  /** People whose address another recipient would read somewhere else than in To and Cc, and does not have. */
+  /**
+   * People whose address another recipient would read somewhere else than in To and Cc, and does not have. Not those who
+   * are meant to be seen: a contact of ours in the text, a visible recipient whose words a reply quotes.
+   */
   readonly listed: {
-    /** Hidden recipients whose address stands in a header field: a Bcc field left in, for one. */
+    /** Hidden recipients whose address stands in a header field (a Bcc field left in) or among a calendar's attendees. */
     readonly header: number
     /** In a quoted header block or quoted text. */
     readonly quoted: number
     /** In the sender's own text. */
     readonly text: number
-    /** In an attachment, an embedded message or an archive. A calendar's attendees count here too. */
+    /** In an attachment, an embedded message or an archive. */
     readonly attached: number
     /** Of quoted, text and attached together: those who are hidden recipients. */
     readonly hidden: number
+    /** Everything was looked into, up to the limits of the search; what is encrypted counts in `attachments.unreadable`. */
+    readonly complete: boolean
   }
   readonly attachments: {
     readonly count: number

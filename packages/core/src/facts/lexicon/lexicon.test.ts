@@ -1,0 +1,50 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { foldPattern } from "../token.ts"
+import { BENEFITS } from "./benefits.ts"
+import { CRIME } from "./crime.ts"
+import { CUES } from "./cues.ts"
+import { DEBT } from "./debt.ts"
+import { HEALTH } from "./health.ts"
+import type { Lexicon } from "./lexicon.ts"
+import { POLITICS } from "./politics.ts"
+import { REJECTION } from "./rejection.ts"
+import { RELIGION } from "./religion.ts"
+import { SEXUALITY } from "./sexuality.ts"
+import { UNION } from "./union.ts"
+
+const lexicons: readonly Lexicon[] = [
+  HEALTH,
+  REJECTION,
+  DEBT,
+  BENEFITS,
+  CRIME,
+  RELIGION,
+  UNION,
+  POLITICS,
+  SEXUALITY,
+]
+
+for (const { category, telling, strong, topic, weak } of lexicons) {
+  test(`${category}: every term has one grade`, () => {
+    assert.deepEqual(twice([...telling, ...strong, ...topic, ...weak]), [])
+  })
+  test(`${category}: every grade has terms`, () => {
+    assert.ok([telling, strong, topic, weak].every((terms) => terms.length > 0))
+  })
+  test(`${category}: no term is so short that it begins half the dictionary`, () => {
+    const short = [...telling, ...strong, ...topic, ...weak].filter((term) =>
+      /^\S{1,2}\*$|^\*\S{1,3}$/.test(term),
+    )
+    assert.deepEqual(short, [])
+  })
+}
+
+for (const [cue, words] of Object.entries(CUES)) {
+  test(`${cue}: every cue stands once`, () => assert.deepEqual(twice(words), []))
+}
+
+function twice(terms: readonly string[]): readonly string[] {
+  const folded = terms.map(foldPattern)
+  return terms.filter((_term, index) => folded.indexOf(folded[index]!) !== index)
+}

@@ -1,0 +1,256 @@
+/**
+ * Message and context -> facts.
+ *
+ * The one place that knows all observers and how they build on each other: who is in the audience, what the words say,
+ * where addresses stand, who knows whom, what the form allows. Each fact is made when it is asked for (../lazy.ts).
+ */
+import { lazy } from "../lazy.ts"
+import { decodeEncodedWords } from "../mail/encoded-word.ts"
+import { fieldValue, firstField } from "../mail/header.ts"
+import type { Message } from "../mail/message.ts"
+import { indexAddresses, type AddressIndex } from "../search/address-index.ts"
+import { searchMessage, type MessageSearch } from "../search/search-message.ts"
+import {
+  acquaintances,
+  groupsAmong,
+  organisationCircles,
+  threadCircles,
+  type Circle,
+} from "./acquaintance.ts"
+import { observeAttachments } from "./attachment.ts"
+import { readAudience, type Audience, type Envelope } from "./audience.ts"
+import { describeEvidence } from "./evidence.ts"
+import type { Evidence, Facts } from "./facts.ts"
+import {
+  beyondOf,
+  isEncrypted,
+  isForwarded,
+  isReply,
+  isSigned,
+  observeAutomatic,
+  observeCalendar,
+} from "./form.ts"
+import { languageOf } from "./language.ts"
+import { contactsIn, countListed, placesOf, relevantHits, shownMembers, sightedIn } from "./listed.ts"
+import { findObstacles } from "./obstacle.ts"
+import { readOwnWords } from "./own-words.ts"
+import { observeSensitivity } from "./sensitivity.ts"
+import { readTextZones, textsOf } from "./text-zone.ts"
+import { membersOfEarlier, quotedAuthors } from "./thread.ts"
+
+export type ObserveContext = {
+  readonly envelope?: Envelope
+  readonly us: readonly string[]
+  /** The department of a sender's person key; "" for none. */
+  readonly departmentOf: (address: string) => string
+}
+
+export type Learning = { readonly introductions: number; readonly exposures: number }
+
+export type Observation = {
+  readonly facts: Facts
+  readonly evidence: () => readonly Evidence[]
+  readonly audience: Audience
+  /** What each member would learn, by number. */
+  readonly learns: () => readonly Learning[]
+  readonly index: () => AddressIndex
+  readonly search: () => MessageSearch
+  /** May this member (by number) read that other member's address? Then the exit check lets it pass. */
+  readonly mayKnow: (member: number, other: number) => boolean
+}
+
+export function observe(message: Message, context: ObserveContext): Observation {
+  const audience = readAudience(message, context.envelope, context.us)
+  const { members } = audience
+  const nobodyHidden = audience.visible === members.length
+
+  const subject = lazy(() => subjectOf(message))
+  const zones = lazy(() => readTextZones(message))
+  const words = lazy(() => readOwnWords(message, subject(), zones(), audience))
+  const sensitivity = lazy(() => observeSensitivity(words()))
+  const isSensitive = (): boolean => sensitivity().sensitivity === "certain"
+
+  const index = lazy(() => indexAddresses(members.map(({ address }, number) => [address, number])))
+  const search = lazy(() => searchMessage(message, index(), textsOf(zones())))
+  const sighted = lazy(() => placesOf(sightedIn(search, audience), zones()))
+  // Whoever offers himself as a contact, or wrote what is answered, is meant to be seen; not on a list that tells more.
+  const contacts = lazy(() => {
+    const offered = contactsIn(sighted(), audience)
+    const quoted = quotedAuthors(message, audience, zones())
+    return quoted.size === 0 || isSensitive() ? offered : new Set([...offered, ...quoted])
+  })
+
+  const circles = lazy(() => circlesOf(message, audience, zones))
+  const visible = lazy(() => new Set(Array.from({ length: audience.visible }, (_, number) => number)))
+  // Only the hidden can be shown by more than To and Cc.
+  const shown = lazy(() => (nobodyHidden ? visible() : shownMembers(sighted(), contacts(), audience)))
+  const known = lazy(() => acquaintances(members.length, circles(), shown()))
+  const everybody = lazy(() =>
+    nobodyHidden ? known() : acquaintances(members.length, circles(), new Set(members.keys())),
+  )
+  const matters = (member: number): boolean => isSensitive() || everybody().strangersTo(member) > 0
+  const introductions = lazy(() => members.map((_, member) => known().strangersTo(member)))
+  const exposures = lazy(() => {
+    const exposed = sensitivity().sensitivity === "none" ? 0 : shown().size + audience.unreadable
+    return members.map((_, member) => (exposed === 0 ? 0 : exposed - (shown().has(member) ? 1 : 0)))
+  })
+  const listed = lazy(() => {
+    // Where everybody has everybody's address and the list says nothing, no place could tell anybody anything.
+    if (nobodyHidden && !isSensitive() && sum(introductions()) === 0) return NOBODY_LISTED
+    const counts = countListed(sighted(), contacts(), audience, matters)
+    return {
+      ...counts,
+      complete: members.length < 2 || search().blind.every(({ why }) => why !== "beyond-limits"),
+    }
+  })
+  const obstacles = lazy(() => findObstacles(message, relevantHits(sighted(), contacts(), matters)))
+
+  const facts: Facts = {
+    version: 1,
+    sender: senderFacts(audience, context),
+    audience: {
+      ...audienceFacts(audience),
+      get introductions() {
+        return sum(introductions())
+      },
+      get strangers() {
+        return shown().size === audience.visible
+          ? known().groups
+          : groupsAmong(members.length, circles(), visible())
+      },
+    },
+    membership: {
+      get sensitivity() {
+        return sensitivity().sensitivity
+      },
+      get categories() {
+        return sensitivity().categories
+      },
+      get exposures() {
+        return sum(exposures())
+      },
+    },
+    content: {
+      get categories() {
+        return sensitivity().contentCategories
+      },
+    },
+    get listed() {
+      return listed()
+    },
+    get attachments() {
+      return observeAttachments(message, members.length < 2 ? [] : (sighted(), search().blind))
+    },
+    form: {
+      get signed() {
+        return isSigned(message, zones())
+      },
+      get encrypted() {
+        return isEncrypted(message, zones())
+      },
+      calendar: observeCalendar(message),
+      get forwarded() {
+        return isForwarded(message, subject())
+      },
+      get reply() {
+        return isReply(message, subject())
+      },
+      automatic: observeAutomatic(message, audience.nullSender),
+      size: message.root.bodyEnd - message.root.header.start,
+      get language() {
+        return languageOf(words().newText === "" ? subject() : words().newText)
+      },
+      beyond: beyondOf(message, audience),
+      get obstacles() {
+        return obstacles()
+      },
+    },
+  }
+  return {
+    facts,
+    audience,
+    index,
+    search,
+    evidence: lazy(() =>
+      describeEvidence({ message, words: words(), sensitivity: sensitivity(), sighted: sighted(), members }),
+    ),
+    learns: lazy(() =>
+      members.map((_, member) => ({
+        introductions: introductions()[member] ?? 0,
+        exposures: exposures()[member] ?? 0,
+      })),
+    ),
+    mayKnow: (member, other) =>
+      contacts().has(other) || isAnswerTo(audience, other) || (!isSensitive() && known().know(member, other)),
+  }
+}
+
+const NOBODY_LISTED: Facts["listed"] = {
+  header: 0,
+  quoted: 0,
+  text: 0,
+  attached: 0,
+  hidden: 0,
+  complete: true,
+}
+
+function subjectOf({ root: { header } }: Message): string {
+  const field = firstField(header, "subject")
+  return field === undefined ? "" : decodeEncodedWords(fieldValue(header, field))
+}
+
+function circlesOf(
+  message: Message,
+  audience: Audience,
+  zones: () => ReturnType<typeof readTextZones>,
+): readonly Circle[] {
+  const { members } = audience
+  if (members.length < 2) return []
+  const organisations = organisationCircles(audience)
+  // Where everybody is of one organisation, no thread can add to it.
+  if (organisations.some((circle) => circle.members.length === members.length)) return organisations
+  return [...organisations, ...threadCircles(membersOfEarlier(message, audience, zones()))]
+}
+
+function senderFacts({ sender, nullSender }: Audience, { departmentOf }: ObserveContext): Facts["sender"] {
+  if (sender === undefined) return { address: "", domain: "", department: "", none: nullSender }
+  return {
+    address: `${sender.local}@${sender.domain}`,
+    domain: sender.host,
+    department: departmentOf(sender.key),
+    none: nullSender,
+  }
+}
+
+function audienceFacts({
+  members,
+  visible,
+  unreadable,
+}: Audience): Omit<Facts["audience"], "introductions" | "strangers"> {
+  let visibleOutside = 0
+  let hiddenOutside = 0
+  for (const member of members) {
+    if (!member.outside) continue
+    if (member.visible) visibleOutside += 1
+    else hiddenOutside += 1
+  }
+  return {
+    recipients: members.length + unreadable,
+    visible: visible + unreadable,
+    visibleOutside,
+    hidden: members.length - visible,
+    hiddenOutside,
+    unreadable,
+  }
+}
+
+function sum(counts: readonly number[]): number {
+  let total = 0
+  for (const count of counts) total += count
+  return total
+}
+
+function isAnswerTo({ members, answerTo }: Audience, member: number): boolean {
+  const key = members[member]?.address.key
+  return key !== undefined && answerTo.has(key)
+}

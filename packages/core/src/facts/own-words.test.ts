@@ -1,0 +1,107 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { parseMessage } from "../mail/message.ts"
+import { octetsOf } from "../mail/octets.ts"
+import { readAudience } from "./audience.ts"
+import { readOwnWords, type OwnWords } from "./own-words.ts"
+import { readTextZones } from "./text-zone.ts"
+
+const to = (count: number): string =>
+  Array.from({ length: count }, (_, number) => `p${number}@x.example`).join(", ")
+
+function wordsOf(lines: readonly string[], subject = "", count = 2): OwnWords {
+  const header = ["From: Els <els@voorbeeld.example>", `To: ${to(count)}`, `Subject: ${subject}`]
+  const message = parseMessage(octetsOf([...header, ...lines, ""].join("\r\n")))
+  return readOwnWords(message, subject, readTextZones(message), readAudience(message, undefined, []))
+}
+
+const parts = (...texts: readonly (readonly [head: string, text: string])[]): readonly string[] => [
+  "Content-Type: multipart/mixed; boundary=b",
+  "",
+  ...texts.flatMap(([head, text]) => ["--b", head, "", text]),
+  "--b--",
+]
+const PLAIN = "Content-Type: text/plain"
+const HTML = "Content-Type: text/html"
+
+const texts: readonly [why: string, lines: readonly string[], expected: string][] = [
+  ["a plain text", ["", "Tot vrijdag."], "Tot vrijdag."],
+  [
+    "texts on both sides of an image",
+    parts([PLAIN, "Een."], ["Content-Type: image/png", "x"], [PLAIN, "Twee."]),
+    "Een.\n\nTwee.",
+  ],
+  [
+    "a footer that is longer than the text",
+    parts([PLAIN, "Een."], [PLAIN, "Voet ".repeat(50)]),
+    `Een.\n\n${"Voet ".repeat(50)}`,
+  ],
+  [
+    "twins that say the same once",
+    parts([PLAIN, "Een  twee."], [HTML, "<p>Een <b>twee.</b></p>"]),
+    "Een  twee.",
+  ],
+  [
+    "twins that differ, both",
+    parts([PLAIN, "Zie de webversie."], [HTML, "<p>Een.</p>"]),
+    "Zie de webversie.\n\nEen.",
+  ],
+  ["enriched text", ["Content-Type: text/enriched", "", "Een."], "Een."],
+  ["Markdown", ["Content-Type: text/markdown", "", "Een."], "Een."],
+  ["XHTML", ["Content-Type: application/xhtml+xml", "", "<p>Een.</p>"], "Een."],
+  [
+    "a text with a file name in between",
+    parts(["Content-Type: text/plain; name=a.txt\r\nContent-Disposition: inline; filename=a.txt", "Een."]),
+    "Een.",
+  ],
+  ["not an attached one", parts(["Content-Type: text/plain\r\nContent-Disposition: attachment", "Een."]), ""],
+  [
+    "the description of an event",
+    [
+      "Content-Type: text/calendar",
+      "",
+      "BEGIN:VEVENT",
+      "SUMMARY:A",
+      "DESCRIPTION:Een\\, twee\\nDrie.",
+      "END:VEVENT",
+    ],
+    "Een, twee\nDrie.",
+  ],
+]
+for (const [why, lines, expected] of texts)
+  test(`own words: ${why}`, () => assert.equal(wordsOf(lines).newText.trim(), expected.trim()))
+
+const MEMO = "Van: Casus\r\nAan: collega's\r\nDatum: 1 mei\r\nBetreft: dag\r\n\r\nHet gaat door."
+const quotes: readonly [why: string, subject: string, text: string, count: number, read: boolean][] = [
+  ["a memo is no quote", "Dag", MEMO, 2, true],
+  ["a forward without a word to ten is read", "FW: Dag", MEMO, 10, true],
+  ["a forward with a short one too", "FW: Dag", `Ter info.\r\n\r\n${MEMO}`, 10, true],
+  ["a forward to nine is not", "FW: Dag", MEMO, 9, false],
+  ["nor is a short answer", "Re: Dag", `Akkoord.\r\n\r\n${MEMO}`, 10, false],
+  ["nor what stands below thirty-nine units", "Dag", `${"x".repeat(40)}\r\n\r\n${MEMO}`, 10, false],
+  ["but below fewer it is", "Dag", `${"x".repeat(39)}\r\n\r\n${MEMO}`, 10, true],
+]
+for (const [why, subject, text, count, read] of quotes) {
+  test(`own words: ${why}`, () =>
+    assert.equal(wordsOf(["", text], subject, count).newText.includes("Het gaat door."), read))
+}
+
+test("own words: every piece stands where it says", () => {
+  const { newText, pieces } = wordsOf(parts([PLAIN, "Een."], [PLAIN, "Twee."], [HTML, "Drie."]))
+  assert.equal(pieces.length, 3)
+  for (const { start, text } of pieces) assert.equal(newText.slice(start, start + text.length), text)
+})
+
+test("own words: what stands below the closing is kept apart", () => {
+  const { newText, signature } = wordsOf(["", "Tot dan.", "Groet,", "Els", "Afdeling GGZ"])
+  assert.deepEqual([newText.trim(), signature.includes("GGZ")], ["Tot dan.", true])
+})
+
+test("own words: names and groups are read where several people see them", () => {
+  const message = parseMessage(
+    octetsOf("From: Els <e@x.example>\r\nTo: Team: Jan <a@x.example>, b@x.example;\r\n\r\n"),
+  )
+  const { names, groupNames } = readOwnWords(message, "", [], readAudience(message, undefined, []))
+  assert.deepEqual([names.trim(), groupNames], ["Els\n\nJan", "Team"])
+  assert.equal(wordsOf(["", "Dag"], "", 1).names, "")
+})

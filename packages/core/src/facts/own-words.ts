@@ -1,0 +1,129 @@
+/**
+ * The sender's own words: subject, new text without quotes, title and description of the event, names in To and Cc.
+ *
+ * Quoted text is somebody else's and does not say what this message is about, unless it is all there is: a forward without
+ * a word, or a memo whose "Van: … Aan: … Betreft: …" only looks like a quote. A signature is always the same, so it is kept
+ * apart (sensitivity.ts).
+ */
+import { decodedBody } from "../mail/body.ts"
+import { contentLines } from "../mail/calendar.ts"
+import type { Message } from "../mail/message.ts"
+import { octetString, readable } from "../mail/octets.ts"
+import type { Audience } from "./audience.ts"
+import { isCalendarPart, isForwarded, isReply } from "./form.ts"
+import type { SensitivityInput } from "./sensitivity.ts"
+import type { TextZone } from "./text-zone.ts"
+
+export type OwnWords = Required<SensitivityInput> & {
+  /** What `newText` was put together from, in order; an empty line stands between two of them. */
+  readonly pieces: readonly Piece[]
+}
+
+export type Piece = {
+  /** UTF-16 index of its beginning in `newText`. */
+  readonly start: number
+  readonly text: string
+  /** Where the text was taken from, index by index from `from` on; undefined for the description of an event. */
+  readonly zone: TextZone | undefined
+  readonly from: number
+}
+
+/** A message to so many people is read to its end before it is believed to say nothing. */
+const LARGE_AUDIENCE = 10
+/** Own words up to here only accompany what is quoted: "Ter info.", "Zie hieronder." */
+const SHORT_UNITS = 40
+
+export function readOwnWords(
+  message: Message,
+  subject: string,
+  zones: readonly TextZone[],
+  audience: Audience,
+): OwnWords {
+  const event = readEvents(message)
+  const own = zones.map((zone) => ({ zone, from: 0, text: textBetween(zone, 0, ownEnd(zone)) }))
+  const isShort = own.every(({ text }) => text.trim().length < SHORT_UNITS)
+  const quoted = isShort && quotesSpeak(message, subject, audience) ? zones.map(quotedText) : []
+  const described = event.descriptions.map((text) => ({ zone: undefined, from: 0, text }))
+  const pieces = distinct([...own, ...quoted, ...described])
+  return {
+    subject,
+    newText: pieces.map(({ text }) => text).join(BETWEEN),
+    signature: zones.map((zone) => textBetween(zone, ownEnd(zone), zone.newEnd)).join(BETWEEN),
+    eventTitle: event.title,
+    groupNames: audience.groupNames.join(BETWEEN),
+    names:
+      audience.visible < 2
+        ? ""
+        : [audience.senderName, ...audience.members.map(({ name }) => name)].join(BETWEEN),
+    pieces,
+  }
+}
+
+/** Ends a sentence (token.ts), so that what stands in two places is not taken together. */
+const BETWEEN = "\n\n"
+
+/** Where there are no words of the sender's: whether what looks quoted is what he says. Who answers is only brief. */
+function quotesSpeak(message: Message, subject: string, { visible, unreadable }: Audience): boolean {
+  if (isForwarded(message, subject)) return visible + unreadable >= LARGE_AUDIENCE
+  return !isReply(message, subject)
+}
+
+/** Each text once: alternatives (RFC 2046 §5.1.4) mostly say the same. */
+function distinct(texts: readonly Omit<Piece, "start">[]): readonly Piece[] {
+  const said = texts.filter(({ text }) => text.trim() !== "")
+  const seen = new Set<string>()
+  const pieces: Piece[] = []
+  let start = 0
+  for (const { zone, from, text } of said) {
+    const words = said.length === 1 ? "" : text.replace(/\s+/g, " ").trim() // nothing to compare: nearly all mail
+    if (seen.has(words)) continue
+    seen.add(words)
+    pieces.push({ zone, from, text, start })
+    start += text.length + BETWEEN.length
+  }
+  return pieces
+}
+
+function ownEnd({ newEnd, signatureStart }: TextZone): number {
+  return Math.min(newEnd, signatureStart)
+}
+
+function quotedText(zone: TextZone): Omit<Piece, "start"> {
+  return { zone, from: zone.newEnd, text: zone.text.slice(zone.newEnd) }
+}
+
+/** Lines quoted between answers become blanks, so that every other index stays what it was. */
+function textBetween({ text, quotedLines }: TextZone, first: number, last: number): string {
+  let result = ""
+  let from = first
+  for (const [start, end] of quotedLines) {
+    if (start >= last) break
+    if (end <= from) continue
+    result +=
+      text.slice(from, Math.max(from, start)) + " ".repeat(Math.min(end, last) - Math.max(from, start))
+    from = Math.min(end, last)
+  }
+  return result + text.slice(from, last)
+}
+
+type Events = { readonly title: string; readonly descriptions: readonly string[] }
+
+/** Calendars, and properties of each kind, that are read: an invitation has one, a copied agenda some. */
+const MAX_EVENTS = 50
+
+function readEvents(message: Message): Events {
+  const titles = new Set<string>()
+  const descriptions = new Set<string>()
+  for (const part of message.parts.filter(isCalendarPart).slice(0, MAX_EVENTS)) {
+    for (const { name, value } of contentLines(octetString(decodedBody(message, part)))) {
+      const into = name === "SUMMARY" ? titles : name === "DESCRIPTION" ? descriptions : undefined
+      if (into !== undefined && into.size < MAX_EVENTS) into.add(unescaped(readable(value)))
+    }
+  }
+  return { title: [...titles].join(BETWEEN), descriptions: [...descriptions] }
+}
+
+/** RFC 5545 §3.3.11 TEXT. */
+function unescaped(value: string): string {
+  return value.replace(/\\([nN,;\\])/g, (_, sign: string) => (sign === "n" || sign === "N" ? "\n" : sign))
+}

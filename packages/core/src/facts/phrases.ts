@@ -1,0 +1,151 @@
+/**
+ * Finds terms of one or more words, each of which carries a meaning.
+ *
+ * A phrase is written as words: `bijstand*`, `oud collega*`, and with a gap of up to four words: `niet … geselecteerd`.
+ * A phrase lies within one sentence. Where several phrases match at one place, all are told.
+ */
+import { automatonOf, foldPattern, scan, wordEnd, wordStart } from "./token.ts"
+import type { Automaton } from "./token.ts"
+
+const GAP = "…"
+const GAP_TOKENS = 4
+/** Phrases half read at one time. More can only come of a text made for it; what comes then is not begun. */
+const MAX_OPEN = 32
+/** Steps are fewer than this, so that a state and a step fit one map key. */
+const MAX_STEPS = 65_536
+
+export type Phrase<Meaning> = { readonly words: string; readonly meaning: Meaning }
+
+export type PhraseBook<Meaning> = {
+  readonly automaton: Automaton
+  /** Per step: the state it leads to from the beginning, 0 for none. */
+  readonly beginnings: Int32Array
+  /** By `state * MAX_STEPS + step`. */
+  readonly edges: ReadonlyMap<number, number>
+  /** Per state: 1 if a word may follow it directly. */
+  readonly goesOn: Uint8Array
+  /** Per state: the state behind a gap that may follow it, 0 for none. */
+  readonly gaps: Int32Array
+  /** Per state: what the phrases that end in it mean. */
+  readonly meanings: readonly (readonly Meaning[])[]
+}
+
+/** Words are numbered from 0; `first` and `last` are those of the phrase. `start` and `end` are UTF-16 indices. */
+export type Reader<Meaning> = {
+  readonly met: (meaning: Meaning, first: number, last: number, start: number, end: number) => void
+  readonly sentenceEnded: () => void
+}
+
+export function phraseBook<Meaning>(phrases: readonly Phrase<Meaning>[]): PhraseBook<Meaning> {
+  const steps = new Map<string, number>()
+  const edges = new Map<number, number>()
+  const gaps = new Map<number, number>()
+  const meanings = new Map<number, Meaning[]>()
+  let states = 1
+  for (const { words, meaning } of phrases) {
+    let state = 0
+    for (const word of foldPattern(words).split(" ")) {
+      const [table, key] = word === GAP ? [gaps, state] : [edges, state * MAX_STEPS + numberOf(word, steps)]
+      const target = table.get(key) ?? states++
+      table.set(key, target)
+      state = target
+    }
+    meanings.set(state, [...(meanings.get(state) ?? []), meaning])
+  }
+  if (steps.size >= MAX_STEPS) throw new Error("too many words for one phrase book")
+  const onward = new Set([...edges.keys()].map((key) => Math.floor(key / MAX_STEPS)))
+  return {
+    automaton: automatonOf([...steps.keys()]),
+    beginnings: Int32Array.from({ length: steps.size }, (_none, step) => edges.get(step) ?? 0),
+    edges,
+    goesOn: Uint8Array.from({ length: states }, (_none, state) => (onward.has(state) ? 1 : 0)),
+    gaps: Int32Array.from({ length: states }, (_none, state) => gaps.get(state) ?? 0),
+    meanings: Array.from({ length: states }, (_none, state) => meanings.get(state) ?? []),
+  }
+}
+
+function numberOf(word: string, steps: Map<string, number>): number {
+  const number = steps.get(word) ?? steps.size
+  steps.set(word, number)
+  return number
+}
+
+/**
+ * One word of each phrase: its longest that isn't `commonplace`. A text in which none of these is found (`holdsAny`)
+ * holds no phrase.
+ */
+export function keyWordsOf(phrases: readonly string[], commonplace: ReadonlySet<string>): Automaton {
+  const worth = (word: string): number =>
+    commonplace.has(word.replaceAll("*", "")) ? word.length : word.length * 100
+  const keyWords = phrases.map((phrase) => {
+    const words = foldPattern(phrase)
+      .split(" ")
+      .filter((word) => word !== GAP)
+    return words.reduce((best, word) => (worth(word) > worth(best) ? word : best))
+  })
+  return automatonOf([...new Set(keyWords)])
+}
+
+// Phrases half read, in no order: state, the words between which the next one must lie, and a unit of the first. Shared
+// by all readings, because each runs to its end before another begins: a `Reader` must not read phrases itself.
+const openStates = new Int32Array(MAX_OPEN)
+const openFrom = new Int32Array(MAX_OPEN)
+const openUntil = new Int32Array(MAX_OPEN)
+const openFirsts = new Int32Array(MAX_OPEN)
+const openStarts = new Int32Array(MAX_OPEN)
+
+/** Tells `reader` of every phrase in `text` up to `limit` (UTF-16 units), in the order in which they end. */
+export function readPhrases<Meaning>(
+  book: PhraseBook<Meaning>,
+  text: string,
+  limit: number,
+  reader: Reader<Meaning>,
+): void {
+  const { beginnings, edges, gaps, goesOn, meanings } = book
+  let count = 0
+
+  const open = (state: number, earliest: number, latest: number, first: number, start: number): void => {
+    if (count === MAX_OPEN) return
+    openStates[count] = state
+    openFrom[count] = earliest
+    openUntil[count] = latest
+    openFirsts[count] = first
+    openStarts[count] = start
+    count += 1
+  }
+  const close = (at: number): void => {
+    count -= 1
+    openStates[at] = openStates[count]!
+    openFrom[at] = openFrom[count]!
+    openUntil[at] = openUntil[count]!
+    openFirsts[at] = openFirsts[count]!
+    openStarts[at] = openStarts[count]!
+  }
+  const reach = (state: number, token: number, first: number, start: number, at: number): void => {
+    for (const meaning of meanings[state]!) {
+      reader.met(meaning, first, token, wordStart(text, start), wordEnd(text, at))
+    }
+    if (goesOn[state] !== 0) open(state, token + 1, token + 1, first, start)
+    const gap = gaps[state]!
+    if (gap !== 0) open(gap, token + 1, token + 1 + GAP_TOKENS, first, start)
+  }
+
+  scan(book.automaton, text, limit, {
+    found: (step, token, unit) => {
+      for (let at = count - 1; at >= 0; at -= 1) {
+        if (openUntil[at]! < token) {
+          close(at)
+        } else if (openFrom[at]! <= token) {
+          const state = edges.get(openStates[at]! * MAX_STEPS + step)
+          if (state !== undefined) reach(state, token, openFirsts[at]!, openStarts[at]!, unit)
+        }
+      }
+      const state = beginnings[step]!
+      if (state !== 0) reach(state, token, token, unit, unit)
+    },
+    sentenceEnded: () => {
+      count = 0
+      reader.sentenceEnded()
+    },
+  })
+}

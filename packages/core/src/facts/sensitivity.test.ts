@@ -1,0 +1,556 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import fc from "fast-check"
+import { MAX_SIGHTINGS, MAX_ZONE_UNITS, observeSensitivity, type SensitivityInput } from "./sensitivity.ts"
+
+/** "subject || text" and what is expected of it: the sensitivity, then the categories that membership reveals. */
+type Row = readonly [mail: string, expected: string]
+
+const CERTAIN_NL: readonly Row[] = [
+  ["Contactdag PTSS || U bent uitgenodigd voor de contactdag PTSS op 3 juni.", "certain health"],
+  ["Contactdag || Beste oud-collega's met PTSS, graag tot ziens in de kantine.", "certain health"],
+  ["Programma || Beste lotgenoten, hierbij het programma van zaterdag.", "certain health"],
+  ["Uw afspraak || Uw behandeling op de polikliniek psychiatrie begint om 9 uur.", "certain health"],
+  ["Uitslag || Bij u is diabetes vastgesteld.", "certain health"],
+  ["Verzuim || Je bent ziek gemeld per 12 maart.", "certain health"],
+  ["Traject || Wegens uw burn-out hebben wij een afspraak bij de bedrijfsarts gemaakt.", "certain health"],
+  ["Groep donderdag || U neemt deel aan de praatgroep depressie.", "certain health"],
+  [
+    "Groep donderdag || Beste deelnemers, de rouw- en verslavingsgroep begint een uur later.",
+    "certain health",
+  ],
+  ["Brief || U lijdt aan een posttraumatische stressstoornis.", "certain health"],
+  [
+    "Vervolg || De wachtlijst van de GGZ is korter geworden en u krijgt in mei uw intake voor de eetstoornis.",
+    "certain health",
+  ],
+  ["Bloedonderzoek || Uw hiv-test is positief.", "certain health"],
+  ["Uw sollicitatie || Helaas moeten wij u meedelen dat u niet bent geselecteerd.", "certain rejection"],
+  [
+    "Uw sollicitatie || Hartelijk dank voor uw belangstelling. Helaas gaan wij met een andere kandidaat verder.",
+    "certain rejection",
+  ],
+  [
+    "Vacature beleidsmedewerker || Tot onze spijt moeten wij je afwijzen voor deze functie.",
+    "certain rejection",
+  ],
+  ["Reactie || Je bent het helaas niet geworden.", "certain rejection"],
+  ["Reactie || Beste sollicitant, wij nodigen je niet uit voor een gesprek.", "certain rejection"],
+  ["Reactie || Uw sollicitatie is afgewezen.", "certain rejection"],
+  ["Stand van zaken || De keuze is niet op u gevallen.", "certain rejection"],
+  ["Subsidie || Uw aanvraag is afgewezen omdat u niet aan de voorwaarden voldoet.", "certain rejection"],
+  ["Schuldhulp || Uw aanvraag schuldhulpverlening is in behandeling.", "certain debt"],
+  ["Herinnering || U hebt een betalingsachterstand van drie maanden huur.", "certain debt"],
+  ["Uw traject || Het minnelijk traject voor uw schulden begint in mei.", "certain debt"],
+  ["Intake schuldhulpverleningstraject || U bent uitgenodigd op het stadskantoor.", "certain debt"],
+  ["Brief || Uw schuldsanering loopt af op 1 mei.", "certain debt"],
+  ["Budgetcursus || Beste cliënten van de schuldhulp, de cursus gaat door.", "certain debt"],
+  ["Wijziging || Uw bijstandsuitkering verandert per 1 januari.", "certain benefits"],
+  ["Wijziging || U ontvangt een uitkering op grond van de Participatiewet.", "certain benefits"],
+  ["Toeslag || Je bent gedupeerde van de toeslagenaffaire.", "certain benefits"],
+  ["Voedselbank || U komt in aanmerking voor de voedselbank.", "certain benefits"],
+  ["Bijzondere bijstand || Wij hebben uw aanvraag ontvangen.", "certain benefits"],
+  ["Zaak || U bent verdachte in een strafzaak.", "certain crime"],
+  ["Zaak || Uw strafblad is opgevraagd.", "certain crime"],
+  ["Taakstraf || U bent veroordeeld tot een taakstraf van 40 uur.", "certain crime"],
+  ["Nazorg || Beste ex-gedetineerden, de nazorgbijeenkomst is verplaatst.", "certain crime"],
+  ["Aangifte || Als slachtoffer van huiselijk geweld kunt u terecht bij ons spreekuur.", "assumed crime"],
+  ["Gebedsgroep || Beste broeders en zusters, de gebedsgroep komt bij elkaar.", "certain religion"],
+  ["Ramadan || Jullie geloof verdient ruimte, beste moslimcollega's.", "certain religion"],
+  ["Parochie || U bent ingeschreven als lid van de parochie.", "certain religion"],
+  ["Acties || Beste FNV-leden, morgen staken wij vanaf zes uur.", "certain union"],
+  ["Contributie || Uw vakbondscontributie wordt in mei geïncasseerd.", "certain union"],
+  ["Lidmaatschap || U bent lid van de vakbond en ontvangt stakingsgeld.", "certain union"],
+  ["Ledenvergadering || Beste partijgenoten, de kandidatenlijst ligt klaar.", "certain politics"],
+  ["Contributie || Uw partijlidmaatschap is verlengd.", "certain politics"],
+  ["Roze netwerk || Beste lhbti-collega's, vrijdag borrelen wij.", "certain sexuality"],
+  ["Transitie || Uw intake bij de genderkliniek is op dinsdag.", "certain sexuality"],
+]
+
+const BENIGN_NL: readonly Row[] = [
+  ["Zorgverzekeraar || Onze nieuwe zorgverzekeraar biedt korting aan alle medewerkers.", "assumed health"],
+  ["Griepprik || De griepprik is er voor alle medewerkers.", "assumed health"],
+  ["Afgelast || De vergadering gaat niet door wegens ziekte.", "none"],
+  ["Overleg || Hierbij de notulen van het overleg schuldhulpverlening.", "assumed debt"],
+  ["Artikel || In de krant stond een column over PTSS bij veteranen.", "assumed health"],
+  ["Congres || U bent uitgenodigd voor het congres over PTSS in de zorg.", "assumed health"],
+  ["Verzuimbeleid || Als je ziek bent, meld je dat voor negen uur bij je leidinggevende.", "none"],
+  ["Planning || Zorg dat je op tijd bent, dan zorg ik voor koffie.", "none"],
+  ["Sprint 14 || In het scherm Uw bijstandsuitkering werkt de knop Opslaan nog niet.", "assumed benefits"],
+  ["Project || Je hebt gelijk: het bijstandssysteem gaat pas in juni live.", "assumed benefits"],
+  ["Factuur 2041 || Uw factuur is nog niet betaald. U ontvangt hierbij een herinnering.", "none"],
+  ["Declaratie || Je declaratie is afgewezen omdat de bon ontbreekt.", "assumed rejection"],
+  ["Voorstel || Het college heeft het voorstel afgewezen.", "assumed rejection"],
+  [
+    "Vacature || Wij zoeken een collega voor schuldhulpverlening. Ken jij een goede kandidaat?",
+    "assumed debt",
+  ],
+  ["Gesprekken || Morgen komen twee kandidaten op gesprek, sluit je aan?", "none"],
+  ["Brieven || In de standaardbrief staat: uw sollicitatie is afgewezen.", "assumed rejection"],
+  ["Lunch || Helaas kan ik niet bij de lunch zijn.", "none"],
+  [
+    "Nieuwsbrief || Lees in deze nieuwsbrief over onze aanpak van depressie onder jongeren.",
+    "assumed health",
+  ],
+  ["Onderzoek || Het onderzoek naar burn-out is klaar, je vindt het rapport op de schijf.", "assumed health"],
+  ["Beleid || Het beleid voor bijzondere bijstand wordt in de raad besproken.", "assumed benefits"],
+  ["Raad || De VVD en de PvdA hebben vragen gesteld over het parkeren.", "assumed politics"],
+  ["Cao || De vakbonden en de werkgevers hebben een akkoord over de cao.", "assumed union"],
+  ["Locatie || Wij zien elkaar in het café tegenover de kerk.", "none"],
+  ["Vertrouwen || Ik geloof dat jullie dit kunnen.", "none"],
+  ["Feest || Vrijdag is er een feest, jullie zijn allemaal welkom.", "none"],
+  [
+    "Training || Jullie zijn aangemeld voor de training omgaan met verslaving bij cliënten.",
+    "assumed health",
+  ],
+  ["Team || Je bent ingepland bij het team schuldhulpverlening.", "assumed debt"],
+  ["Politie || De politie heeft de aangifte van de gestolen fietsen opgenomen.", "none"],
+  ["Dossier || De strafzaak tegen de aannemer dient in mei.", "assumed crime"],
+  ["Cijfers || De criminaliteitscijfers van het tweede kwartaal staan klaar.", "none"],
+  ["Regenboog || De regenboogvlag hangt op 11 oktober bij alle locaties.", "none"],
+  [
+    "Diversiteit || Het diversiteitsbeleid noemt ook homoseksuele en transgender medewerkers.",
+    "assumed sexuality",
+  ],
+  ["Suikerfeest || Op het Suikerfeest is het kantoor gewoon open.", "none"],
+  ["Systeem || De koppeling met het uitkeringssysteem is ziek, zei de beheerder.", "assumed benefits"],
+  ["Rooster || Wie kan de dienst van vrijdag overnemen?", "none"],
+  ["Begroting || De schulden van de gemeente nemen af.", "none"],
+  ["Jaarrekening || De langlopende schulden staan op pagina 4 van uw jaarrekening.", "none"],
+  ["Uitval || Er is geen sprake van een burn-out bij de medewerker.", "assumed health"],
+  ["Test || De test was positief, we kunnen live.", "none"],
+  ["Beterschap || De cursus is uitgesteld, de docent heeft griep.", "none"],
+  ["Partij || Deze partij schroeven is afgekeurd.", "none"],
+  ["Verkiezingen || De stembureaus zijn open van half acht tot negen.", "none"],
+  ["Subsidieregels || Een aanvraag wordt afgewezen als het budget op is.", "assumed rejection"],
+  ["Presentatie || Kun je de presentatie over schuldsanering nog nalopen?", "assumed debt"],
+  ["Webinar || U bent aangemeld voor het webinar over de Participatiewet.", "assumed benefits"],
+]
+
+const CERTAIN_EN: readonly Row[] = [
+  ["Results || You have been diagnosed with type 2 diabetes.", "certain health"],
+  ["Support group || Dear fellow survivors, our PTSD support group meets on Monday.", "certain health"],
+  ["Appointment || Your chemotherapy appointment is on 4 May.", "certain health"],
+  ["Leave || Your sick leave has been registered.", "certain health"],
+  [
+    "Your application || We regret to inform you that your application was unsuccessful.",
+    "certain rejection",
+  ],
+  [
+    "Thank you for applying || After careful consideration we will not be moving forward with your application.",
+    "certain rejection",
+  ],
+  ["Position of analyst || Unfortunately you have not been selected for an interview.", "certain rejection"],
+  ["Your candidacy || We have decided to pursue other candidates.", "certain rejection"],
+  ["Debt advice || You are enrolled in the debt management plan.", "certain debt"],
+  ["Reminder || Your rent arrears must be paid by Friday.", "certain debt"],
+  ["Change || Your unemployment benefit ends in June.", "certain benefits"],
+  ["Food bank || You are eligible for the food bank.", "certain benefits"],
+  [
+    "Probation || Your probation officer expects you on Tuesday. You were convicted of theft.",
+    "certain crime",
+  ],
+  ["Bible study || Dear brothers and sisters in Christ, we meet on Sunday.", "certain religion"],
+  ["Strike || Dear union members, the picket line starts at six.", "certain union"],
+  [
+    "Branch meeting || As a party member of Labour you are invited to the branch meeting.",
+    "certain politics",
+  ],
+  ["Pride network || Dear LGBT colleagues, our drinks are on Friday.", "certain sexuality"],
+]
+
+const BENIGN_EN: readonly Row[] = [
+  ["Open enrollment || Your health insurance options for next year are on the intranet.", "assumed health"],
+  ["Flu shots || Flu shots are available to all employees.", "assumed health"],
+  ["News || An article about PTSD among veterans was in the paper.", "assumed health"],
+  ["Conference || You are invited to the conference on depression at work.", "assumed health"],
+  ["Policy || If you have been diagnosed with a chronic illness, talk to HR.", "assumed health"],
+  ["Meeting || The meeting is cancelled, John is ill.", "none"],
+  ["Budget || Your proposal was rejected by the committee.", "assumed rejection"],
+  ["Launch || After careful consideration we decided to postpone the launch.", "none"],
+  ["Deploy || Unfortunately your application crashed again.", "none"],
+  ["Interviews || Please send me your notes on the candidates.", "none"],
+  ["Restructuring || You have the debt restructuring deck for the subsidiary.", "none"],
+  ["Filing || The bankruptcy filing of our customer is attached for your review.", "assumed debt"],
+  ["Invoice || Your invoice is overdue.", "none"],
+  ["Benefits || Here are the benefits of the new design.", "none"],
+  ["Screens || The welfare benefits system project needs your sign-off.", "assumed benefits"],
+  ["Railroad || Union Pacific has confirmed your shipment.", "none"],
+  ["Brussels || The European Union published the directive you asked for.", "none"],
+  ["Party || You are invited to my birthday party.", "none"],
+  ["Office || The new office is opposite the church.", "none"],
+  ["Faith || I have faith in you.", "none"],
+  ["Training || You have been enrolled in the sexual harassment training.", "none"],
+  ["Risk || The report on political risk is on your desk.", "none"],
+  ["Execution || Convicted of nothing, the firm settled; see the article.", "assumed crime"],
+  [
+    "Template || Our template says: we regret to inform you that your application was unsuccessful.",
+    "assumed rejection",
+  ],
+]
+
+const CERTAIN_FURTHER: readonly Row[] = [
+  [
+    "Informatieavond || Graag nodigen wij u uit voor de informatieavond voor mensen met MS en hun naasten.",
+    "certain health",
+  ],
+  [
+    "Zelfhulp || Hoi allemaal, de AA-groep komt dinsdag bijeen. Je bent van harte welkom met je drankprobleem.",
+    "certain health",
+  ],
+  ["Uw recept || Uw medicijnen voor uw schildklier liggen klaar bij de apotheek.", "certain health"],
+  ["Vervolgafspraak || Op 4 mei verwachten wij u op de afdeling oncologie.", "certain health"],
+  [
+    "Re-integratie || U bent sinds 1 maart arbeidsongeschikt. Daarom nodigen wij u uit voor een gesprek.",
+    "certain health",
+  ],
+  ["Terugkomdag || Beste ouders van een kind met autisme,", "certain health"],
+  ["WGA || Uw WGA-beoordeling: u bent volledig arbeidsongeschikt verklaard.", "certain health"],
+  ["Zwanger || Gefeliciteerd met je zwangerschap! Je verlof gaat in op 1 juni.", "certain health"],
+  [
+    "Sollicitatie || Bedankt voor je sollicitatie. We hebben besloten om niet met je verder te gaan.",
+    "certain rejection",
+  ],
+  [
+    "Sollicitatie || Wij hebben uw brief met belangstelling gelezen. Helaas voldoet u niet aan de eisen en nodigen we u niet uit.",
+    "certain rejection",
+  ],
+  [
+    "Vacature || Wij hebben gekozen voor kandidaten die beter bij het profiel passen. Wij wensen u succes met uw verdere loopbaan.",
+    "certain rejection",
+  ],
+  ["Selectie || Je staat op de reservelijst en bent niet toegelaten tot de opleiding.", "certain rejection"],
+  ["Plaatsing || Helaas is uw kind uitgeloot voor de school van uw keuze.", "certain rejection"],
+  ["Reorganisatie || Je functie vervalt en je bent boventallig verklaard.", "certain rejection"],
+  ["Traject || U bent toegelaten tot de Wsnp.", "certain debt"],
+  ["Aanmaning || Uw huurachterstand bedraagt drie maanden. Wij dreigen met ontruiming.", "certain debt"],
+  [
+    "Budgetbeheer || Uw leefgeld wordt voortaan op vrijdag overgemaakt door uw bewindvoerder.",
+    "certain debt",
+  ],
+  ["Kennismaking || Als uw schuldhulpverlener nodig ik u uit voor een gesprek.", "certain debt"],
+  ["Bijstand || U krijgt vanaf mei geen bijstand meer.", "certain benefits"],
+  ["WW || Uw WW-uitkering stopt op 1 juli.", "certain benefits"],
+  [
+    "Kerstpakket || Beste klanten van de voedselbank, vrijdag ligt er een extra pakket klaar.",
+    "certain benefits",
+  ],
+  ["Energietoeslag || Als minima ontvangt u dit jaar een energietoeslag.", "certain benefits"],
+  ["Inburgering || Beste statushouders, de les begint om tien uur.", "certain benefits"],
+  ["Oproep || U wordt als verdachte gehoord op het politiebureau.", "certain crime"],
+  ["Zitting || De rechtbank behandelt uw strafzaak op 9 juni.", "certain crime"],
+  ["Slachtofferhulp || U hebt aangifte gedaan van verkrachting. Wij bieden u hulp.", "certain crime"],
+  ["Werkstraf || Uw werkstraf begint maandag om acht uur.", "certain crime"],
+  ["Kerkbalans || Beste gemeenteleden, ook dit jaar vragen wij uw bijdrage.", "certain religion"],
+  ["Moskee || Beste bezoekers van onze moskee, het gebed begint om 13 uur.", "certain religion"],
+  ["Staking || Beste stakers, verzamelen om acht uur bij de poort.", "certain union"],
+  ["Kaderdag || Je bent als kaderlid van FNV uitgenodigd voor de kaderdag.", "certain union"],
+  ["ALV || Beste leden van GroenLinks, de ALV is op 3 juni.", "certain politics"],
+  [
+    "Coming-outgroep || Je bent aangemeld voor de praatgroep voor homo's die nog in de kast zitten.",
+    "certain sexuality",
+  ],
+  ["Clinic || Your appointment at the oncology department is confirmed.", "certain health"],
+  [
+    "Accommodation || Your request for accommodation due to your bipolar disorder was approved.",
+    "certain health",
+  ],
+  [
+    "Application update || Thank you for your interest. Unfortunately, we have decided not to move forward with your candidacy.",
+    "certain rejection",
+  ],
+  [
+    "Application status || We received many strong applications and are unable to offer you a place.",
+    "certain rejection",
+  ],
+  ["Redundancy || Your position has been made redundant.", "certain rejection"],
+  [
+    "Payment plan || You have fallen behind on your mortgage and your debts were passed to a collection agency.",
+    "certain debt",
+  ],
+  ["Hearing || You are a victim of domestic violence and may bring a supporter.", "certain crime"],
+  ["Parish council || Dear parishioners, the bake sale is on Sunday.", "certain religion"],
+  ["AA || Dear members of the alcoholics support group, we moved to room 4.", "certain health"],
+  [
+    "Nazorg || Fijn dat u meedoet aan de nazorgbijeenkomst voor mensen die borstkanker hebben gehad.",
+    "certain health",
+  ],
+  ["Dagbehandeling || Vanaf maandag start uw dagbehandeling bij de psychiater.", "certain health"],
+  ["Slaaponderzoek || Uw slaapapneu: u wordt woensdag verwacht in het ziekenhuis.", "certain health"],
+  [
+    "Cursus || Beste deelnemers aan de cursus Leven met diabetes, neem uw glucosemeter mee.",
+    "certain health",
+  ],
+  ["Verlof || Je zwangerschapsverlof is goedgekeurd.", "certain health"],
+  [
+    "WIA || U bent twee jaar ziek en komt mogelijk in aanmerking voor een WIA-uitkering.",
+    "certain health benefits",
+  ],
+  ["Uitslag selectie || Wij hebben een keuze gemaakt en jij bent het niet geworden.", "certain rejection"],
+  ["Open sollicitatie || Op dit moment hebben wij geen passende functie voor u.", "certain rejection"],
+  ["Stage || Helaas kunnen we je geen stageplek aanbieden.", "certain rejection"],
+  ["Bezwaar || Uw bezwaar is ongegrond verklaard.", "certain rejection"],
+  ["Urgentie || Uw aanvraag voor een urgentieverklaring hebben wij afgewezen.", "certain rejection"],
+  [
+    "Regeling || U hebt nog een openstaande schuld van 400 euro. Wij bieden u een betalingsregeling.",
+    "certain debt",
+  ],
+  ["Afspraak || Neem voor de intake schuldhulp al uw aanmaningen mee.", "certain debt"],
+  ["Budgetbeheerder || Uw budgetbeheer stopt.", "certain debt"],
+  ["Huisbezoek || Wij controleren of u recht hebt op uw bijstandsuitkering.", "certain benefits"],
+  ["Wmo || Uw pgb voor huishoudelijke hulp is verlengd.", "certain benefits"],
+  ["Reclassering || Uw toezichthouder van de reclassering belt u morgen.", "certain crime"],
+  ["Vonnis || U bent door de politierechter veroordeeld.", "certain crime"],
+  ["Getuige || Beste slachtoffers van de aanslag, de zitting is openbaar.", "certain crime"],
+  ["Koor || Beste parochianen, het koor repeteert op woensdag.", "certain religion"],
+  ["Iftar || Beste moslims van onze wijk, welkom bij de iftar.", "certain religion"],
+  ["Bond || Beste kaderleden, dinsdag bespreken we de staking.", "certain union"],
+  ["Campagne || Beste leden van de PvdA, zaterdag flyeren we.", "certain politics"],
+  ["Netwerk || Beste transgender collega's, het netwerk komt bijeen.", "certain sexuality"],
+  ["Treatment || Your treatment at the rehab clinic starts Monday.", "certain health"],
+  ["Group || Welcome to the bereavement and depression support group.", "certain health"],
+  ["Outcome || We will not be taking your application further.", "certain rejection"],
+  ["Outcome || On this occasion you have not been successful.", "certain rejection"],
+  ["Rent || You are two months behind and face eviction.", "certain debt"],
+  ["Benefit || Your claim for universal credit was approved.", "certain benefits"],
+]
+
+const CERTAIN_REPORTED: readonly Row[] = [
+  [
+    "Uw sollicitatie || Helaas moeten wij u mededelen dat wij u niet uitnodigen voor een gesprek.",
+    "certain rejection",
+  ],
+  ["Bericht || Wij moeten u mededelen dat wij u niet uitnodigen voor een gesprek.", "certain rejection"],
+  ["Bericht || Onze keuze is op een andere kandidaat gevallen.", "certain rejection"],
+  ["Bericht || Helaas bent u niet door de briefselectie gekomen.", "certain rejection"],
+  ["Bericht || Helaas hebben wij een ander gekozen.", "certain rejection"],
+  ["Loting || Uw kind is dit jaar niet ingeloot.", "certain rejection"],
+  ["Uw sollicitatie || Beste heer, mevrouw,\n\nHelaas. Wij wensen u succes.", "certain rejection"],
+  ["Your application || Dear all,\n\nUnfortunately we chose somebody else.", "certain rejection"],
+  ["Onderzoek GGD || U bent positief getest op tuberculose.", "certain health"],
+  ["Bijeenkomst || U bent uitgenodigd met andere nabestaanden van zelfdoding.", "certain health"],
+  ["School || Uw kind krijgt dyslexiebegeleiding vanaf maandag.", "certain health"],
+  ["Dag || Beste (oud-)collega's met een beroepsziekte, tot vrijdag.", "certain health"],
+  ["Dag || Graag zien wij jullie als collega's met P.T.S.S. op de bijeenkomst.", "certain health"],
+  ["Inloop || Beste mensen met astma, u bent uitgenodigd.", "certain health"],
+  ["Controle || Wegens uw hartaandoening wordt u verwacht.", "certain health"],
+  ["Controle || U hebt gehoorverlies.", "certain health"],
+  ["Bewind || U bent onder bewind gesteld.", "certain debt"],
+  ["Betalen || Wegens uw wanbetaling volgt een gesprek.", "certain debt"],
+  ["Keuring || Uw WIA begint in mei.", "certain benefits"],
+  ["Training || U bent aangemeld voor de training huiselijk geweld voor plegers.", "certain crime"],
+  ["Zitting || Uw kind is onder toezicht gesteld.", "certain crime"],
+  ["Straf || U bent aangehouden wegens winkeldiefstal.", "certain crime"],
+]
+
+/** Not to be held, whatever they are thought to mention. */
+const HARMLESS: readonly string[] = [
+  "Nieuws || Beste collega's, ik ben zwanger, jullie zijn uitgenodigd voor taart!",
+  "Nieuws || Mijn zwangerschapsverlof begint in mei, jullie zijn uitgenodigd voor taart.",
+  "Nieuws || Ik heb een burn-out gehad en jullie zijn uitgenodigd voor mijn afscheid.",
+  "Werkwijze || Beste klantmanagers, jullie bijstandsgerechtigden krijgen in mei een brief.",
+  "Sollicitatie || Helaas kan ik niet bij de gesprekken zijn.",
+  "Uw bestelling || Helaas is het boek niet op voorraad.",
+  "Verzuim || De verzuimcijfers van april zijn bekend, je vindt ze in het dashboard.",
+  "Gezondheid || Doe mee met de gezonde week: elke dag fruit voor alle collega's.",
+  "Rouw || Met verdriet melden wij dat onze collega is overleden aan kanker.",
+  "Overleg GGZ || Jullie zijn uitgenodigd voor het ketenoverleg GGZ en gemeente.",
+  "Casus || Kun jij de casus van de cliënt met schizofrenie in het MDO inbrengen?",
+  "Instructie || Je hebt toegang gekregen tot het dossier schuldhulpverlening van het team.",
+  "Roosters || Je bent ingeroosterd op de afdeling oncologie.",
+  "Inkoop || Uw offerte voor de verslavingszorg hebben wij ontvangen.",
+  "Werkinstructie || U kunt uw klant wijzen op bijzondere bijstand.",
+  "Subsidie || Uw subsidieaanvraag is ontvangen, u krijgt binnen acht weken bericht.",
+  "Verlof || Je verlofaanvraag is afgewezen vanwege de drukte.",
+  "PR || Je pull request is afgewezen door de reviewer.",
+  "Gesprek || Helaas kan de kandidaat van morgen niet komen, we plannen een nieuwe datum.",
+  "Rechtbank || De rechtbank heeft de zitting verplaatst, kun je de zaal afzeggen?",
+  "Taakstraffen || Op dinsdag werken er mensen met een taakstraf in het plantsoen.",
+  "Kerk || De kerk aan de markt wordt gerestaureerd; de steigers staan er tot mei.",
+  "OR || Beste collega's, de ondernemingsraad en de vakbonden spreken morgen over het sociaal plan.",
+  "Raadsvergadering || De fractie van de PvdA dient een motie in.",
+  "Pride || Jullie zijn welkom op de boot van de gemeente bij de Pride.",
+  "Uitnodiging || U bent uitgenodigd voor de opening van de nieuwe GGZ-kliniek.",
+  "Stand-up || Ik ben ziek vandaag, Karin neemt over.",
+  "Migratie || De tabel uitkeringen is omgezet, jullie hebben weer toegang.",
+  "Personeelsfeest || Je bent uitgeloot voor de fiets, volgend jaar beter!",
+  "Deurwaarder || De deurwaarder komt langs om zijn werk toe te lichten aan de stagiairs.",
+  "Opdracht || Uw opdracht betreft de werving van ervaringsdeskundigen depressie.",
+  "Verzekering || Uw zorgverzekering wordt via ons collectief voordeliger.",
+  "EHBO || Heb je een EHBO-diploma? Je hebt recht op een dag verlof.",
+  "Vergoeding || Je thuiswerkvergoeding en je reiskosten worden uitgekeerd.",
+  "Kanker || Loop mee met de Roparun tegen kanker! Je bent van harte uitgenodigd.",
+  "Spreekuur || Vanaf mei heeft de bedrijfsarts spreekuur op locatie.",
+  "Deadline || You have been assigned the chapter on unemployment benefits.",
+  "Lunch talk || You are welcome at the lunch talk about autism.",
+  "Access || Your request was rejected by the firewall.",
+  "Contract || Your counterproposal was unsuccessful and the tender went to another bidder.",
+  "Litigation || You have the deposition of the convicted trader in your folder.",
+  "Debt desk || Your debt trades settled yesterday; creditors have confirmed.",
+  "Charity || You are invited to run for cancer research with us.",
+  "Union || You have a call with Credit Union at noon.",
+  "Election || Your vote for the board of the sports club counts.",
+  "Welfare || Your employees' welfare matters.",
+  "Candidates || Here are the candidates. Unfortunately two of them withdrew their application.",
+  "Schedule || You are scheduled to cover the cancer ward and the psychiatric clinic.",
+  "Foreclosure || You have the foreclosure model for the Texas plant.",
+  "Legal || You are copied on the indictment of the former treasurer.",
+  "Jubileum || Je bent 25 jaar in dienst, hartelijk gefeliciteerd!",
+  "Cao || U ontvangt in mei de eenmalige uitkering volgens de cao.",
+  "Pensioen || Uw pensioenuitkering kunt u zelf berekenen op de website.",
+  "Dividend || U ontvangt de uitkering van het dividend in juni.",
+  "Bijstand || Met juridische bijstand van ons kantoor bent u verzekerd van goed advies.",
+  "Migratie || U krijgt bijstand van onze helpdesk bij de overgang.",
+  "Klacht || Uw klacht over de parkeerplaats is in behandeling.",
+  "Behandeling || De behandeling van uw bezwaar tegen de vergunning duurt zes weken.",
+  "Vergunning || Uw aanvraag voor een kapvergunning is ontvangen.",
+  "Kliniek || De kliniek levert morgen de monitoren die u bestelde.",
+  "Ontslag || Ik neem ontslag per 1 juni, bedankt voor de mooie tijd!",
+  "Aangifte || Uw belastingaangifte moet voor 1 mei binnen zijn.",
+  "Incasso || Uw automatische incasso is ingesteld.",
+  "Depressie || Het weer: een depressie trekt over, u kunt beter thuiswerken.",
+  "Kerk || Jullie zijn uitgenodigd voor de kerstborrel in de Grote Kerk.",
+  "Partij || Je bent uitgenodigd voor ons tuinfeest, een echte partij!",
+  "Verslaafd || Je bent vast verslaafd aan onze nieuwe koffie.",
+  "Bezoek || Jullie bezoeken morgen de moskee voor de opendag.",
+  "Inhuur || Je hebt morgen een gesprek met een kandidaat voor de functie van psychiater.",
+  "Deurwaarder || Kun je uw brief aan de deurwaarder nog laten nakijken?",
+  "ICT || Je account is tijdelijk geblokkeerd vanwege verdachte activiteit.",
+  "Phishing || Heb je een verdachte mail ontvangen? Meld het.",
+  "Sensor || Your system is in critical condition after the update.",
+  "Therapy || Retail therapy: your discount code is inside.",
+  "Great depression || You are reading our weekly history mail on the Great Depression.",
+  "Benefits || Your benefits package includes a car and a phone.",
+  "Members || Dear members, the tennis court is closed.",
+  "Code || Your merge request was declined by the bot.",
+  "Contest || Your photo was not selected by the jury.",
+  "Hospital || Your delivery to the hospital arrived.",
+  "Gay || Your hotel is on Gay Street next to the station.",
+]
+
+for (const [name, rows] of [
+  ["addressed as one of them, in Dutch", CERTAIN_NL],
+  ["tempting but harmless, in Dutch", BENIGN_NL],
+  ["addressed as one of them, in English", CERTAIN_EN],
+  ["tempting but harmless, in English", BENIGN_EN],
+  ["addressed as one of them, in other words", CERTAIN_FURTHER],
+  ["addressed as one of them, as reported", CERTAIN_REPORTED],
+] as const) {
+  for (const [mail, expected] of rows) test(`${name}: ${mail}`, () => assert.equal(said(mail), expected))
+}
+
+for (const mail of HARMLESS)
+  test(`not certain: ${mail}`, () => assert.notEqual(said(mail).split(" ")[0], "certain"))
+
+function said(mail: string): string {
+  const [subject = "", newText = ""] = mail.split(" || ")
+  const fact = observeSensitivity({ subject, newText, eventTitle: "" })
+  return [fact.sensitivity, ...fact.categories].join(" ")
+}
+
+test("the title of an appointment counts as the subject does", () => {
+  const event = (eventTitle: string): string =>
+    observeSensitivity({ subject: "", newText: "", eventTitle }).sensitivity
+  assert.equal(event("Praatgroep depressie"), "certain")
+  assert.equal(event("Intake schuldhulpverlening"), "certain")
+  assert.equal(event("Overleg schuldhulpverlening"), "assumed")
+  assert.equal(event("Kwartaalplanning"), "none")
+})
+
+const elsewhere: readonly [why: string, input: Partial<SensitivityInput>, expected: string][] = [
+  ["a last remark below the closing", { signature: "Jan\nU hebt een betalingsachterstand." }, "certain debt"],
+  ["a department below the closing", { signature: "Jan de Wit\nAfdeling schuldhulpverlening\nGGZ" }, "none"],
+  ["a department and a button", { signature: "Maak uw afspraak online\nGGZ Voorbeeld" }, "none"],
+  ["a group with a telling name", { groupNames: "PTSS-lotgenoten" }, "certain health"],
+  ["a group with the name of a team", { groupNames: "Team schuldhulp" }, "assumed debt"],
+  ["the names of people and where they work", { names: "Jan (GGZ)\n\nPiet (GGZ)" }, "assumed health"],
+  ["a sender who is the support group", { names: "PTSS lotgenotengroep" }, "certain health"],
+]
+for (const [why, input, expected] of elsewhere) {
+  test(`beside the text: ${why}`, () => {
+    const fact = observeSensitivity({ subject: "", newText: "Tot vrijdag.", eventTitle: "", ...input })
+    assert.equal([fact.sensitivity, ...fact.categories].join(" "), expected)
+  })
+}
+
+test("what is only mentioned beside something that is addressed is content, not membership", () => {
+  const { categories, contentCategories } = observeSensitivity({
+    subject: "",
+    newText: "Uw bijstandsuitkering is toegekend. In de krant stond een artikel over de vakbonden.",
+    eventTitle: "",
+  })
+  assert.deepEqual(categories, ["benefits"])
+  assert.deepEqual(contentCategories, ["benefits", "union"])
+})
+
+test("a sighting says where the words stand", () => {
+  const newText = "Welkom.\n\nU bent uitgenodigd voor de PTSS-contactdag."
+  const { sightings } = observeSensitivity({ subject: "", newText, eventTitle: "" })
+  const [first] = sightings
+  assert.ok(first)
+  assert.equal(newText.slice(first.start, first.end), "PTSS")
+  assert.deepEqual([first.words, first.zone, first.addressed], ["PTSS", "text", true])
+})
+
+test("spelling doesn't hide a term: case, diacritics, decomposed letters, soft hyphens, zero-width characters", () => {
+  for (const term of ["PTSS", "ptss", "pt\u00ADss", "p\u200Bt\u200Dss", "pt\u0301ss"]) {
+    assert.equal(said(`Dag || U bent uitgenodigd voor de contactdag ${term}.`), "certain health", term)
+  }
+  assert.equal(said("Brief || U hebt een zelfmoordpoging of suïcidepoging overleefd."), "certain health")
+  assert.equal(
+    said("Brief || U hebt een zelfmoordpoging of suïcidepoging overleefd.".normalize("NFD")),
+    "certain health",
+  )
+})
+
+test("what lies behind the limit is not read, and that is said", () => {
+  const at = (units: number): string => "x ".repeat(units / 2) + "PTSS"
+  const read = (newText: string): readonly [boolean, string] => {
+    const fact = observeSensitivity({ subject: "", newText, eventTitle: "" })
+    return [fact.truncated, fact.sensitivity]
+  }
+  assert.deepEqual(read(at(MAX_ZONE_UNITS - 4)), [false, "assumed"])
+  assert.deepEqual(read(at(MAX_ZONE_UNITS)), [true, "none"])
+})
+
+test("a word list is read to a limit, and that is said", () => {
+  const read = (words: number): boolean =>
+    observeSensitivity({ subject: "", newText: "kanker ".repeat(words), eventTitle: "" }).truncated
+  assert.equal(read(64), false)
+  assert.equal(read(65), true)
+})
+
+test("sightings are bounded, and the addressed ones come first", () => {
+  const { sightings } = observeSensitivity({
+    subject: "",
+    newText: "Een artikel over PTSS. ".repeat(MAX_SIGHTINGS) + "U hebt kanker.",
+    eventTitle: "",
+  })
+  assert.equal(sightings.length, MAX_SIGHTINGS)
+  assert.equal(sightings[0]?.words, "kanker")
+})
+
+test("no text makes it throw, and every sighting lies within its zone", () => {
+  const word = fc.constantFrom(
+    ..."u bent je uw niet helaas PTSS kanker bijstand . \n\n - @ :// ' \u00AD \uD800".split(" "),
+  )
+  const text = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.array(word, { maxLength: 200 }).map((words) => words.join(" ")),
+  )
+  fc.assert(
+    fc.property(text, text, text, (subject, newText, eventTitle) => {
+      const zones = { subject, text: newText, event: eventTitle, signature: "", names: "", groupNames: "" }
+      const fact = observeSensitivity({ subject, newText, eventTitle })
+      for (const { zone, start, end, words } of fact.sightings) {
+        assert.ok(0 <= start && start < end && end <= zones[zone].length)
+        assert.ok(zones[zone].slice(start, end).startsWith(words))
+      }
+      assert.equal(fact.sensitivity === "none", fact.categories.length === 0)
+      assert.equal(
+        fact.sensitivity === "certain",
+        fact.sightings.some((sighting) => sighting.addressed),
+      )
+    }),
+  )
+})
