@@ -17,5 +17,14 @@ export type Verdict =
   | { readonly kind: "deliver"; readonly reasons: readonly Reason[]; readonly delaySeconds: number }
   /** `showing`: what To and Cc of each copy keep. "self": its own recipient; "visible": everybody who was visible. */
   | { readonly kind: "individualise"; readonly reasons: Reasons; readonly showing: "self" | "visible" }
-  | { readonly kind: "hold"; readonly reasons: Reasons; readonly releasableBy: "sender" | "second-person" }
+  /**
+   * `showing`: present where a rule asked for copies too; a release then sends those copies. Absent: a release sends
+   * the message as it is.
+   */
+  | {
+      readonly kind: "hold"
+      readonly reasons: Reasons
+      readonly releasableBy: "sender" | "second-person"
+      readonly showing?: "self" | "visible"
+    }
   | { readonly kind: "refuse"; readonly reasons: Reasons }
