@@ -1,0 +1,212 @@
+/**
+ * The commands and their options, as commander reads them; what a command does is in a file of its own.
+ *
+ * The help and every message about wrong use are in the reader's language. A command's own code is loaded when it is
+ * run: `sluis --help` need not know what a message is.
+ */
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander"
+import type { Argument } from "commander"
+
+import { LANGUAGES } from "../app/language.ts"
+import type { CheckOptions } from "./check.ts"
+import type { Cli, ExitCode } from "./cli.ts"
+import type { IndividualiseOptions } from "./individualise.ts"
+import { safe } from "./safe-text.ts"
+
+/** Runs what the arguments (without the program's name) ask for. Throws only on a mistake of ours. */
+export async function run(args: readonly string[], cli: Cli): Promise<ExitCode> {
+  let code: ExitCode = 0
+  const program = sluis(cli, (result) => {
+    code = result
+  })
+  try {
+    await program.parseAsync([...args], { from: "user" })
+    return code
+  } catch (cause) {
+    if (!(cause instanceof CommanderError)) throw cause
+    return cause.exitCode === 0 ? 0 : await wrongUse(cause, program, args, cli)
+  }
+}
+
+type Done = (code: ExitCode) => void
+
+function sluis(cli: Cli, done: Done): Command {
+  const { help } = cli.texts
+  const program = new Command("sluis")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => cli.screen.out.print(text),
+      writeErr: (text) => cli.screen.err.print(text),
+      outputError: () => undefined, // wrongUse says it, in the reader's language
+      getOutHelpWidth: () => cli.screen.out.columns,
+      getErrHelpWidth: () => cli.screen.err.columns,
+      getOutHasColors: () => true,
+    })
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => cli.screen.out.paint("strong", titleOf(title, cli)),
+      styleUsage: (usage) =>
+        usage.replace("[options]", `[${help.option}]`).replace("[command]", `<${help.command}>`),
+      // Without the names of options, defaults and choices: the descriptions say them in the reader's language.
+      subcommandTerm: (command) =>
+        [command.name(), ...command.registeredArguments.map(argumentTerm)].join(" "),
+      optionDescription: (option) => option.description,
+    })
+    .description(help.about)
+    .version(cli.version, "-V, --version", help.version)
+    .helpOption("-h, --help", help.help)
+    .helpCommand(false)
+    .addOption(new Option("--lang <nl|en>", help.lang).choices(LANGUAGES))
+    .option("--no-color", help.noColor)
+    .addHelpText("after", `\n${help.exitCodes}`)
+  program.addCommand(checkCommand(cli, done).copyInheritedSettings(program))
+  program.addCommand(individualiseCommand(cli, done).copyInheritedSettings(program))
+  program.addCommand(policyCommand(program, cli, done).copyInheritedSettings(program))
+  return program
+}
+
+function checkCommand(cli: Cli, done: Done): Command {
+  const { help } = cli.texts
+  return circumstances(
+    new Command("check").description(help.check).argument("<file...>", help.checkFiles),
+    cli,
+  )
+    .option("--json", help.json, false)
+    .option("-q, --quiet", help.quiet, false)
+    .helpOption("-h, --help", help.help)
+    .addHelpText(
+      "after",
+      examples(cli, [
+        "sluis check message.eml",
+        "sluis check --json archive.mbox",
+        "cat message.eml | sluis check -",
+      ]),
+    )
+    .action(async (files: readonly string[], options: CheckOptions) => {
+      const { check } = await import("./check.ts")
+      done(await check(files, options, cli))
+    })
+}
+
+function individualiseCommand(cli: Cli, done: Done): Command {
+  const { help } = cli.texts
+  const command = new Command("individualise").alias("individualize").description(help.individualise)
+  return circumstances(command.argument("<file>", help.individualiseFile), cli)
+    .requiredOption("-o, --out <folder>", help.out)
+    .option("--force", help.force, false)
+    .helpOption("-h, --help", help.help)
+    .addHelpText("after", examples(cli, ["sluis individualise message.eml --out copies"]))
+    .action(async (file: string, options: IndividualiseOptions) => {
+      const { individualise } = await import("./individualise.ts")
+      done(await individualise(file, options, cli))
+    })
+}
+
+function policyCommand(program: Command, cli: Cli, done: Done): Command {
+  const { help } = cli.texts
+  const policy = new Command("policy")
+    .description(help.policy)
+    .helpOption("-h, --help", help.help)
+    .helpCommand(false)
+  const add = (name: string, about: string): Command => {
+    const command = new Command(name)
+      .description(about)
+      .helpOption("-h, --help", help.help)
+      .copyInheritedSettings(program)
+    policy.addCommand(command)
+    return command
+  }
+  add("check", help.policyCheck)
+    .argument("<file>", help.policyArgument)
+    .action(async (file: string) => done(await (await import("./policy.ts")).policyCheck(file, cli)))
+  add("explain", help.policyExplain)
+    .argument("[file]", help.policyArgument)
+    .option("--department <name>", help.department)
+    .action(async (file: string | undefined, { department }: { readonly department?: string }) =>
+      done(await (await import("./policy.ts")).policyExplain(file, department, cli)),
+    )
+  add("test", help.policyTest)
+    .argument("[file]", help.policyArgument)
+    .action(async (file: string | undefined) =>
+      done(await (await import("./policy.ts")).policyTest(file, cli)),
+    )
+  add("print", help.policyPrint).action(async () => done((await import("./policy.ts")).policyPrint(cli)))
+  return policy
+}
+
+/** What a message's octets don't tell, and by which rules it is judged. */
+function circumstances(command: Command, { texts: { help } }: Cli): Command {
+  type Several = readonly string[]
+  return command
+    .option<Several>("--as <domain>", help.as, (value, before) => [...before, domain(value)], [])
+    .option("--from <address>", help.from, address)
+    .option<Several>("--rcpt <address>", help.rcpt, (value, before) => [...before, address(value)], [])
+    .option("--policy <file>", help.policyFile)
+}
+
+function argumentTerm(argument: Argument): string {
+  const name = argument.variadic ? `${argument.name()}...` : argument.name()
+  return argument.required ? `<${name}>` : `[${name}]`
+}
+
+/** People paste `<jan@example.nl>` from a log; `<>` is the null sender. */
+function address(value: string): string {
+  const bare = /^<.*>$/.test(value) ? value.slice(1, -1) : value
+  if (bare !== "" && !/^[^\s].*@.*[^\s]$/.test(bare)) throw new InvalidArgumentError("")
+  return bare
+}
+
+function domain(value: string): string {
+  const bare = value.startsWith("@") ? value.slice(1) : value
+  // One label is no domain of an organisation: "nl" would make half the country one of us.
+  if (!/^[^\s@.]+(?:\.[^\s@.]+)+$/.test(bare)) throw new InvalidArgumentError("")
+  return bare
+}
+
+function examples({ texts: { help }, screen: { out } }: Cli, commands: readonly string[]): string {
+  return `\n${out.paint("strong", help.examples)}\n${commands.map((command) => `  ${command}`).join("\n")}`
+}
+
+function titleOf(title: string, { texts: { help } }: Cli): string {
+  const titles: { readonly [english: string]: string } = {
+    "Usage:": help.usage,
+    "Arguments:": help.arguments,
+    "Options:": help.options,
+    "Global Options:": help.globalOptions,
+    "Commands:": help.commands,
+  }
+  return titles[title] ?? title
+}
+
+async function wrongUse(
+  error: CommanderError,
+  program: Command,
+  args: readonly string[],
+  { screen, texts }: Cli,
+): Promise<ExitCode> {
+  if (error.code === "commander.help") return 2 // no command at all: commander has shown the help
+  const { err } = screen
+  const what = /'([^']*)'/.exec(error.message)?.[1] ?? error.message
+  const meant = await meantBy(what, /\(Did you mean (?:one of )?(.+)\?\)/.exec(error.message)?.[1] ?? "")
+  const command = ["sluis", ...commandPath(program, args)].join(" ")
+  const suggestion = meant === undefined ? "" : ` ${texts.usage.meant(safe(meant))}`
+  err.print(`${err.paint("red", "sluis:")} ${safe(texts.usage.error(error.code, what))}.${suggestion}\n`)
+  err.print(`       ${err.paint("faint", texts.usage.hint(command))}\n`)
+  return 2
+}
+
+/** Commander takes `--from` for what `--foo` meant; that is no slip of the finger but another word. */
+async function meantBy(typed: string, suggestions: string): Promise<string | undefined> {
+  const { nearest } = await import("@sluis/core/policy/did-you-mean")
+  const bare = (word: string): string => word.replace(/^-+/, "")
+  return suggestions.split(", ").find((word) => nearest(bare(typed), [bare(word)]) !== undefined)
+}
+
+/** The names of the commands that the arguments lead to; options and their values are passed over. */
+function commandPath(program: Command, [first, ...rest]: readonly string[]): readonly string[] {
+  if (first === undefined) return []
+  const command = program.commands.find(
+    (candidate) => candidate.name() === first || candidate.alias() === first,
+  )
+  return command === undefined ? commandPath(program, rest) : [command.name(), ...commandPath(command, rest)]
+}

@@ -1,0 +1,100 @@
+#!/usr/bin/env node
+/**
+ * The composition root: the only place where the adapters meet, and the only one that knows the process.
+ *
+ * Everything but types is imported after the compile cache has been opened, which halves the time to the first line of
+ * output. The cache holds compiled code and nothing else, in the user's own cache folder: one that others can write to,
+ * such as the temporary folder, would let them choose what we run. Where it can't be made, Node does without it.
+ */
+import { readFileSync } from "node:fs"
+import { enableCompileCache } from "node:module"
+import { homedir } from "node:os"
+import { join } from "node:path"
+
+import type { Language } from "./app/language.ts"
+import type { Cli, ExitCode } from "./cli/cli.ts"
+import type { Stream } from "./cli/screen.ts"
+
+enableCompileCache(join(process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "sluis"))
+
+const { Fault } = await import("./app/fault.ts")
+const { LANGUAGES } = await import("./app/language.ts")
+const { printFault } = await import("./cli/fault-lines.ts")
+const { run } = await import("./cli/program.ts")
+const { CLEAR_AND_SHOW_CURSOR } = await import("./cli/progress.ts")
+const { screenOf } = await import("./cli/screen.ts")
+const { textsOf } = await import("./cli/texts-of.ts")
+const { mailReader } = await import("./source/open-source.ts")
+const { readTextFile } = await import("./source/text-file.ts")
+const { keepCopies } = await import("./target/copy-folder.ts")
+
+/** 128 and the number of the signal, as shells count (POSIX.1-2024 Shell & Utilities §2.8.2). */
+const SIGNAL_EXIT = { SIGINT: 130, SIGPIPE: 141, SIGTERM: 143 } as const
+
+const args = process.argv.slice(2)
+const screen = screenOf(
+  process.env,
+  { out: streamOf(process.stdout), err: streamOf(process.stderr) },
+  { language: languageOption(), colour: !args.includes("--no-color") },
+)
+const cli: Cli = {
+  screen,
+  texts: textsOf(screen.language),
+  version: versionOf(),
+  readMail: mailReader(process.stdin),
+  readText: readTextFile,
+  keepCopies,
+  now: () => performance.now(),
+  debug: (cause) => {
+    if (process.env["SLUIS_DEBUG"] === "1") console.error(cause)
+  },
+}
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (cause: NodeJS.ErrnoException) => {
+    if (cause.code === "EPIPE") process.exit(SIGNAL_EXIT.SIGPIPE) // whoever read us, has read enough
+    if (stream === process.stdout) printFault(new Fault("output/unwritable", "-", cause.code, cause), screen)
+    process.exit(2)
+  })
+}
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    if (screen.err.isTerminal) screen.err.print(CLEAR_AND_SHOW_CURSOR)
+    process.exit(SIGNAL_EXIT[signal])
+  })
+}
+process.on("uncaughtException", (cause) => process.exit(bug(cause)))
+
+process.exitCode = await run(args, cli).catch(bug)
+
+/** The last edge: what gets here is a mistake of ours. Its words may hold content of a message, so they are not shown. */
+function bug(cause: unknown): ExitCode {
+  cli.debug(cause)
+  printFault(new Fault("internal/bug", "sluis", "", cause), screen)
+  return 3
+}
+
+function streamOf(stream: NodeJS.WriteStream): Stream {
+  return {
+    isTerminal: stream.isTTY === true,
+    columns: stream.isTTY === true ? stream.columns : undefined,
+    write: (text) => void stream.write(text),
+  }
+}
+
+/** Read before the arguments are, since what is said about wrong ones is in the reader's language too. */
+function languageOption(): Language | undefined {
+  const at = args.indexOf("--lang")
+  const value =
+    at === -1
+      ? args.find((argument) => argument.startsWith("--lang="))?.slice("--lang=".length)
+      : args[at + 1]
+  return LANGUAGES.find((language) => language === value)
+}
+
+function versionOf(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"))
+  return typeof manifest === "object" && manifest !== null && "version" in manifest
+    ? String(manifest.version)
+    : ""
+}
