@@ -9,6 +9,7 @@
  * Fails towards `assumed`: a hold that wasn't needed teaches people to click it away, so talk about policy, work or news
  * in the same sentence, a condition ("als u ...") or a negation all outweigh an address.
  *
+ * Long because weighing terms against cues is one decision; finding both is elsewhere (./phrases.ts, ./token.ts).
  * Deliberately out of scope: people named in the text (content, not membership), the recipients' own addresses, what
  * was quoted, and languages other than Dutch and English.
  */

@@ -5,6 +5,7 @@
  * Why this module exists: who may see whom is decided, and fields are rewritten, by what is read here. So a mailbox that
  * a human reader would see is read, however the grammar was broken, and where nothing could be read the range is
  * reported, never skipped. What is tolerated and how is in docs/quirks.md.
+ * Long because the grammar is one automaton.
  * Way: signs (./address-token.ts) -> entries (./address-entry.ts) -> here commas in names, groups and limits.
  *
  * Deliberately out of scope: Received, Message-ID and other fields that only contain addresses; the strict form

@@ -156,11 +156,6 @@ export function formatAddress(address: Address): string {
   return whole.replaceAll(CONTROL, "")
 }
 
-/** Whether two addresses are the same person to the guard. */
-export function sameMailbox(a: Address, b: Address): boolean {
-  return a.key === b.key
-}
-
 const NON_ASCII = /[^\u0000-\u007F]/
 const CONTROL = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/g
 

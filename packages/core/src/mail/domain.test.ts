@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import fc from "fast-check"
-import { asciiDomain, foldDomain, sameOrganisationDomain } from "./domain.ts"
+import { asciiDomain, foldDomain } from "./domain.ts"
 
 const foldings: readonly [why: string, written: string, folded: string][] = [
   ["an ordinary domain stays", "voorbeeld.example", "voorbeeld.example"],
@@ -69,25 +69,3 @@ test("the A-labels of a folded domain fold to that domain", () => {
     }),
   )
 })
-
-const pairs: readonly [why: string, a: string, b: string, same: boolean][] = [
-  ["a domain and itself", "voorbeeld.example", "Voorbeeld.example", true],
-  ["a subdomain", "zorg.voorbeeld.example", "voorbeeld.example", true],
-  ["the other way round", "voorbeeld.example", "zorg.voorbeeld.example", true],
-  [
-    "two subdomains of one domain, which might be anybody's",
-    "a.voorbeeld.example",
-    "b.voorbeeld.example",
-    false,
-  ],
-  ["a domain that only ends alike", "nietvoorbeeld.example", "voorbeeld.example", false],
-  ["a top-level domain is nobody's parent", "voorbeeld.example", "example", false],
-  ["neighbours at a public mail provider", "gmail.com", "gmail.com", false],
-  ["a subdomain of a public mail provider", "eigen.xs4all.nl", "xs4all.nl", false],
-  ["no domain at all", "", "", false],
-]
-for (const [why, a, b, same] of pairs) {
-  test(`same organisation: ${why}`, () => {
-    assert.equal(sameOrganisationDomain(foldDomain(a), foldDomain(b)), same)
-  })
-}

@@ -9,7 +9,6 @@
  * mappings of UTS #46: what needs them is another domain to us, and so a stranger.
  */
 import { decodePunycode, encodePunycode } from "./punycode.ts"
-import { isPublicProvider } from "./public-provider.ts"
 
 declare const domainBrand: unique symbol
 /** Lower case, NFC, U-labels. Only `foldDomain` makes one. */
@@ -32,24 +31,6 @@ export function foldDomain(text: string): Domain {
 export function asciiDomain(domain: Domain): string {
   if (isAscii(domain) || domain.length > MAX_DOMAIN_OCTETS) return domain
   return domain.split(".").map(asciiLabel).join(".")
-}
-
-/**
- * Whether two domains belong to one organisation: equal, or one is a subdomain of the other. Never for the domains of
- * public mail providers, where neighbours are strangers.
- */
-export function sameOrganisationDomain(a: Domain, b: Domain): boolean {
-  if (a === "" || b === "" || isPublicProvider(a) || isPublicProvider(b)) return false
-  return a === b || isSubdomain(a, b) || isSubdomain(b, a)
-}
-
-/** A parent without a dot is a top-level domain, and all the world is below that. */
-function isSubdomain(domain: Domain, parent: Domain): boolean {
-  return (
-    domain.endsWith(parent) &&
-    domain.charAt(domain.length - parent.length - 1) === "." &&
-    parent.includes(".")
-  )
 }
 
 function folding(text: string): string {

@@ -4,6 +4,7 @@
  * Why this module exists: an answer or a forward carries along who else got the mail before, addresses and all, and every
  * mail program writes that down in a way and a language of its own.
  *
+ * Long because labelled blocks and attributions share one walk over the lines.
  * Deliberately left out: the words of the labels (./quoted-label.ts) and where the sender's own text ends (./zone.ts).
  * No standard rules any of this; what is tolerated is what programs write.
  */

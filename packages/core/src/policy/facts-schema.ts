@@ -5,7 +5,7 @@
  * schema and the table in docs/policy.md are all made from this one table. `satisfies` makes a leaf that is missing
  * here, or has another type here than in Facts, a compile error.
  *
- * Deliberately left out: `version`, which says how to read the facts and is nothing to decide on.
+ * Long because it is one table. Deliberately left out: `version`, which says how to read the facts and is nothing to decide on.
  */
 import { LIMITS } from "../mail/limits.ts"
 import type { Category, Facts } from "../facts/facts.ts"

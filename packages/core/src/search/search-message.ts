@@ -4,6 +4,7 @@
  * A unit (./unit.ts) is searched once, as it stands and in every decoded view. What differs between two copies of a
  * message differs in some units only, so the exit check searches the others once for all copies.
  *
+ * Long because field, gap and body are three ways through one look at a unit.
  * This module shares nothing with the rewriter but the tree of offsets: two independent looks at the same message.
  */
 import { mailboxesOf, parseAddressList } from "../mail/address-list.ts"

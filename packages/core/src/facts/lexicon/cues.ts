@@ -1,7 +1,7 @@
 /**
  * Words that say whether a term is about the reader or about the world.
  *
- * They carry no category. Written as in ../phrases.ts.
+ * They carry no category. Written as in ../phrases.ts. Long because it is one table.
  */
 export const CUES = {
   /** Makes the term behind it the reader's own: "uw PTSS". */
