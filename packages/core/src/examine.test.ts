@@ -9,6 +9,7 @@ import { rawValue } from "./mail/header.ts"
 import { parseMessage } from "./mail/message.ts"
 import { octetsOf, octetString } from "./mail/octets.ts"
 import { encodeBase64, encodeQuotedPrintable } from "./mail/transfer-encoding.ts"
+import { shownFacts } from "./facts/lazy-facts.ts"
 import { decide } from "./policy/decide.ts"
 import { BUILTIN_POLICY } from "./policy/builtin.ts"
 import { applySplices } from "./rewrite/splice.ts"
@@ -236,7 +237,7 @@ test("examine: the verdict over facts made as they are asked for is that over al
       const header = list.map(([name, who]) => `${name}: ${who.join(", ")}`).join("\r\n")
       const bytes = utf8.encode(`From: me@us.example\r\n${header}\r\n\r\n${words.join(" ")}`)
       const asked = judge(bytes, { us: ["us.example"] }, BUILTIN_POLICY)
-      const { facts } = judge(bytes, { us: ["us.example"] }, BUILTIN_POLICY).observation
+      const facts = shownFacts(judge(bytes, { us: ["us.example"] }, BUILTIN_POLICY).observation.facts)
       const beforehand: Facts = {
         ...facts,
         audience: { ...facts.audience },

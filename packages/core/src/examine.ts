@@ -6,9 +6,10 @@
  */
 import type { EnvelopeRecipient } from "./facts/audience.ts"
 import type { Evidence, Facts } from "./facts/facts.ts"
+import { shownFacts } from "./facts/lazy-facts.ts"
 import { observe, type Observation } from "./facts/observe.ts"
 import type { PersonKey } from "./mail/address.ts"
-import { lazy } from "./lazy.ts"
+import { lazy, lazyRecord } from "./lazy.ts"
 import { parseMessage, type Message } from "./mail/message.ts"
 import { decide, type BrokenRule, type Decision } from "./policy/decide.ts"
 import { departmentOf } from "./policy/department.ts"
@@ -85,27 +86,47 @@ export type Judgement = {
 
 export function examine(bytes: Uint8Array, context: Context, policy: Policy): Examination {
   const { message, observation, decision } = judge(bytes, context, policy)
-  const { facts } = observation
   const { verdict, broken } = decision
   const sending =
     verdict.kind === "individualise" ? makeCopies(message, observation, verdict.showing) : NO_COPIES
-  const people = lazy(() => peopleOf(observation))
-  return {
+  return EXAMINATION.of({
     message,
-    facts,
-    get evidence() {
-      return observation.evidence()
-    },
-    get people() {
-      return people()
-    },
-    verdict: sending.leak === undefined ? verdict : stop(verdict, facts, stoppedAt(sending.leak)),
+    facts: lazy(() => shownFacts(observation.facts)),
+    evidence: observation.evidence,
+    people: lazy(() => peopleOf(observation)),
+    verdict: sending.leak === undefined ? verdict : stop(verdict, observation.facts, stoppedAt(sending.leak)),
     broken,
     ...sending,
-  }
+  })
 }
 
-type Sending = { readonly copies: readonly Copy[]; readonly leak: Leak | undefined }
+const EXAMINATION = lazyRecord<Examination>({
+  message: true,
+  facts: true,
+  evidence: true,
+  people: true,
+  verdict: true,
+  broken: true,
+  copies: true,
+  leak: true,
+})
+
+/**
+ * Copies of a message whatever its verdict is: for one that was held and that a person releases. Each is past the exit
+ * check; where that stops one of them, there are none.
+ */
+export function individualise(
+  bytes: Uint8Array,
+  context: Context,
+  policy: Policy,
+  showing: "self" | "visible",
+): Sending {
+  const { message, observation } = judge(bytes, context, policy)
+  const isClean = observation.facts.form.obstacles.length === 0
+  return isClean ? makeCopies(message, observation, showing) : NO_COPIES
+}
+
+export type Sending = { readonly copies: readonly Copy[]; readonly leak: Leak | undefined }
 
 const NO_COPIES: Sending = { copies: [], leak: undefined }
 

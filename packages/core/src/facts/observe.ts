@@ -31,11 +31,12 @@ import {
   observeCalendar,
 } from "./form.ts"
 import { languageOf } from "./language.ts"
+import { lazyFacts } from "./lazy-facts.ts"
 import { contactsIn, countListed, placesOf, relevantHits, shownMembers, sightedIn } from "./listed.ts"
 import { findObstacles } from "./obstacle.ts"
-import { readOwnWords } from "./own-words.ts"
-import { observeSensitivity } from "./sensitivity.ts"
-import { readTextZones, textsOf } from "./text-zone.ts"
+import { mayOwnWordsHold, readOwnWords } from "./own-words.ts"
+import { mayBeSensitive, NOTHING_SENSITIVE, observeSensitivity } from "./sensitivity.ts"
+import { readBodyTexts, textsOf, zonesOf, type TextZone } from "./text-zone.ts"
 import { membersOfEarlier, quotedAuthors } from "./thread.ts"
 
 export type ObserveContext = {
@@ -48,6 +49,7 @@ export type ObserveContext = {
 export type Learning = { readonly introductions: number; readonly exposures: number }
 
 export type Observation = {
+  /** For reading leaves; `shownFacts` (./lazy-facts.ts) for all other uses. */
   readonly facts: Facts
   readonly evidence: () => readonly Evidence[]
   readonly audience: Audience
@@ -65,13 +67,18 @@ export function observe(message: Message, context: ObserveContext): Observation 
   const nobodyHidden = audience.visible === members.length
 
   const subject = lazy(() => subjectOf(message))
-  const zones = lazy(() => readTextZones(message))
+  const texts = lazy(() => readBodyTexts(message))
+  const zones = lazy(() => zonesOf(texts()))
   const words = lazy(() => readOwnWords(message, subject(), zones(), audience))
-  const sensitivity = lazy(() => observeSensitivity(words()))
+  const sensitivity = lazy(() =>
+    mayOwnWordsHold(mayBeSensitive, message, subject(), texts(), audience)
+      ? observeSensitivity(words())
+      : NOTHING_SENSITIVE,
+  )
   const isSensitive = (): boolean => sensitivity().sensitivity === "certain"
 
   const index = lazy(() => indexAddresses(members.map(({ address }, number) => [address, number])))
-  const search = lazy(() => searchMessage(message, index(), textsOf(zones())))
+  const search = lazy(() => searchMessage(message, index(), textsOf(texts())))
   const sighted = lazy(() => placesOf(sightedIn(search, audience), zones()))
   // Whoever offers himself as a contact, or wrote what is answered, is meant to be seen; not on a list that tells more.
   const contacts = lazy(() => {
@@ -105,67 +112,38 @@ export function observe(message: Message, context: ObserveContext): Observation 
   })
   const obstacles = lazy(() => findObstacles(message, relevantHits(sighted(), contacts(), matters)))
 
-  const facts: Facts = {
+  const facts = lazyFacts({
     version: 1,
     sender: senderFacts(audience, context),
     audience: {
       ...audienceFacts(audience),
-      get introductions() {
-        return sum(introductions())
-      },
-      get strangers() {
-        return shown().size === audience.visible
+      introductions: () => sum(introductions()),
+      strangers: () =>
+        shown().size === audience.visible
           ? known().groups
-          : groupsAmong(members.length, circles(), visible())
-      },
+          : groupsAmong(members.length, circles(), visible()),
     },
     membership: {
-      get sensitivity() {
-        return sensitivity().sensitivity
-      },
-      get categories() {
-        return sensitivity().categories
-      },
-      get exposures() {
-        return sum(exposures())
-      },
+      sensitivity: () => sensitivity().sensitivity,
+      categories: () => sensitivity().categories,
+      exposures: () => sum(exposures()),
     },
-    content: {
-      get categories() {
-        return sensitivity().contentCategories
-      },
-    },
-    get listed() {
-      return listed()
-    },
-    get attachments() {
-      return observeAttachments(message, members.length < 2 ? [] : (sighted(), search().blind))
-    },
+    content: { categories: () => sensitivity().contentCategories },
+    listed,
+    attachments: () => observeAttachments(message, members.length < 2 ? [] : (sighted(), search().blind)),
     form: {
-      get signed() {
-        return isSigned(message, zones())
-      },
-      get encrypted() {
-        return isEncrypted(message, zones())
-      },
-      calendar: observeCalendar(message),
-      get forwarded() {
-        return isForwarded(message, subject())
-      },
-      get reply() {
-        return isReply(message, subject())
-      },
-      automatic: observeAutomatic(message, audience.nullSender),
+      signed: () => isSigned(message, zones()),
+      encrypted: () => isEncrypted(message, zones()),
+      calendar: () => observeCalendar(message),
+      forwarded: () => isForwarded(message, subject()),
+      reply: () => isReply(message, subject()),
+      automatic: () => observeAutomatic(message, audience.nullSender),
       size: message.root.bodyEnd - message.root.header.start,
-      get language() {
-        return languageOf(words().newText === "" ? subject() : words().newText)
-      },
+      language: () => languageOf(words().newText === "" ? subject() : words().newText),
       beyond: beyondOf(message, audience),
-      get obstacles() {
-        return obstacles()
-      },
+      obstacles,
     },
-  }
+  })
   return {
     facts,
     audience,
@@ -202,7 +180,7 @@ function subjectOf({ root: { header } }: Message): string {
 function circlesOf(
   message: Message,
   audience: Audience,
-  zones: () => ReturnType<typeof readTextZones>,
+  zones: () => readonly TextZone[],
 ): readonly Circle[] {
   const { members } = audience
   if (members.length < 2) return []

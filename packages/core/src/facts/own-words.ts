@@ -12,7 +12,7 @@ import { octetString, readable } from "../mail/octets.ts"
 import type { Audience } from "./audience.ts"
 import { isCalendarPart, isForwarded, isReply } from "./form.ts"
 import type { SensitivityInput } from "./sensitivity.ts"
-import type { TextZone } from "./text-zone.ts"
+import { isCutAtLines, type BodyText, type TextZone } from "./text-zone.ts"
 
 export type OwnWords = Required<SensitivityInput> & {
   /** What `newText` was put together from, in order; an empty line stands between two of them. */
@@ -59,6 +59,27 @@ export function readOwnWords(
   }
 }
 
+/**
+ * Whether a word may be among the own words, before anybody looks for quotes: `holds` is asked of all that they could be
+ * taken from. Only "no" is an answer.
+ */
+export function mayOwnWordsHold(
+  holds: (text: string) => boolean,
+  message: Message,
+  subject: string,
+  texts: readonly BodyText[],
+  { senderName, members, groupNames }: Audience,
+): boolean {
+  return (
+    holds(subject) ||
+    texts.some((body) => holds(body.text) || !isCutAtLines(body)) ||
+    holds(senderName) ||
+    members.some(({ name }) => name !== "" && holds(name)) ||
+    groupNames.some(holds) ||
+    message.parts.some(isCalendarPart)
+  )
+}
+
 /** Ends a sentence (token.ts), so that what stands in two places is not taken together. */
 const BETWEEN = "\n\n"
 
@@ -71,18 +92,60 @@ function quotesSpeak(message: Message, subject: string, { visible, unreadable }:
 /** Each text once: alternatives (RFC 2046 §5.1.4) mostly say the same. */
 function distinct(texts: readonly Omit<Piece, "start">[]): readonly Piece[] {
   const said = texts.filter(({ text }) => text.trim() !== "")
-  const seen = new Set<string>()
+  const seen = new Map<number, string>()
   const pieces: Piece[] = []
   let start = 0
   for (const { zone, from, text } of said) {
-    const words = said.length === 1 ? "" : text.replace(/\s+/g, " ").trim() // nothing to compare: nearly all mail
-    if (seen.has(words)) continue
-    seen.add(words)
+    // Two texts of one fingerprint that differ are read both: made on purpose, and then nothing is lost by reading more.
+    const fingerprint = said.length === 1 ? 0 : fingerprintOf(text)
+    const twin = seen.get(fingerprint)
+    if (twin !== undefined && isSameSaid(twin, text)) continue
+    seen.set(fingerprint, text)
     pieces.push({ zone, from, text, start })
     start += text.length + BETWEEN.length
   }
   return pieces
 }
+
+/** Of what two texts have in common that differ in white space only. */
+function fingerprintOf(text: string): number {
+  let fingerprint = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (!isWhite(unit)) fingerprint = (Math.imul(fingerprint, 31) + unit) | 0
+  }
+  return fingerprint
+}
+
+/** Word for word, whatever the white space between them and around. */
+function isSameSaid(one: string, other: string): boolean {
+  let at = skipWhite(one, 0)
+  let there = skipWhite(other, 0)
+  while (at < one.length && there < other.length) {
+    const isGap = isWhite(one.charCodeAt(at))
+    if (isGap !== isWhite(other.charCodeAt(there))) break
+    if (!isGap && one.charCodeAt(at) !== other.charCodeAt(there)) return false
+    at = isGap ? skipWhite(one, at) : at + 1
+    there = isGap ? skipWhite(other, there) : there + 1
+  }
+  return skipWhite(one, at) === one.length && skipWhite(other, there) === other.length
+}
+
+function skipWhite(text: string, from: number): number {
+  let at = from
+  while (at < text.length && isWhite(text.charCodeAt(at))) at += 1
+  return at
+}
+
+/** As `\s` has it; a word of ASCII, which nearly all are made of, is told from it by two comparisons. */
+function isWhite(unit: number): boolean {
+  if (unit <= 0x20) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d)
+  return (
+    unit >= 0xa0 &&
+    (unit === 0xa0 || unit === 0xfeff || (unit >= 0x1680 && OTHER_WHITE.test(String.fromCharCode(unit))))
+  )
+}
+const OTHER_WHITE = /\s/
 
 function ownEnd({ newEnd, signatureStart }: TextZone): number {
   return Math.min(newEnd, signatureStart)

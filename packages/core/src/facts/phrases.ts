@@ -34,7 +34,12 @@ export type PhraseBook<Meaning> = {
 export type Reader<Meaning> = {
   readonly met: (meaning: Meaning, first: number, last: number, start: number, end: number) => void
   readonly sentenceEnded: () => void
+  /** More phrases were begun at one place than are read on. */
+  readonly crowded?: () => void
 }
+
+/** Phrases lie within one sentence; or wherever their words follow each other, where another reading may end sentences elsewhere. */
+export type Span = "sentence" | "text"
 
 export function phraseBook<Meaning>(phrases: readonly Phrase<Meaning>[]): PhraseBook<Meaning> {
   const steps = new Map<string, number>()
@@ -100,12 +105,16 @@ export function readPhrases<Meaning>(
   text: string,
   limit: number,
   reader: Reader<Meaning>,
+  span: Span = "sentence",
 ): void {
   const { beginnings, edges, gaps, goesOn, meanings } = book
   let count = 0
 
   const open = (state: number, earliest: number, latest: number, first: number, start: number): void => {
-    if (count === MAX_OPEN) return
+    if (count === MAX_OPEN) {
+      reader.crowded?.()
+      return
+    }
     openStates[count] = state
     openFrom[count] = earliest
     openUntil[count] = latest
@@ -144,7 +153,7 @@ export function readPhrases<Meaning>(
       if (state !== 0) reach(state, token, token, unit, unit)
     },
     sentenceEnded: () => {
-      count = 0
+      if (span === "sentence") count = 0
       reader.sentenceEnded()
     },
   })

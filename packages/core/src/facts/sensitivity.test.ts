@@ -1,7 +1,13 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import fc from "fast-check"
-import { MAX_SIGHTINGS, MAX_ZONE_UNITS, observeSensitivity, type SensitivityInput } from "./sensitivity.ts"
+import {
+  MAX_SIGHTINGS,
+  MAX_ZONE_UNITS,
+  mayBeSensitive,
+  observeSensitivity,
+  type SensitivityInput,
+} from "./sensitivity.ts"
 
 /** "subject || text" and what is expected of it: the sensitivity, then the categories that membership reveals. */
 type Row = readonly [mail: string, expected: string]
@@ -552,5 +558,26 @@ test("no text makes it throw, and every sighting lies within its zone", () => {
         fact.sightings.some((sighting) => sighting.addressed),
       )
     }),
+  )
+})
+
+test("where the quick look finds nothing, no lines of the text say anything", () => {
+  const word = fc.constantFrom(
+    ..."u bent je uw niet helaas gediagnosticeerd p t s s ptss coming out other candidates we regret sollicitatie . , -".split(
+      " ",
+    ),
+    "\n",
+    "\n\n",
+    "x ".repeat(70),
+  )
+  const words = fc.array(word, { maxLength: 20 }).map((list) => list.join(" "))
+  fc.assert(
+    fc.property(words, fc.nat(8), fc.nat(8), (text, from, to) => {
+      const lines = text.split("\n").slice(from, from + to)
+      const said = { subject: "Uw sollicitatie", newText: lines.join("\n"), eventTitle: "" }
+      const isSilent = !mayBeSensitive(said.subject) && !mayBeSensitive(text)
+      if (isSilent) assert.equal(observeSensitivity(said).sensitivity, "none")
+    }),
+    { numRuns: 2_000 },
   )
 })

@@ -28,6 +28,7 @@ import { REJECTION } from "./lexicon/rejection.ts"
 import { RELIGION } from "./lexicon/religion.ts"
 import { SEXUALITY } from "./lexicon/sexuality.ts"
 import { UNION } from "./lexicon/union.ts"
+import { lazy } from "../lazy.ts"
 import { keyWordsOf, phraseBook, readPhrases } from "./phrases.ts"
 import type { Phrase } from "./phrases.ts"
 import { holdsAny } from "./whole-words.ts"
@@ -110,13 +111,13 @@ const LEXICONS: readonly Lexicon[] = [
   POLITICS,
   SEXUALITY,
 ]
-const BOOK = phraseBook<Meaning>([...terms(), ...cues()])
+const book = lazy(() => phraseBook<Meaning>([...terms(), ...cues()]))
 /** Nearly all mail has none of these, and then nothing else needs to be looked for. */
 const KEY_WORDS = keyWordsOf(
   [...terms()].map(({ words }) => words),
   COMMONPLACE,
 )
-const NOTHING: SensitivityFact = Object.freeze({
+export const NOTHING_SENSITIVE: SensitivityFact = Object.freeze({
   sensitivity: "none",
   categories: Object.freeze([]),
   contentCategories: Object.freeze([]),
@@ -139,10 +140,33 @@ function* cues(): Generator<Phrase<Meaning>> {
   }
 }
 
+/** False where neither a text nor anything cut out of it has something that `observeSensitivity` could tell of: nearly always. */
+export function mayBeSensitive(text: string): boolean {
+  return text.length > MAX_ZONE_UNITS || (holdsAny(KEY_WORDS, text, MAX_ZONE_UNITS) && mayHoldTerm(text))
+}
+
+/** Without the cues, which are words of any mail. Bad news is a term where it answers an application. */
+const termBook = lazy(() =>
+  phraseBook([...terms(), ...CUES.regret.map((words) => ({ words, meaning: undefined }))]),
+)
+
+function mayHoldTerm(text: string): boolean {
+  let holds = false
+  const yes = (): void => {
+    holds = true
+  }
+  // What is cut out may have its long sentences cut elsewhere (./token.ts), so that they do not count here.
+  const reader = { met: yes, crowded: yes, sentenceEnded: () => undefined }
+  readPhrases<unknown>(termBook(), text, MAX_ZONE_UNITS, reader, "text")
+  return holds
+}
+
 export function observeSensitivity(input: SensitivityInput): SensitivityFact {
   const zones = ZONES.map((zone) => textOf(zone, input))
   if (zones.some((text) => holdsAny(KEY_WORDS, text, MAX_ZONE_UNITS))) return weighTerms(input)
-  return zones.some((text) => text.length > MAX_ZONE_UNITS) ? { ...NOTHING, truncated: true } : NOTHING
+  return zones.some((text) => text.length > MAX_ZONE_UNITS)
+    ? { ...NOTHING_SENSITIVE, truncated: true }
+    : NOTHING_SENSITIVE
 }
 
 /** In the order in which what they hold is told. */
@@ -284,7 +308,7 @@ function readZone(zone: Zone, text: string): ReadZone {
   let crowded = false
   let regret: Met<"cue"> | undefined
   // INVARIANT (no nested reading): neither callback reads phrases itself, see ./phrases.ts.
-  readPhrases(BOOK, text, MAX_ZONE_UNITS, {
+  readPhrases(book(), text, MAX_ZONE_UNITS, {
     met: (meaning, first, last, start, end) => {
       if (metTerms.length >= MAX_MET || metCues.length >= MAX_MET) crowded = true
       else if (meaning.kind === "term") metTerms.push({ meaning, first, last, start, end })

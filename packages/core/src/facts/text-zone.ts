@@ -10,38 +10,62 @@ import { findQuotedBlocks, type QuotedBlock } from "../mail/quoted-header.ts"
 import { newText, type NewText } from "../mail/zone.ts"
 import type { PartText } from "../search/search-message.ts"
 
-/** Indexes are UTF-16 indexes of `text`. */
-export type TextZone = NewText & {
+export type BodyText = {
   readonly part: Part
   /** The decoded body, and for HTML what is read of it (html-text.ts). */
   readonly source: string
   readonly html: HtmlText | undefined
   /** What is read: `source`, or the text of `html`. */
   readonly text: string
-  readonly blocks: readonly QuotedBlock[]
   /** What was wrong with the charset. */
   readonly problem: "none" | "unknown" | "malformed" | "utf-7"
+}
+
+/** Indexes are UTF-16 indexes of `text`. */
+export type TextZone = BodyText & NewText & { readonly blocks: readonly QuotedBlock[] }
+
+export function readTextZones(message: Message): readonly TextZone[] {
+  return zonesOf(readBodyTexts(message))
 }
 
 /**
  * Body texts of the message itself, in document order; attached texts and embedded messages are not among them. A text
  * with a file name that is not said to be attached is one: Apple Mail shows it between the others.
  */
-export function readTextZones(message: Message): readonly TextZone[] {
-  const zones: TextZone[] = []
+export function readBodyTexts(message: Message): readonly BodyText[] {
+  const texts: BodyText[] = []
   for (const part of message.parts) {
     if (part.disposition === "attachment") continue
     const isMarkup = MARKUP.has(part.type)
     if (!isMarkup && !PLAIN.has(part.type)) continue
     const { text: source, problem } = bodyText(message, part)
     const html = isMarkup ? htmlText(source) : undefined
-    const text = html?.text ?? source
-    const blocks = findQuotedBlocks(text)
-    const zone = newText(text, blocks, html?.quotedFrom ?? -1, html?.quotedRanges ?? [])
-    zones.push({ part, source, html, text, blocks, problem, ...zone })
+    texts.push({ part, source, html, text: html?.text ?? source, problem })
   }
-  return zones
+  return texts
 }
+
+export function zonesOf(texts: readonly BodyText[]): readonly TextZone[] {
+  return texts.map((body) => {
+    const { text, html } = body
+    const blocks = findQuotedBlocks(text)
+    return { ...body, blocks, ...newText(text, blocks, html?.quotedFrom ?? -1, html?.quotedRanges ?? []) }
+  })
+}
+
+/**
+ * Whether the zones of a text can only begin and end where a line does. Without marks of quotes in the markup they always do
+ * (mail/zone.ts); a mark may stand in the middle of a word.
+ */
+export function isCutAtLines({ text, html }: BodyText): boolean {
+  if (html === undefined) return true
+  const isLineStart = (at: number): boolean => at <= 0 || at >= text.length || text.charCodeAt(at - 1) === LF
+  return (
+    isLineStart(html.quotedFrom) &&
+    html.quotedRanges.every(([start, end]) => isLineStart(start) && isLineStart(end))
+  )
+}
+const LF = 0x0a
 
 /** Markdown (RFC 7763) and enriched text (RFC 1896) can be read as they stand: a tag parts words and sentences do not. */
 const PLAIN: ReadonlySet<string> = new Set([
@@ -54,6 +78,6 @@ const PLAIN: ReadonlySet<string> = new Set([
 const MARKUP: ReadonlySet<string> = new Set(["text/html", "application/xhtml+xml"])
 
 /** What was decoded here already, for the search (search/search-message.ts). */
-export function textsOf(zones: readonly TextZone[]): ReadonlyMap<Part, PartText> {
-  return new Map(zones.map(({ part, source, html }) => [part, { source, html }]))
+export function textsOf(texts: readonly BodyText[]): ReadonlyMap<Part, PartText> {
+  return new Map(texts.map(({ part, source, html }) => [part, { source, html }]))
 }

@@ -13,6 +13,7 @@
 
 /** Classes of units: 1 to 36 are letters and digits. Rows of the automaton are found by a shift. */
 export const ROW_BITS = 6
+const ROW = 1 << ROW_BITS
 export const SEPARATOR = 0
 /** A separator that is looked at more closely: it may end a sentence or belong to an address. */
 export const MARK = 62
@@ -250,16 +251,17 @@ function tableOf(words: Node, endings: Node): Automaton {
   if (event > 0xffff) throw new Error("too many patterns for one automaton")
   const numbers = new Map(states.map((node, number) => [node, number]))
 
-  const next = new Uint16Array(states.length << ROW_BITS)
-  states.forEach((node, state) => {
-    for (let letter = 1; letter < MARK; letter += 1) {
-      const child = node.children.get(letter) ?? (node === words ? endings : step(node, letter, endings))
-      next[(state << ROW_BITS) | letter] = numbers.get(child)!
-    }
-    next[(state << ROW_BITS) | SEPARATOR] = node.ended.length > 0 ? event : BETWEEN
-    next[(state << ROW_BITS) | MARK] = event
-    next[(state << ROW_BITS) | IGNORED] = state
-  })
+  const next = new Uint16Array(states.length << ROW_BITS).fill(numbers.get(endings)!)
+  const rowOf = (node: Node): number => numbers.get(node)! << ROW_BITS
+  // Parents first: a letter that doesn't lead on leads where it does from the fallback, whose row is finished by then.
+  for (const node of [endings, words, ...nodes]) {
+    const row = rowOf(node)
+    if (node.fallback !== undefined) next.copyWithin(row, rowOf(node.fallback), rowOf(node.fallback) + ROW)
+    for (const [letter, child] of node.children) next[row | letter] = numbers.get(child)!
+    next[row | SEPARATOR] = node.ended.length > 0 ? event : BETWEEN
+    next[row | MARK] = event
+    next[row | IGNORED] = row >> ROW_BITS
+  }
   return {
     next,
     firstEvent: 2 + nodes.filter((node) => node.begun < 0).length,

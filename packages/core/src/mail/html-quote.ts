@@ -6,8 +6,6 @@
  *
  * Deliberately left out: quotes that are only recognisable by their words (./quoted-header.ts).
  */
-import type { Attribute } from "./html-token.ts"
-
 /** From here on everything is quoted: the quote follows the mark instead of standing inside it. */
 const FROM_HERE =
   // Outlook on the web and mobile, its older version, Outlook for Mac, Windows Live, Thunderbird's forward, Zimbra
@@ -24,9 +22,26 @@ const OUTLOOK_LINE = /border-top\s*:\s*solid\s+#(?:E1E1E1|B5C4DF)/i
 /** QUIRK: the button for indenting of Gmail and Apple Mail makes a blockquote too, without a border. */
 const INDENTED = /border\s*:\s*(?:none|0)/i
 
+/** What the attributes of a start tag say about quotes: bits. */
+export const FOLLOWS = 1
+export const INTRODUCES = 2
+const OUTLOOK = 4
+const INDENTS = 8
+export const CITES = 16
+
+/** The marks of one `class`, `id` or `name`. */
+export function marksOfName(value: string): number {
+  return (FROM_HERE.test(value) ? FOLLOWS : 0) | (INTRODUCTION.test(value) ? INTRODUCES : 0)
+}
+
+/** The marks of one `style`. */
+export function marksOfStyle(value: string): number {
+  return (OUTLOOK_LINE.test(value) ? OUTLOOK : 0) | (INDENTED.test(value) ? INDENTS : 0)
+}
+
 export type QuoteTracker = {
   /** A start tag; `at` is where its content begins in the text. */
-  open(name: string, attributes: readonly Attribute[], at: number): void
+  open(element: "div" | "blockquote" | "other", marks: number, at: number): void
   /** The end tag of a blockquote. */
   close(at: number): void
   zones(text: string): Zones
@@ -49,28 +64,17 @@ export function quoteTracker(): QuoteTracker {
     depth = 0
   }
   return {
-    open(name, attributes, at) {
-      if (fromHere >= 0) return
-      let follows = false
-      let introduces = false
-      let cited = false
-      let indented = false
-      for (const { name: attribute, value } of attributes) {
-        if (attribute === "class" || attribute === "id" || attribute === "name") {
-          follows ||= FROM_HERE.test(value)
-          introduces ||= INTRODUCTION.test(value)
-        } else if (attribute === "style") {
-          if (name === "div") follows ||= OUTLOOK_LINE.test(value)
-          else if (name === "blockquote") indented = INDENTED.test(value)
-        } else if (attribute === "type") cited = value === "cite"
-      }
+    open(element, marks, at) {
+      if (fromHere >= 0 || (marks === 0 && element !== "blockquote")) return
+      const introduces = (marks & INTRODUCES) !== 0
+      const follows = (marks & FOLLOWS) !== 0 || (element === "div" && (marks & OUTLOOK) !== 0)
       if (follows && depth === 0) {
         fromHere = introduction >= 0 ? introduction : at
         return
       }
-      if (name === "blockquote") {
+      if (element === "blockquote") {
         if (depth === 0) {
-          if (indented && !introduces && !cited) return
+          if ((marks & INDENTS) !== 0 && !introduces && (marks & CITES) === 0) return
           start = introduction >= 0 ? introduction : at
         }
         depth += 1

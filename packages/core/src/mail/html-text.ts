@@ -8,8 +8,9 @@
  * Deliberately left out: style sheets (an element hidden by a class counts as seen), scripts, colours and sizes.
  */
 import { decodeEntities } from "./html-entity.ts"
-import { quoteTracker } from "./html-quote.ts"
-import { type Attribute, readTag } from "./html-token.ts"
+import { nameReader } from "./html-name.ts"
+import { CITES, marksOfName, marksOfStyle, quoteTracker } from "./html-quote.ts"
+import { emptyTag, readTag, type Tag } from "./html-token.ts"
 
 export { decodeEntities }
 
@@ -28,22 +29,32 @@ export type HtmlText = {
   readonly truncated: boolean
 }
 
-type Element =
+type Element = {
+  readonly name: string
+  /** For quotes (./html-quote.ts). */
+  readonly quote: "div" | "blockquote" | "other"
+} & (
   | { readonly kind: "block" | "cell" | "break" | "void" | "inline" }
   /** Its content is text up to its end tag (§13.2.6.2), and `to` is where that text goes. */
   | { readonly kind: "raw"; readonly to: "seen" | "unseen" | "nowhere"; readonly endTag: RegExp }
+)
 
-const elements = (kind: "block" | "cell" | "break" | "void" | "inline", names: string) =>
-  names.split(" ").map((name): readonly [string, Element] => [name, { kind }])
-const rawElements = (to: "seen" | "unseen" | "nowhere", names: string) =>
-  names
-    .split(" ")
-    .map((name): readonly [string, Element] => [
-      name,
-      { kind: "raw", to, endTag: new RegExp(`</${name}(?=[\\s/>])`, "gi") },
-    ])
+const elements = (kind: "block" | "cell" | "break" | "void" | "inline", names: string): readonly Element[] =>
+  names.split(" ").map((name) => ({ name, quote: quoteOf(name), kind }))
+const rawElements = (to: "seen" | "unseen" | "nowhere", names: string): readonly Element[] =>
+  names.split(" ").map((name) => ({
+    name,
+    quote: quoteOf(name),
+    kind: "raw",
+    to,
+    endTag: new RegExp(`</${name}(?=[\\s/>])`, "gi"),
+  }))
 
-const ELEMENTS: ReadonlyMap<string, Element> = new Map([
+function quoteOf(name: string): Element["quote"] {
+  return name === "div" || name === "blockquote" ? name : "other"
+}
+
+const ELEMENTS: readonly Element[] = [
   ...elements(
     "block",
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure " +
@@ -60,8 +71,9 @@ const ELEMENTS: ReadonlyMap<string, Element> = new Map([
   ...rawElements("nowhere", "script style"),
   ...rawElements("unseen", "title iframe noembed noframes"),
   ...rawElements("seen", "textarea xmp"),
-])
-const UNKNOWN: Element = { kind: "inline" }
+]
+const elementAt = nameReader(ELEMENTS.map(({ name }) => name))
+const UNKNOWN: Element = { name: "", quote: "other", kind: "inline" }
 
 /** A stray end tag of one of these closes nothing around it, §13.2.6.4.7. */
 const FORMATTING = new Set("a b big code em font i nobr s small strike strong tt u".split(" "))
@@ -69,11 +81,17 @@ const FORMATTING = new Set("a b big code em font i nobr s small strike strong tt
 /** An open one ends where another of its kind begins, §13.1.2.4. */
 const SELF_ENDING = new Set(["li", "dt", "dd", "td", "th", "tr", "option"])
 
-const TEXT_ATTRIBUTES = new Set(
-  "href title alt value content placeholder label summary action aria-label cite".split(" "),
-)
+/** Attributes with marks of quotes or of what is hidden, and those that hold text or addresses, with all of `data-`. */
+const MARKED = ["class", "id", "name", "type", "style", "hidden"]
+const TEXTS = "href title alt value content placeholder label summary action aria-label cite".split(" ")
+const attributeAt = nameReader([...MARKED, ...TEXTS])
+const TYPE = MARKED.indexOf("type")
+const STYLE = MARKED.indexOf("style")
+const HIDDEN = MARKED.indexOf("hidden")
 
 const DISPLAY_NONE = /display\s*:\s*none|visibility\s*:\s*hidden/i
+/** A mark like those of ./html-quote.ts: what is in the element is not seen. */
+const HIDES = 1 << 10
 
 /** Reads at most the first `maxUnits` UTF-16 units of `html`; the outcome is never longer than what was read, save line ends. */
 export function htmlText(html: string, maxUnits: number = Infinity): HtmlText {
@@ -83,15 +101,14 @@ export function htmlText(html: string, maxUnits: number = Infinity): HtmlText {
   const unseen = sink()
   const hiding = hidingTracker()
   const quotes = quoteTracker()
+  const attributes = attributeReader(input)
+  const tag = emptyTag()
   let out = seen
-  let attributeText = ""
   let preformatted = 0
   let at = 0
   while (at < input.length) {
-    const open = input.indexOf("<", at)
-    const stop = open < 0 ? input.length : open
-    if (stop > at) out.write(input.slice(at, stop), preformatted > 0)
-    if (open < 0) break
+    const open = out.writeToTag(input, at, preformatted > 0)
+    if (open === input.length) break
     const next = input.charCodeAt(open + 1)
     if (next === 0x21 || next === 0x3f) {
       const comment = readComment(input, open)
@@ -110,39 +127,35 @@ export function htmlText(html: string, maxUnits: number = Infinity): HtmlText {
       at = open + 1
       continue
     }
-    const tag = readTag(input, open)
-    if (tag === undefined) {
+    at = readTag(input, open, tag)
+    if (at < 0) {
       unseen.piece(input.slice(open + 1))
       break
     }
-    at = tag.end
-    const { name, attributes } = tag
-    const element = ELEMENTS.get(name) ?? UNKNOWN
+    const element = ELEMENTS[elementAt(input, tag.nameStart, tag.nameEnd)] ?? UNKNOWN
     // QUIRK: `Jan <jan@example.nl>` that was left unescaped is a tag to a browser, so it is not seen
     if (element === UNKNOWN) {
-      const markup = input.slice(open + 1, tag.end - 1)
+      const markup = input.slice(open + 1, at - 1)
       if (markup.includes("@")) unseen.piece(markup)
     }
     if (tag.closing) {
-      if (hiding.active()) hiding.close(name)
-      if (!hiding.active()) out = seen
+      if (hiding.active()) {
+        hiding.close(nameOf(element, input, tag))
+        if (!hiding.active()) out = seen
+      }
       if (element.kind === "block" || element.kind === "break") out.line()
-      if (name === "pre") preformatted = Math.max(0, preformatted - 1)
-      else if (name === "blockquote" && out === seen) quotes.close(seen.length())
+      if (element.name === "pre") preformatted = Math.max(0, preformatted - 1)
+      else if (element.quote === "blockquote" && out === seen) quotes.close(seen.length())
       continue
     }
-    if (hiding.active() && hiding.endsBefore(name, element.kind === "block")) {
+    if (hiding.active() && hiding.endsBefore(element)) {
       hiding.end()
       out = seen
     }
-    if (element.kind === "block" || name === "hr") out.line()
+    if (element.kind === "block" || element.name === "hr") out.line()
     else if (element.kind === "cell") out.cell()
     else if (element.kind === "break") out.newline()
-    for (const { name: attribute, value } of attributes) {
-      if (value !== "" && (TEXT_ATTRIBUTES.has(attribute) || attribute.startsWith("data-"))) {
-        attributeText += decodeEntities(value, "attribute") + "\n"
-      }
-    }
+    const marks = tag.count > 0 ? attributes.read(tag) : 0
     if (element.kind === "raw") {
       element.endTag.lastIndex = at
       const end = element.endTag.exec(input)?.index ?? input.length
@@ -153,16 +166,84 @@ export function htmlText(html: string, maxUnits: number = Infinity): HtmlText {
       continue
     }
     if (element.kind === "void" || element.kind === "break") continue
-    if (name === "pre") preformatted += 1
-    if (hiding.active()) hiding.open(name)
-    else if (isHidden(attributes)) {
-      hiding.open(name)
+    if (element.name === "pre") preformatted += 1
+    if (hiding.active()) {
+      hiding.open(nameOf(element, input, tag))
+      continue
+    }
+    if ((marks & HIDES) !== 0) {
+      hiding.open(nameOf(element, input, tag))
       unseen.line()
       out = unseen
-    } else quotes.open(name, attributes, seen.length())
+    } else quotes.open(element.quote, marks, seen.length())
   }
   const text = seen.text()
-  return { text, ...quotes.zones(text), hiddenText: unseen.text(), attributeText, truncated }
+  return {
+    text,
+    ...quotes.zones(text),
+    hiddenText: unseen.text(),
+    attributeText: attributes.text(),
+    truncated,
+  }
+}
+
+function nameOf(element: Element, html: string, { nameStart, nameEnd }: Tag): string {
+  return element === UNKNOWN ? html.slice(nameStart, nameEnd).toLowerCase() : element.name
+}
+
+/** Values that are remembered: an HTML mail has a handful of classes and styles, and each of them a hundred times. */
+const MAX_KNOWN = 64
+
+type AttributeReader = {
+  /** The marks of a start tag: of quotes (./html-quote.ts), and `HIDES`. */
+  read(tag: Tag): number
+  /** The values so far that hold text or addresses, one per line. */
+  text(): string
+}
+
+function attributeReader(html: string): AttributeReader {
+  const names = remembering(marksOfName)
+  const styles = remembering(
+    (value) => marksOfStyle(value) | (DISPLAY_NONE.test(decodeEntities(value, "attribute")) ? HIDES : 0),
+  )
+  let text = ""
+  return {
+    read({ count, attributes }) {
+      let marks = 0
+      for (let slot = 0; slot < count * 4; slot += 4) {
+        const nameStart = attributes[slot]!
+        const nameEnd = attributes[slot + 1]!
+        const from = attributes[slot + 2]!
+        const to = attributes[slot + 3]!
+        const kind = attributeAt(html, nameStart, nameEnd)
+        if (kind === HIDDEN) marks |= HIDES
+        else if (from === to) continue
+        else if (kind >= MARKED.length || (kind < 0 && isData(html, nameStart, nameEnd)))
+          text += `${decodeEntities(html.slice(from, to), "attribute")}\n`
+        else if (kind === STYLE) marks |= styles(html.slice(from, to))
+        else if (kind === TYPE) marks |= html.slice(from, to) === "cite" ? CITES : 0
+        else if (kind >= 0) marks |= names(html.slice(from, to))
+      }
+      return marks
+    },
+    text: () => text,
+  }
+}
+
+function isData(html: string, from: number, to: number): boolean {
+  return (html.charCodeAt(from) | 0x20) === 0x64 && /^data-/i.test(html.slice(from, Math.min(to, from + 5)))
+}
+
+function remembering(read: (value: string) => number): (value: string) => number {
+  const known = new Map<string, number>()
+  return (value) => {
+    let marks = known.get(value)
+    if (marks === undefined) {
+      marks = read(value)
+      if (known.size < MAX_KNOWN) known.set(value, marks)
+    }
+    return marks
+  }
 }
 
 /** A comment, conditional or bogus one: `<!-- -->`, `<!--[if mso]> <![endif]-->`, `<!doctype>`, `<?xml>`; §13.2.5.41 to 52. */
@@ -181,20 +262,14 @@ function readComment(html: string, open: number): { readonly text: string; reado
 }
 const COMMENT_END = /--!?>/g
 
-function isHidden(attributes: readonly Attribute[]): boolean {
-  for (const { name, value } of attributes) {
-    if (name === "hidden" || (name === "style" && DISPLAY_NONE.test(decodeEntities(value, "attribute"))))
-      return true
-  }
-  return false
-}
-
 function isLetter(unit: number): boolean {
   const lower = unit | 0x20
   return lower >= 0x61 && lower <= 0x7a
 }
 
 type Sink = {
+  /** Writes what stands from `from` up to the next `<`; gives the index of that, or of the end. */
+  writeToTag(html: string, from: number, preformatted: boolean): number
   write(markup: string, preformatted: boolean): void
   /** Ends the line, unless it is empty. */
   line(): void
@@ -239,7 +314,39 @@ function sink(): Sink {
     atLineStart = false
     space = to < collapsed.length
   }
+  // One look at each unit, and for nearly all runs nothing else: neither references nor white space to collapse.
+  const writeToTag = (html: string, from: number, preformatted: boolean): number => {
+    let before = NONE
+    let last = NONE
+    let first = NONE
+    let plain = !preformatted
+    let at = from
+    for (; at < html.length; at += 1) {
+      const unit = html.charCodeAt(at)
+      if (unit === LESS) break
+      if (unit === SPACE) {
+        if (before === SPACE) plain = false
+      } else if (isSpace(unit)) plain = false
+      else {
+        if (unit === AMPERSAND) plain = false
+        if (first < 0) first = at
+        last = at
+      }
+      before = unit
+    }
+    if (at === from) return at
+    if (first < 0 && !preformatted) space = true
+    else if (!plain) write(html.slice(from, at), preformatted)
+    else {
+      if ((space || first > from) && !atLineStart) text += " "
+      text += html.slice(first, last + 1)
+      atLineStart = false
+      space = last + 1 < at
+    }
+    return at
+  }
   return {
+    writeToTag,
     write,
     line,
     newline: end,
@@ -257,6 +364,14 @@ function sink(): Sink {
     text: () => text,
   }
 }
+const NONE = -1
+const SPACE = 0x20
+const AMPERSAND = 0x26
+const LESS = 0x3c
+
+function isSpace(unit: number): boolean {
+  return unit === SPACE || unit === 0x0a || unit === 0x0d || unit === 0x09 || unit === 0x0c
+}
 const UNCOLLAPSED = /[\t\n\f\r]| {2}/
 const SPACES = /[ \t\n\f\r]+/g
 
@@ -264,8 +379,8 @@ type Hiding = {
   active(): boolean
   open(name: string): void
   close(name: string): void
-  /** Whether the start tag of `name` ends the hidden element by itself. */
-  endsBefore(name: string, block: boolean): boolean
+  /** Whether the start tag of an element ends the hidden one by itself. */
+  endsBefore(element: Element): boolean
   end(): void
 }
 
@@ -295,8 +410,8 @@ function hidingTracker(): Hiding {
         }
       } else if (!FORMATTING.has(name)) end() // it closes something around the hidden element; when in doubt, seen
     },
-    endsBefore(name, block) {
-      if (stack[0] === "p") return block
+    endsBefore({ name, kind }) {
+      if (stack[0] === "p") return kind === "block"
       return stack.length === 1 && stack[0] === name && SELF_ENDING.has(name)
     },
   }

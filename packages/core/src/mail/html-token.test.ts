@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import fc from "fast-check"
-import { readTag } from "./html-token.ts"
+import { emptyTag, readTag, type Tag } from "./html-token.ts"
 
 const table: readonly (readonly [
   name: string,
@@ -73,19 +73,31 @@ const table: readonly (readonly [
 ]
 for (const [name, html, expected, attributes] of table) {
   test(name, () => {
-    const tag = readTag(html, 0)
-    assert.ok(tag)
-    assert.equal(`${tag.closing ? "/" : ""}${tag.name}`, expected)
-    assert.deepEqual(
-      tag.attributes.map((one) => [one.name, one.value]),
-      attributes,
-    )
-    assert.equal(html.charAt(tag.end - 1), ">")
+    const tag = emptyTag()
+    const end = readTag(html, 0, tag)
+    const name = html.slice(tag.nameStart, tag.nameEnd).toLowerCase()
+    assert.equal(`${tag.closing ? "/" : ""}${name}`, expected)
+    assert.deepEqual(attributesOf(html, tag), attributes)
+    assert.equal(html.charAt(end - 1), ">")
   })
 }
 
+function attributesOf(html: string, { count, attributes }: Tag): readonly (readonly string[])[] {
+  return Array.from({ length: count }, (_, number) => {
+    const [nameStart, nameEnd, valueStart, valueEnd] = attributes.slice(number * 4)
+    return [html.slice(nameStart, nameEnd).toLowerCase(), html.slice(valueStart, valueEnd)]
+  })
+}
+
+test("what an earlier tag had is gone", () => {
+  const tag = emptyTag()
+  readTag("</a b=c>", 0, tag)
+  readTag("<p>", 0, tag)
+  assert.deepEqual([tag.closing, tag.count], [false, 0])
+})
+
 for (const html of ["<a", "<a b", "<a b=", "<a b='c>", '<a b="c>', "<a b=c"]) {
-  test(`${html} never ends`, () => assert.equal(readTag(html, 0), undefined))
+  test(`${html} never ends`, () => assert.equal(readTag(html, 0, emptyTag()), -1))
 }
 
 test("a tag ends at a > behind its beginning, or not at all", () => {
@@ -93,8 +105,8 @@ test("a tag ends at a > behind its beginning, or not at all", () => {
   fc.assert(
     fc.property(fc.string({ unit }), (rest) => {
       const html = `<a${rest}`
-      const tag = readTag(html, 0)
-      assert.ok(tag === undefined || (tag.end > 2 && html.charAt(tag.end - 1) === ">"))
+      const end = readTag(html, 0, emptyTag())
+      assert.ok(end === -1 || (end > 2 && html.charAt(end - 1) === ">"))
     }),
   )
 })

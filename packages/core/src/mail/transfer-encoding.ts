@@ -107,32 +107,31 @@ const CR = 13
 const LF = 10
 
 function decodeQuotedPrintable(encoded: Uint8Array): Uint8Array {
-  let equals = encoded.indexOf(EQUALS)
-  if (equals < 0) return encoded
-  const result = new Uint8Array(encoded.length)
-  let from = 0
-  let to = 0
-  while (equals >= 0) {
-    result.set(encoded.subarray(from, equals), to)
-    to += equals - from
-    const after = softBreakEnd(encoded, equals + 1)
-    if (after > 0) {
-      from = after
-    } else {
-      const high = hexValue(encoded[equals + 1])
-      const low = hexValue(encoded[equals + 2])
-      if (high >= 0 && low >= 0) {
-        result[to++] = high * 16 + low
-        from = equals + 3
-      } else {
-        result[to++] = EQUALS // RFC 2045 §6.7: a robust decoder leaves it as it is
-        from = equals + 1
-      }
+  let at = encoded.indexOf(EQUALS)
+  if (at < 0) return encoded
+  const end = encoded.length
+  const result = new Uint8Array(end)
+  result.set(encoded.subarray(0, at))
+  let to = at
+  // Octet by octet: in HTML an `=` is seldom farther away than a native search and copy would pay for.
+  while (at < end) {
+    for (let octet = encoded[at]!; octet !== EQUALS; octet = encoded[at]!) {
+      result[to++] = octet
+      at += 1
+      if (at === end) return result.subarray(0, to)
     }
-    equals = encoded.indexOf(EQUALS, from)
+    const high = at + 2 < end ? HEXADECIMAL[encoded[at + 1]!]! : -1
+    const low = at + 2 < end ? HEXADECIMAL[encoded[at + 2]!]! : -1
+    if (high >= 0 && low >= 0) {
+      result[to++] = high * 16 + low
+      at += 3
+      continue
+    }
+    const after = softBreakEnd(encoded, at + 1)
+    if (after < 0) result[to++] = EQUALS // RFC 2045 §6.7: a robust decoder leaves it as it is
+    at = after < 0 ? at + 1 : after
   }
-  result.set(encoded.subarray(from), to)
-  return result.subarray(0, to + encoded.length - from)
+  return result.subarray(0, to)
 }
 
 /** Offset behind a soft line break whose `=` stands before `at`, white space before the line end allowed; -1 if none. */
@@ -149,6 +148,8 @@ export function hexValue(unit: number | undefined): number {
   const letter = unit | 32
   return letter >= 97 && letter <= 102 ? letter - 87 : -1
 }
+
+const HEXADECIMAL = Int8Array.from({ length: 256 }, (_, unit) => hexValue(unit))
 
 function decodeUuencode(encoded: Uint8Array): Uint8Array {
   const result = new Uint8Array(encoded.length)

@@ -12,6 +12,7 @@ import { review } from "./condition-review.ts"
 import type { FactContext } from "./facts-context.ts"
 import { ENVIRONMENT } from "./facts-context.ts"
 import type { Leaf } from "./facts-schema.ts"
+import { quickCondition } from "./quick-condition.ts"
 
 /** UTF-16 units of one condition. */
 export const MAX_CONDITION_UNITS = 4000
@@ -47,14 +48,27 @@ export function compileCondition(
     const { error, type } = parsed.check()
     if (error !== undefined) return err([conditionError(error, text)])
     if (type !== "bool") return err([notTrueOrFalse(type ?? "?")])
-    const holds = (context: FactContext): boolean => {
+    const evaluate = (context: FactContext): boolean => {
       const value: unknown = parsed(context)
       if (typeof value !== "boolean") throw new Error(`condition gave ${typeof value}, not true or false`)
       return value
     }
+    const holds = quickly(quickCondition(parsed.ast), evaluate)
     return ok({ text, ast: parsed.ast, leaves, cost, holds })
   } catch (error) {
     return err([conditionError(error, text)])
+  }
+}
+
+/** What went wrong in the short way may be right in the long one, or wrong in the library's own words. */
+function quickly(quick: ReturnType<typeof quickCondition>, evaluate: Condition["holds"]): Condition["holds"] {
+  if (quick === undefined) return evaluate
+  return (context) => {
+    try {
+      return quick(context.facts)
+    } catch {
+      return evaluate(context)
+    }
   }
 }
 

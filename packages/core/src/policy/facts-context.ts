@@ -9,8 +9,8 @@ import type { Facts } from "../facts/facts.ts"
 import type { FactGroups, FactValue, Leaf } from "./facts-schema.ts"
 import { GROUP_NAMES, leavesOf } from "./facts-schema.ts"
 
-/** The variables of one evaluation, by group. */
-export type FactContext = Readonly<Record<string, object>>
+/** The facts of one evaluation, and as getters its variables, by group. */
+export type FactContext = { readonly facts: Facts }
 
 /** Longest text that a condition looks at. RFC 5321 §4.5.3.1.3 allows 256 octets for a path; beyond this is no address. */
 const MAX_TEXT_UNITS = 1024
@@ -67,11 +67,22 @@ export const ENVIRONMENT: Environment = GROUP_TYPES.reduce(
   new Environment({ limits: CONDITION_LIMITS }),
 )
 
+/** The library reads variables by their names, wherever they come from: so they are defined once, not for each message. */
+class Variables {
+  readonly facts: Facts
+  constructor(facts: Facts) {
+    this.facts = facts
+  }
+}
+for (const { name, construct } of GROUP_TYPES) {
+  Object.defineProperty(Variables.prototype, name, {
+    get(this: Variables): object {
+      return new construct(this.facts[name])
+    },
+  })
+}
+
 /** Reading a leaf throws only on what are no facts at all: one that is missing, a count that is no whole number. */
 export function contextOf(facts: Facts): FactContext {
-  const context: Record<string, object> = {}
-  for (const { name, construct } of GROUP_TYPES) {
-    Object.defineProperty(context, name, { get: () => new construct(facts[name]) })
-  }
-  return context
+  return new Variables(facts)
 }

@@ -1,25 +1,52 @@
-/** What zod says about the form of a policy file, in words that say what would be right. */
+/**
+ * What zod says about the form of a file that a person wrote, in words that say what would be right.
+ *
+ * Deliberately left out: what is particular to one kind of file (./policy-words.ts for policies).
+ */
 import type { z } from "zod"
 import { nearest } from "./did-you-mean.ts"
 import type { Text } from "./facts-schema.ts"
-import { DELAY_SECONDS, PolicyForm, RuleForm } from "./policy-file.ts"
 import type { PolicyProblem } from "./problem.ts"
 import { hint, oneOf, quoted } from "./problem.ts"
 import type { Path, Source } from "./source.ts"
 
-export function formProblems(source: Source, { issues }: z.core.$ZodError): readonly PolicyProblem[] {
+/** A form, and the words for what only this form can have wrong. */
+export type FormWords = {
+  readonly form: z.core.$ZodType
+  /** Of several forms that a value can have, the one that it is meant to have; any other form as it is. */
+  readonly chosen?: (form: z.core.$ZodType, value: unknown) => z.core.$ZodType
+  /** Words for an issue with a value; undefined for the common ones. */
+  readonly issue?: (issue: z.core.$ZodIssue, value: unknown) => Text | undefined
+  /** Words for a key that is not among those known in its place; undefined for the common ones. */
+  readonly key?: (key: string, known: readonly string[]) => Text | undefined
+}
+
+/** What is wrong with a value, as a sentence about `subject`: the name of its key in backquotes, or "this". */
+export type Saying = (subject: Text) => Text
+
+/** For `params` of a custom issue: a check of one's own, with its own words. */
+export function saying(words: Saying): { readonly saying: Saying } {
+  return { saying: words }
+}
+
+export function formProblems(
+  source: Source,
+  { issues }: z.core.$ZodError,
+  words: FormWords,
+): readonly PolicyProblem[] {
   // A misspelt key is reported as that, not once more as a key that is missing.
   const misspelt = new Set<string>()
   const problems: PolicyProblem[] = []
   for (const issue of issues) {
     if (issue.code !== "unrecognized_keys") continue
-    const known = keysAt(source.value, issue.path)
+    const known = keysAt(source.value, issue.path, words)
     const present = valueAt(source.value, issue.path)
     for (const key of issue.keys) {
       const near = nearest(key, known)
       if (near !== undefined && !has(present, near))
         misspelt.add(JSON.stringify([...issue.path.map(String), near]))
-      problems.push(source.problemAtKey([...issue.path, key], unknownKey(key, near, known)))
+      const said = words.key?.(key, known) ?? unknownKey(key, near, known)
+      problems.push(source.problemAtKey([...issue.path, key], said))
     }
   }
   // One value can be wrong in several ways; one message for each is enough.
@@ -28,8 +55,10 @@ export function formProblems(source: Source, { issues }: z.core.$ZodError): read
     const place = JSON.stringify(issue.path.map(String))
     if (issue.code === "unrecognized_keys" || misspelt.has(place) || reported.has(place)) continue
     reported.add(place)
-    if (issue.code === "invalid_key") problems.push(source.problemAtKey(issue.path, DEPARTMENT_NAME))
-    else problems.push(source.problemAt(issue.path, inWords(issue, valueAt(source.value, issue.path))))
+    const value = valueAt(source.value, issue.path)
+    const said = words.issue?.(issue, value) ?? inWords(issue, value)
+    const isOfKey = issue.code === "invalid_key"
+    problems.push(isOfKey ? source.problemAtKey(issue.path, said) : source.problemAt(issue.path, said))
   }
   return problems
 }
@@ -37,26 +66,17 @@ export function formProblems(source: Source, { issues }: z.core.$ZodError): read
 function inWords(issue: z.core.$ZodIssue, value: unknown): Text {
   const key = String(issue.path.at(-1) ?? "")
   const name = typeof issue.path.at(-1) === "string" ? `\`${key}\`` : undefined
-  if (value === undefined && name !== undefined) {
-    const possible =
-      issue.code === "invalid_union"
-        ? VERDICTS
-        : issue.code === "invalid_value"
-          ? issue.values.map(String)
-          : []
-    return missing(name, possible)
-  }
-  if (key === "delaySeconds") return NO_DELAY
+  if (value === undefined && name !== undefined)
+    return missing(name, issue.code === "invalid_value" ? issue.values.map(String) : [])
   const subject = name === undefined ? { nl: "dit", en: "this" } : { nl: name, en: name }
+  if (issue.code === "custom" && isSaying(issue.params)) return issue.params.saying(subject)
   if (issue.code === "invalid_type") {
     if (issue.expected === "string" && (typeof value === "boolean" || typeof value === "number"))
       return inQuotes(subject, value)
     const kind = KINDS[issue.expected] ?? { nl: issue.expected, en: issue.expected }
     return { nl: `${subject.nl} moet ${kind.nl} zijn`, en: `${subject.en} must be ${kind.en}` }
   }
-  if (issue.code === "invalid_union") return notOneOf(subject, value, VERDICTS)
   if (issue.code === "invalid_value") return notOneOf(subject, value, issue.values.map(String))
-  if (issue.code === "invalid_format") return NO_ID
   if (issue.code === "too_small") return tooSmall(subject, issue)
   if (issue.code === "too_big") return tooBig(subject, issue)
   return {
@@ -65,15 +85,9 @@ function inWords(issue: z.core.$ZodIssue, value: unknown): Text {
   }
 }
 
-const NO_ID = {
-  nl: "een id bestaat uit kleine letters, cijfers, `-` en `/`, zoals `audience/strangers`",
-  en: "an id consists of small letters, digits, `-` and `/`, such as `audience/strangers`",
+function isSaying(params: unknown): params is ReturnType<typeof saying> {
+  return isRecord(params) && typeof params["saying"] === "function"
 }
-const NO_DELAY = {
-  nl: `\`delaySeconds\` moet een heel getal van ${DELAY_SECONDS.least} tot en met ${DELAY_SECONDS.most} zijn`,
-  en: `\`delaySeconds\` must be a whole number from ${DELAY_SECONDS.least} to ${DELAY_SECONDS.most}`,
-}
-const VERDICTS = RuleForm.options.map((option) => option.shape.then.value)
 
 const KINDS: Readonly<Record<string, Text>> = {
   string: { nl: "tekst", en: "text" },
@@ -85,11 +99,6 @@ const KINDS: Readonly<Record<string, Text>> = {
   record: { nl: "een blok met sleutels (`naam: waarde`)", en: "a block of keys (`name: value`)" },
 }
 
-const DEPARTMENT_NAME = {
-  nl: "de naam van een afdeling begint met een letter of cijfer en is hoogstens 100 tekens",
-  en: "the name of a department begins with a letter or digit and has 100 characters at most",
-}
-
 /** YAML takes true, false and numbers without quotes for what they look like. */
 function inQuotes(subject: Text, value: boolean | number): Text {
   return {
@@ -98,13 +107,13 @@ function inQuotes(subject: Text, value: boolean | number): Text {
   }
 }
 
-function missing(name: string, possible: readonly string[]): Text {
+export function missing(name: string, possible: readonly string[]): Text {
   if (possible.length === 0) return { nl: `${name} ontbreekt`, en: `${name} is missing` }
   const words = oneOf(possible)
   return { nl: `${name} ontbreekt; mogelijk: ${words.nl}`, en: `${name} is missing; possible: ${words.en}` }
 }
 
-function notOneOf(subject: Text, value: unknown, possible: readonly string[]): Text {
+export function notOneOf(subject: Text, value: unknown, possible: readonly string[]): Text {
   const near = typeof value === "string" ? nearest(value, possible) : undefined
   const words = oneOf(possible)
   const found = typeof value === "string" ? `, ${quoted(value)}` : ""
@@ -140,21 +149,7 @@ function tooBig(subject: Text, { maximum, origin }: z.core.$ZodIssueTooBig): Tex
   }
 }
 
-/** An option that belongs to another verdict is the likeliest unknown key of a rule. */
-const OPTION_OF: Readonly<Record<string, string>> = {
-  showing: "individualise",
-  releasableBy: "hold",
-  delaySeconds: "deliver",
-}
-
 function unknownKey(key: string, near: string | undefined, known: readonly string[]): Text {
-  const verdict = Object.hasOwn(OPTION_OF, key) ? OPTION_OF[key] : undefined
-  if (verdict !== undefined && known.includes("then")) {
-    return {
-      nl: `${quoted(key)} hoort bij \`then: ${verdict}\``,
-      en: `${quoted(key)} belongs to \`then: ${verdict}\``,
-    }
-  }
   const words = oneOf(known)
   return {
     nl: `onbekende sleutel ${quoted(key)}${near === undefined ? `; mogelijk: ${words.nl}` : hint(near).nl}`,
@@ -163,26 +158,23 @@ function unknownKey(key: string, near: string | undefined, known: readonly strin
 }
 
 /** The keys that the form has at a path. */
-function keysAt(value: unknown, path: Path): readonly string[] {
-  let form: z.core.$ZodType = PolicyForm
+function keysAt(value: unknown, path: Path, { form: top, chosen }: FormWords): readonly string[] {
+  let form = top
   let at = value
   for (const step of path) {
-    form = stepInto(inside(form, at), step)
+    form = stepInto(inside(form, at, chosen), step)
     at = isRecord(at) || Array.isArray(at) ? Reflect.get(at, step) : undefined
   }
-  const found = inside(form, at)
-  const { def } = found._zod
+  const { def } = inside(form, at, chosen)._zod
   return isObjectDef(def) ? Object.keys(def.shape) : []
 }
 
-/** Without what wraps it; of the forms of a rule, the one for its verdict. */
-function inside(form: z.core.$ZodType, value: unknown): z.core.$ZodType {
-  if (form === RuleForm) {
-    const then = isRecord(value) ? value["then"] : undefined
-    return RuleForm.options.find((option) => option.shape.then.value === then) ?? form
-  }
-  const { def } = form._zod
-  return "innerType" in def && isForm(def.innerType) ? inside(def.innerType, value) : form
+/** Without what wraps it: a default, something optional, something that is made into something else. */
+function inside(form: z.core.$ZodType, value: unknown, chosen: FormWords["chosen"]): z.core.$ZodType {
+  const one = chosen?.(form, value) ?? form
+  const { def } = one._zod
+  if ("innerType" in def && isForm(def.innerType)) return inside(def.innerType, value, chosen)
+  return "in" in def && isForm(def.in) ? inside(def.in, value, chosen) : one
 }
 
 function stepInto(form: z.core.$ZodType, step: PropertyKey): z.core.$ZodType {

@@ -17,23 +17,26 @@ import { formProblems } from "./form-problem.ts"
 import type { PartialFacts } from "./neutral-facts.ts"
 import type { Department, Policy, PolicyTest, Rule, RuleOrigin } from "./policy.ts"
 import type { PolicyFile, RuleFile, TestFile } from "./policy-file.ts"
-import { PolicyForm } from "./policy-file.ts"
+import { POLICY_LIMITS, PolicyForm } from "./policy-file.ts"
+import { POLICY_WORDS } from "./policy-words.ts"
 import type { PolicyProblem } from "./problem.ts"
-import type { Path, Source } from "./source.ts"
+import type { FileKind, Path, Source } from "./source.ts"
 import { readSource } from "./source.ts"
 import type { Demand } from "./strictest.ts"
+
+const POLICY_KIND: FileKind = { nl: "beleid", en: "policy", units: POLICY_LIMITS.units }
 
 /** More problems than this help nobody. */
 const MAX_PROBLEMS = 200
 
 /** `name` is what problems call the file, e.g. "policy.yaml". */
 export function loadPolicy(text: string, name: string): Result<Policy, readonly PolicyProblem[]> {
-  const source = readSource(text, name)
+  const source = readSource(text, name, POLICY_KIND)
   // What the YAML reader made of a broken file is guesswork; problems in it would be too.
   if (source.problems.length > 0) return err(inOrder(source.problems))
   const form = PolicyForm.safeParse(source.value)
   const { parts, problems: ruleProblems } = checkRules(source)
-  if (!form.success) return err(inOrder([...formProblems(source, form.error), ...ruleProblems]))
+  if (!form.success) return err(inOrder([...formProblems(source, form.error, POLICY_WORDS), ...ruleProblems]))
   const problems = [
     ...ruleProblems,
     ...departmentProblems(source, form.data),

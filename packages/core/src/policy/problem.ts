@@ -1,4 +1,7 @@
-/** What is wrong with a policy file, where, and what would be right; for the person who wrote it, in both languages. */
+/**
+ * What is wrong with a file that a person wrote (a policy, a configuration), where, and what would be right; for that
+ * person, in both languages.
+ */
 import type { Text } from "./facts-schema.ts"
 
 export type PolicyProblem = Text & {

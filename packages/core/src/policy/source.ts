@@ -1,14 +1,14 @@
 /**
- * A policy file as values, with the place of each: YAML read so that every problem can be shown where it stands.
+ * A file that people write (a policy, a configuration) as values, with the place of each: YAML read so that every problem
+ * can be shown where it stands.
  *
- * Grammar: YAML 1.2, core schema. Deliberately left out: anchors, aliases and merge keys. A policy is read by people who
+ * Grammar: YAML 1.2, core schema. Deliberately left out: anchors, aliases and merge keys. The file is read by people who
  * have to be sure what it says, and aliases are how a small file becomes a huge one. The library's own check for keys
  * that occur twice is quadratic (a minute for half a megabyte); ours is not.
  */
 import type { ErrorCode, Node, ParsedNode } from "yaml"
 import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from "yaml"
 import type { Text } from "./facts-schema.ts"
-import { POLICY_LIMITS } from "./policy-file.ts"
 import type { PolicyProblem } from "./problem.ts"
 import { quoted } from "./problem.ts"
 import { sourceOffset } from "./scalar-offset.ts"
@@ -29,10 +29,18 @@ export type Source = {
   readonly lineOf: (path: Path) => number
 }
 
-/** A policy is five levels deep; whatever is deeper than this is none. */
+/** What kind of file is read: its name without an article (in Dutch one that takes "een"), and its greatest length. */
+export type FileKind = Text & {
+  /** UTF-16 units. */
+  readonly units: number
+}
+
+/** A policy is five levels deep, a configuration four; whatever is deeper than this is neither. */
 const MAX_DEPTH = 20
 
-export function readSource(text: string, file: string): Source {
+/** `file` is what problems call it. */
+export function readSource(text: string, file: string, kind: FileKind): Source {
+  const words = wordsFor(kind)
   const lines = new LineCounter()
   const problems: PolicyProblem[] = []
   const problem = (offset: number, { nl, en }: Text): PolicyProblem => {
@@ -43,22 +51,22 @@ export function readSource(text: string, file: string): Source {
   const source = (value: unknown): Source => ({
     value,
     problems,
-    problemAt: (path, words, offset) => {
+    problemAt: (path, what, offset) => {
       const { node } = placeOf(top, path)
       if (offset !== undefined && isScalar(node) && typeof node.value === "string") {
-        return problem(sourceOffset(text, node, offset), words)
+        return problem(sourceOffset(text, node, offset), what)
       }
-      return problem(startOf(node), words)
+      return problem(startOf(node), what)
     },
-    problemAtKey: (path, words) => {
+    problemAtKey: (path, what) => {
       const { key, node } = placeOf(top, path)
-      return problem(startOf(key ?? node), words)
+      return problem(startOf(key ?? node), what)
     },
     lineOf: (path) => lines.linePos(startOf(placeOf(top, path).node)).line,
   })
 
-  if (text.length > POLICY_LIMITS.units) {
-    problems.push({ file, line: 1, column: 1, ...TOO_LONG })
+  if (text.length > kind.units) {
+    problems.push({ file, line: 1, column: 1, ...words.tooLong })
     return source(undefined)
   }
   let contents: ParsedNode | null
@@ -72,7 +80,7 @@ export function readSource(text: string, file: string): Source {
     contents = document.contents
     let reported = 0
     for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-      const found = problem(pos[0], yamlError(code, message))
+      const found = problem(pos[0], words.yaml[code] ?? otherYamlError(message))
       // One slip makes several errors on its line; the first says what is wrong.
       if (found.line !== reported) problems.push(found)
       reported = found.line
@@ -80,21 +88,21 @@ export function readSource(text: string, file: string): Source {
     if (problems.length > 0) return source(undefined)
   } catch {
     // Thousands of brackets inside each other are more than the stack of the YAML reader holds.
-    problems.push({ file, line: 1, column: 1, ...TOO_DEEP })
+    problems.push({ file, line: 1, column: 1, ...words.tooDeep })
     return source(undefined)
   }
 
   const valueOf = (node: unknown, place: Place, depth: number): unknown => {
     if (isAlias(node)) {
-      problems.push(problem(startOf(node), NO_ALIASES))
+      problems.push(problem(startOf(node), words.noAliases))
       return undefined
     }
     if (!isScalar(node) && !isMap(node) && !isSeq(node)) return null
     place.node = node
-    if (node.anchor !== undefined) problems.push(problem(startOf(node), NO_ALIASES))
+    if (node.anchor !== undefined) problems.push(problem(startOf(node), words.noAliases))
     if (isScalar(node)) return node.value
     if (depth >= MAX_DEPTH) {
-      problems.push(problem(startOf(node), TOO_DEEP))
+      problems.push(problem(startOf(node), words.tooDeep))
       return undefined
     }
     const below = (name: string | number, key: Node | undefined): Place => {
@@ -141,15 +149,6 @@ function startOf(node: unknown): number {
   return isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? (node.range?.[0] ?? 0) : 0
 }
 
-const TOO_LONG = {
-  nl: `dit bestand is langer dan ${POLICY_LIMITS.units} tekens`,
-  en: `this file is longer than ${POLICY_LIMITS.units} characters`,
-}
-const TOO_DEEP = { nl: "dit is te diep genest voor een beleid", en: "this is nested too deeply for a policy" }
-const NO_ALIASES = {
-  nl: "ankers (`&`) en verwijzingen (`*`) van YAML kunnen niet in een beleid; schrijf het voluit, of zet tekst met een `*` tussen aanhalingstekens",
-  en: "YAML anchors (`&`) and aliases (`*`) are not possible in a policy; write it out, or put text with a `*` in quotes",
-}
 const KEYS_ARE_TEXT = { nl: "een sleutel moet tekst zijn", en: "a key must be text" }
 
 function occursTwice(key: string): Text {
@@ -159,15 +158,44 @@ function occursTwice(key: string): Text {
   }
 }
 
-function yamlError(code: ErrorCode, message: string): Text {
+function otherYamlError(message: string): Text {
+  return { nl: `dit is geen geldige YAML: ${message}`, en: `this is no valid YAML: ${message}` }
+}
+
+type Words = {
+  readonly tooLong: Text
+  readonly tooDeep: Text
+  readonly noAliases: Text
+  /** The mistakes that people make; the others keep the library's words. */
+  readonly yaml: Partial<Record<ErrorCode, Text>>
+}
+
+function wordsFor({ nl, en, units }: FileKind): Words {
+  const tooDeep = { nl: `dit is te diep genest voor een ${nl}`, en: `this is nested too deeply for a ${en}` }
+  const noAliases = {
+    nl: `ankers (\`&\`) en verwijzingen (\`*\`) van YAML kunnen niet in een ${nl}; schrijf het voluit, of zet tekst met een \`*\` tussen aanhalingstekens`,
+    en: `YAML anchors (\`&\`) and aliases (\`*\`) are not possible in a ${en}; write it out, or put text with a \`*\` in quotes`,
+  }
   return {
-    nl: YAML_ERRORS[code]?.nl ?? `dit is geen geldige YAML: ${message}`,
-    en: YAML_ERRORS[code]?.en ?? `this is no valid YAML: ${message}`,
+    tooLong: {
+      nl: `dit bestand is langer dan ${units} tekens`,
+      en: `this file is longer than ${units} characters`,
+    },
+    tooDeep,
+    noAliases,
+    yaml: {
+      ...YAML_ERRORS,
+      BAD_ALIAS: noAliases,
+      RESOURCE_EXHAUSTION: tooDeep,
+      MULTIPLE_DOCS: {
+        nl: `één bestand is één ${nl}; \`---\` kan maar één keer, bovenaan`,
+        en: `one file is one ${en}; \`---\` can occur once only, at the top`,
+      },
+    },
   }
 }
 
-/** The mistakes that people make; the others keep the library's words. */
-const YAML_ERRORS: Partial<Record<ErrorCode, Text>> = {
+const YAML_ERRORS: Words["yaml"] = {
   BAD_INDENT: {
     nl: "de regels springen niet gelijk in; wat bij elkaar hoort moet recht onder elkaar staan, en een haakje moet dicht",
     en: "the lines are not indented alike; what belongs together must stand in one column, and a bracket must be closed",
@@ -176,7 +204,6 @@ const YAML_ERRORS: Partial<Record<ErrorCode, Text>> = {
     nl: "tekst die zo begint moet tussen aanhalingstekens",
     en: "text that begins like this must be in quotes",
   },
-  BAD_ALIAS: NO_ALIASES,
   BLOCK_AS_IMPLICIT_KEY: {
     nl: "hier staan twee dubbele punten op één regel; zet tekst met een dubbele punt tussen aanhalingstekens, of kijk of de volgende regel goed inspringt",
     en: "two colons on one line; put text with a colon in quotes, or see whether the next line is indented rightly",
@@ -184,11 +211,6 @@ const YAML_ERRORS: Partial<Record<ErrorCode, Text>> = {
   MISSING_CHAR: {
     nl: "er ontbreekt iets: een aanhalingsteken, een haakje, of een `:` met een spatie erachter",
     en: "something is missing: a quote, a bracket, or a `:` with a space after it",
-  },
-  RESOURCE_EXHAUSTION: TOO_DEEP,
-  MULTIPLE_DOCS: {
-    nl: "één bestand is één beleid; `---` kan maar één keer, bovenaan",
-    en: "one file is one policy; `---` can occur once only, at the top",
   },
   TAB_AS_INDENT: { nl: "spring in met spaties, niet met tabs", en: "indent with spaces, not with tabs" },
   TAG_RESOLVE_FAILED: {

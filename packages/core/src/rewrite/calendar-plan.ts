@@ -19,11 +19,12 @@ import type { Message, Part } from "../mail/message.ts"
 import { octetString, readable } from "../mail/octets.ts"
 import { encodeBase64, encodeQuotedPrintable } from "../mail/transfer-encoding.ts"
 import { isCalendarPart, isSignedPart } from "../facts/form.ts"
+import { lazy } from "../lazy.ts"
 import type { CopyRequest, Plan } from "./copies.ts"
-import { planCuts, type Cuts, type Range, type Removable } from "./cuts.ts"
+import { planCuts, type Cuts, type Removable } from "./cuts.ts"
 import { mentionsOf } from "./mention.ts"
 import { namesIn, type People } from "./people.ts"
-import { applySplices, NOTHING, type Splice } from "./splice.ts"
+import { applySplices, type Splice } from "./splice.ts"
 
 /** A calendar part that can be edited, read. */
 export type Calendar = {
@@ -88,15 +89,17 @@ function planCalendar(
 ): Plan | undefined {
   const removable = removableLines(lines, request, people)
   if (removable.length === 0) return undefined
-  const cuts = planCuts(removable)
   if (part.encoding === "identity") {
-    return (recipient) =>
-      cuts(recipient).map(({ start, end }) =>
-        cut(part.bodyStart + start, Math.min(part.bodyStart + end, part.bodyEnd)),
-      )
+    // The last line may be read with a line end that is not there.
+    const inBody = removable.map(({ start, end, owners }) => ({
+      start: part.bodyStart + start,
+      end: Math.min(part.bodyStart + end, part.bodyEnd),
+      owners,
+    }))
+    return planCuts(inBody).forOne
   }
   const encode = encoderOf(part)
-  return encode === undefined ? undefined : planEncoded(part, octets, cuts, encode)
+  return encode === undefined ? undefined : planEncoded(part, octets, planCuts(removable), encode)
 }
 
 /** Who owns no line gets what all of those get, encoded once. */
@@ -106,25 +109,15 @@ function planEncoded(
   cuts: Cuts,
   encode: (octets: Uint8Array) => Uint8Array,
 ): Plan {
-  const done = new Map<readonly Range[], readonly Splice[]>()
+  const without = (lines: readonly Splice[]): readonly Splice[] =>
+    lines.length === 0
+      ? []
+      : [{ start: part.bodyStart, end: part.bodyEnd, replacement: encode(applySplices(octets, lines)) }]
+  const forAll = lazy(() => without(cuts.forAll))
   return (recipient) => {
-    const ranges = cuts(recipient)
-    if (ranges.length === 0) return []
-    let splices = done.get(ranges)
-    if (splices === undefined) {
-      const left = applySplices(
-        octets,
-        ranges.map(({ start, end }) => cut(start, end)),
-      )
-      splices = [{ start: part.bodyStart, end: part.bodyEnd, replacement: encode(left) }]
-      if (done.size === 0) done.set(ranges, splices)
-    }
-    return splices
+    const lines = cuts.forOne(recipient)
+    return lines === cuts.forAll ? forAll() : without(lines)
   }
-}
-
-function cut(start: number, end: number): Splice {
-  return { start, end, replacement: NOTHING }
 }
 
 function removableLines(

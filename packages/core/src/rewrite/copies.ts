@@ -39,5 +39,6 @@ export function planCopies(request: CopyRequest): Plan {
   const people = indexPeople(request.concealed, [...(request.names ?? []), ...attendeeNames(calendars)])
   const forCalendars = planCalendars(calendars, request, people)
   const forHeader = planHeader(request, people, forCalendars.length > 0)
+  if (forCalendars.length === 0) return forHeader
   return (recipient) => [...forHeader(recipient), ...forCalendars.flatMap((plan) => plan(recipient))]
 }

@@ -2,53 +2,77 @@
  * What goes from a copy, worked out once for all copies.
  *
  * Most of it goes from every copy alike. Neighbours are joined, so that a copy without 10,000 fields or attendees is one
- * cut; whoever owns something that goes gets his own cuts, which spare it.
+ * cut; whoever owns something that goes gets cuts of his own around it, and shares all others with everybody.
  */
 import type { PersonKey } from "../mail/address.ts"
+import { NOTHING, type Splice } from "./splice.ts"
 
 export type Range = { readonly start: number; readonly end: number }
 
 /** A range that goes from every copy but those of its owners. */
 export type Removable = Range & { readonly owners: Iterable<PersonKey> }
 
-/** The cuts for one recipient: in order, without overlap, and the very same list for all who own nothing. */
-export type Cuts = (recipient: PersonKey) => readonly Range[]
+/** Lists of cuts, each in order and without overlap. */
+export type Cuts = {
+  readonly forAll: readonly Splice[]
+  /** The very list `forAll` for whoever owns nothing. */
+  readonly forOne: (recipient: PersonKey) => readonly Splice[]
+}
 
 /** `removable`: in order and without overlap. */
 export function planCuts(removable: readonly Removable[]): Cuts {
   const { runs, owned } = joined(removable)
-  return (recipient) => {
-    const spared = owned.get(recipient)
-    if (spared === undefined) return runs
-    const cuts: Range[] = []
-    let next = 0 // the first of the spared ranges that does not lie before the run
-    for (const run of runs) {
-      let from = run.start
-      for (let own = spared[next]; own !== undefined && own.start < run.end; own = spared[(next += 1)]) {
-        if (own.start > from) cuts.push({ start: from, end: own.start })
-        from = own.end
-      }
-      if (from === run.start) cuts.push(run)
-      else if (from < run.end) cuts.push({ start: from, end: run.end })
-    }
-    return cuts
+  const forAll = runs.map(cut)
+  return {
+    forAll,
+    forOne: (recipient) => {
+      const spared = owned.get(recipient)
+      return spared === undefined ? forAll : cutsAround(spared, forAll)
+    },
   }
 }
 
-type Joined = { readonly runs: readonly Range[]; readonly owned: ReadonlyMap<PersonKey, readonly Range[]> }
+/** A range that stays in the copies of its owner, in the cut with that number. */
+type Spared = Range & { readonly run: number }
+
+function cutsAround(spared: readonly Spared[], cuts: readonly Splice[]): readonly Splice[] {
+  const own = cuts.slice(0, spared[0]?.run)
+  for (let run = own.length, next = 0; run < cuts.length; run += 1) {
+    const whole = cuts[run]
+    if (whole === undefined) break
+    let kept = spared[next]
+    if (kept?.run !== run) {
+      own.push(whole)
+      continue
+    }
+    let from = whole.start
+    for (; kept?.run === run; kept = spared[(next += 1)]) {
+      if (kept.start > from) own.push(cut({ start: from, end: kept.start }))
+      from = kept.end
+    }
+    if (from < whole.end) own.push(cut({ start: from, end: whole.end }))
+  }
+  return own
+}
+
+function cut({ start, end }: Range): Splice {
+  return { start, end, replacement: NOTHING }
+}
+
+type Joined = { readonly runs: readonly Range[]; readonly owned: ReadonlyMap<PersonKey, readonly Spared[]> }
 
 function joined(removable: readonly Removable[]): Joined {
   const runs: { start: number; end: number }[] = []
-  const owned = new Map<PersonKey, Range[]>()
-  for (const range of removable) {
-    const { start, end } = range
-    const run = runs.at(-1)
-    if (run?.end === start) run.end = end
+  const owned = new Map<PersonKey, Spared[]>()
+  for (const { start, end, owners } of removable) {
+    const last = runs.at(-1)
+    if (last?.end === start) last.end = end
     else runs.push({ start, end })
-    for (const owner of range.owners) {
+    const spared = { start, end, run: runs.length - 1 }
+    for (const owner of owners) {
       const ranges = owned.get(owner)
-      if (ranges === undefined) owned.set(owner, [range])
-      else ranges.push(range)
+      if (ranges === undefined) owned.set(owner, [spared])
+      else ranges.push(spared)
     }
   }
   return { runs, owned }

@@ -79,19 +79,49 @@ test("exit check: thirty-two MiB are searched again, and not one copy more", () 
   const MEBIBYTE = 1_048_576
   const check = checkOf(`To: ${JAN}\r\n\r\n${"\n".repeat(MEBIBYTE)}`, [JAN])
   const body = `To: ${JAN}\r\n\r\n`.length
-  // A splice costs eight octets: 2^25 = 31 × (1 MiB + 8) + what is left.
-  const cut: Splice = { start: body, end: body + 1, replacement: octetsOf("x") }
+  // One splice costs 64 octets and one search 256: 2^25 = 31 × (1 MiB + 320) + what is left.
+  const cut = (octets: number): Splice => ({ start: body, end: body + octets, replacement: octetsOf("x") })
   for (let copy = 0; copy < 31; copy += 1)
     assert.equal(
-      check([cut], () => true),
+      check([cut(1)], () => true),
       undefined,
     )
-  const rest: Splice = { start: body, end: body + 1 + 31 * 8 + 8, replacement: octetsOf("x") }
   assert.equal(
-    check([rest], () => true),
+    check([cut(1 + 32 * 320)], () => true),
     undefined,
   )
-  assert.equal(check([cut], () => true)?.why, "beyond-limits")
+  assert.equal(check([cut(1)], () => true)?.why, "beyond-limits")
+})
+
+test("exit check: what copies have in common is searched once, and asked for every one of them", () => {
+  const source = `X-A: ${"\n ".repeat(100_000)}jan@XXgemeente.example\r\n\r\n`
+  const check = checkOf(source, [JAN])
+  const at = source.indexOf("XX")
+  const common: Splice = { start: at, end: at + 2, replacement: new Uint8Array(0) }
+  for (let copy = 0; copy < 1000; copy += 1)
+    assert.equal(
+      check([common], () => true),
+      undefined,
+    )
+  assert.equal(check([common], nobody)?.number, 0)
+  // Together with another splice it makes another field.
+  const host = source.indexOf("gemeente")
+  assert.equal(check([common, { ...common, start: host, end: host + 1 }], nobody), undefined)
+})
+
+test("exit check: half a million splices are looked at, and not one more", () => {
+  const check = checkOf(`${"X-A: x\r\n".repeat(1024)}To: ${JAN}\r\n\r\n`, [JAN])
+  const cuts = Array.from({ length: 1024 }, (_, field): Splice => {
+    const start = field * "X-A: x\r\n".length
+    return { start, end: start + "X-A: x\r\n".length, replacement: new Uint8Array(0) }
+  })
+  // 2^25 / 64 = 512 copies of 1024 splices
+  for (let copy = 0; copy < 512; copy += 1)
+    assert.equal(
+      check(cuts, () => true),
+      undefined,
+    )
+  assert.equal(check(cuts.slice(0, 1), () => true)?.why, "beyond-limits")
 })
 
 test("exit check: what a splice puts into an identifier is no identifier", () => {

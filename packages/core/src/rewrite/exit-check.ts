@@ -36,39 +36,51 @@ export type Leak = {
 export type ExitCheck = (splices: readonly Splice[], allowed: (number: number) => boolean) => Leak | undefined
 
 /**
- * Work on all copies together: octets that are searched again, and so many for each splice. Thousands of copies of an
- * invitation stay far below it; a message made to cost more is held.
+ * Work on all copies together, in octets that are searched again; so many more, about what it costs, for each search and
+ * for each splice. Thousands of copies of an invitation stay far below it; a message made to cost more is held.
  */
 const MAX_WORK = 33_554_432
-const SPLICE_WORK = 8
+const SEARCH_WORK = 256
+const SPLICE_WORK = 64
 
 export function exitCheck(request: ExitRequest): ExitCheck {
   const { message, search } = request
   const doubtful = doubtfulUnits(request)
-  const searched = new WeakMap<Uint8Array, Doubtful>()
+  const searched = new Map<Unit, Searched>()
   let left = MAX_WORK
   return (splices, allowed) => {
     left -= splices.length * SPLICE_WORK
     const leak = leakUntouched(doubtful, splices, allowed)
     if (leak !== undefined) return leak
-    for (const [unit, own] of touchedUnits(search.units, splices)) {
-      const whole = own.length === 1 && own[0]?.start === 0 && own[0].end === unit.end - unit.start
-      // Copies for people who stand nowhere share what is put in: it is searched once.
-      const shared = whole ? own[0]?.replacement : undefined
-      const before = shared === undefined ? undefined : searched.get(shared)
-      let leaks = before?.unit === unit ? before.leaks : undefined
+    for (const { unit, splices: own } of touchedUnits(search.units, splices)) {
+      // What copies have in common is searched once.
+      const common = commonKey(unit, own)
+      const before = common === undefined ? undefined : searched.get(unit)
+      let leaks = before?.common === common ? before?.leaks : undefined
       if (leaks === undefined) {
-        const bytes = shared ?? applySplices(message.bytes.subarray(unit.start, unit.end), own)
-        left -= bytes.length
+        const bytes = applySplices(
+          message.bytes.subarray(unit.start, unit.end),
+          own.map((splice) => within(unit, splice)),
+        )
+        left -= bytes.length + SEARCH_WORK
         if (left < 0) return beyond(unit)
         leaks = searchAgain(request, unit, bytes)
-        if (shared !== undefined) searched.set(shared, { unit, leaks })
+        if (common !== undefined) searched.set(unit, { common, leaks })
       }
       for (const found of leaks) if (found.number === undefined || !allowed(found.number)) return found
     }
     const first = search.units[0]
     return left < 0 && first !== undefined ? beyond(first) : undefined
   }
+}
+
+/** A unit as the last copy had it that may have it in common with the next. */
+type Searched = { readonly common: object; readonly leaks: readonly Leak[] }
+
+/** The same object for copies that have the same unit: what stands in its place, or the one splice within it. */
+function commonKey(unit: Unit, [splice, ...others]: readonly Splice[]): object | undefined {
+  if (splice === undefined || others.length > 0) return undefined
+  return splice.start === unit.start && splice.end >= unit.end ? splice.replacement : splice
 }
 
 function beyond(unit: Unit): Leak {
@@ -137,40 +149,55 @@ function leakUntouched(
   return undefined
 }
 
-/** The units that a splice touches and does not empty, each with its splices relative to it. Both lists are in order. */
-function touchedUnits(units: readonly Unit[], splices: readonly Splice[]): ReadonlyMap<Unit, Splice[]> {
-  const touched = new Map<Unit, Splice[]>()
+type Touched = { readonly unit: Unit; readonly splices: Splice[] }
+
+/** The units that splices touch and do not empty, each with those splices. Both lists are in order. */
+function touchedUnits(units: readonly Unit[], splices: readonly Splice[]): readonly Touched[] {
+  const touched: Touched[] = []
   const touch = (unit: Unit, splice: Splice): void => {
-    const own = touched.get(unit)
-    if (own === undefined) touched.set(unit, [splice])
-    else own.push(splice)
+    const last = touched.at(-1)
+    if (last?.unit === unit) last.splices.push(splice)
+    else touched.push({ unit, splices: [splice] })
   }
   let next = 0
-  for (const { start, end, replacement } of splices) {
+  for (const splice of splices) {
+    const { start, end, replacement } = splice
     next = Math.min(
       units.length - 1,
       firstFrom(units.length, next, (index) => (units[index]?.end ?? 0) > start),
     )
     const first = units[next]
     if (first === undefined) break
-    // What is put in belongs to the unit where the splice begins.
-    const whole = start === first.start && end >= first.end
-    const from = start - first.start
-    if (!whole || replacement.length > 0)
-      touch(first, { start: from, end: Math.min(end, first.end) - first.start, replacement })
+    if (start !== first.start || end < first.end || replacement.length > 0) touch(first, splice)
     if (end <= first.end) continue
     next = firstFrom(units.length, next, (index) => (units[index]?.end ?? 0) >= end)
     const last = units[next]
-    if (last !== undefined && end < last.end)
-      touch(last, { start: 0, end: end - last.start, replacement: NOTHING })
+    if (last !== undefined && end < last.end) touch(last, splice)
   }
   return touched
 }
 
-/** The first index from `from` on that holds, `length` if none does (binary search: what holds once holds from there on). */
+/** The splice as the unit has it, relative to it. What is put in belongs to the unit where the splice begins. */
+function within(unit: Unit, { start, end, replacement }: Splice): Splice {
+  return {
+    start: Math.max(start, unit.start) - unit.start,
+    end: Math.min(end, unit.end) - unit.start,
+    replacement: start < unit.start ? NOTHING : replacement,
+  }
+}
+
+/**
+ * The first index from `from` on that holds, `length` if none does; what holds once holds from there on. The nearer it is
+ * the sooner it is found: steps twice as long as the last, then the halves of the last step.
+ */
 function firstFrom(length: number, from: number, holds: (index: number) => boolean): number {
   let low = from
-  let high = length
+  let high = from
+  for (let step = 1; high < length && !holds(high); step *= 2) {
+    low = high + 1
+    high += step
+  }
+  high = Math.min(high, length)
   while (low < high) {
     const middle = (low + high) >> 1
     if (holds(middle)) high = middle

@@ -16,7 +16,7 @@ import { breaksSignature } from "./dkim.ts"
 import { keptMailbox } from "./kept-mailbox.ts"
 import { identifiersOf, mentionsOf } from "./mention.ts"
 import { namesIn, type People } from "./people.ts"
-import { byPlace, NOTHING, type Splice } from "./splice.ts"
+import { byPlace, inOrder, NOTHING, type Splice } from "./splice.ts"
 
 /** Plans the top header of the message. `bodyChanges`: something is taken out of the body too, which signatures cover. */
 export function planHeader(request: CopyRequest, people: People, bodyChanges: boolean): Plan {
@@ -41,18 +41,28 @@ export function planHeader(request: CopyRequest, people: People, bodyChanges: bo
   const lists = listsByMember(plans)
   const undisclosed =
     place === undefined ? NOTHING : octetsOf(`To: undisclosed-recipients:;${lineEnd(header, place)}`)
+  const forAll = inOrder(puttingIn(undisclosed, place, cuts.forAll), replies)
   return (recipient) => {
     const own = lists.get(recipient) ?? []
+    const around = cuts.forOne(recipient)
+    if (around === cuts.forAll && own.length === 0) return forAll
     const shown = own.some(({ field }) => field.name === place?.name)
-    const splices = cuts(recipient).map(({ start, end }): Splice => {
-      const holdsPlace = !shown && place !== undefined && start <= place.start && place.start < end
-      return { start, end, replacement: holdsPlace ? undisclosed : NOTHING }
-    })
-    if (own.length === 0 && replies.length === 0) return splices
-    return [...splices, ...replies, ...own.map((list) => ownEntry(header, list, recipient, people))].toSorted(
-      byPlace,
-    )
+    const entries = own.map((list) => ownEntry(header, list, recipient, people))
+    return inOrder(shown ? around : puttingIn(undisclosed, place, around), inOrder(replies, entries))
   }
+}
+
+/** The cuts, of which the one that holds `place` leaves `replacement` behind. */
+function puttingIn(
+  replacement: Uint8Array,
+  place: Field | undefined,
+  cuts: readonly Splice[],
+): readonly Splice[] {
+  const at = place === undefined ? -1 : cuts.findLastIndex(({ start }) => start <= place.start)
+  const holder = cuts[at]
+  return place === undefined || holder === undefined || holder.end <= place.start
+    ? cuts
+    : cuts.with(at, { ...holder, replacement })
 }
 
 type FieldPlan =

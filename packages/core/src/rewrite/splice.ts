@@ -34,3 +34,18 @@ export const NOTHING: Uint8Array = new Uint8Array(0)
 export function byPlace(a: { readonly start: number }, b: { readonly start: number }): number {
   return a.start - b.start
 }
+
+/** Splices of two lists, each in order, as one in order. */
+export function inOrder(a: readonly Splice[], b: readonly Splice[]): readonly Splice[] {
+  if (a.length === 0) return b
+  if (b.length === 0) return a
+  const merged: Splice[] = []
+  let next = 0
+  for (const splice of a) {
+    for (let other = b[next]; other !== undefined && other.start < splice.start; other = b[(next += 1)])
+      merged.push(other)
+    merged.push(splice)
+  }
+  for (let other = b[next]; other !== undefined; other = b[(next += 1)]) merged.push(other)
+  return merged
+}

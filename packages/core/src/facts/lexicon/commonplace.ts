@@ -11,7 +11,7 @@ export const COMMONPLACE: ReadonlySet<string> = new Set(
     "letter long management means meeting member members men network not offer officer on other out " +
     "passed payment personal plan poli position positive program record results security service shot " +
     "study taking test thank to volunteer was were with work you your " +
-    "aanmelding aanvraag afspraak als andere bent beste bij collega contract de deelname een functie " +
+    "aanmelding aanvra aanvraag afspraak als andere bent beste bij collega contract de deelname een functie " +
     "geachte hebt heeft het jouw jullie krijgt leden mensen met niet nodigen ontvangt onze partij " +
     "traject van wij wordt zijn"
   ).split(" "),

@@ -1,0 +1,71 @@
+/** Facts that are made when they are asked for, group by group and leaf by leaf (../lazy.ts). */
+import { lazyRecord, type Makers } from "../lazy.ts"
+import type { Facts } from "./facts.ts"
+
+const FACTS = lazyRecord<Facts>({
+  version: true,
+  sender: true,
+  audience: true,
+  membership: true,
+  content: true,
+  listed: true,
+  attachments: true,
+  form: true,
+})
+const AUDIENCE = lazyRecord<Facts["audience"]>({
+  recipients: true,
+  visible: true,
+  visibleOutside: true,
+  hidden: true,
+  hiddenOutside: true,
+  introductions: true,
+  strangers: true,
+  unreadable: true,
+})
+const MEMBERSHIP = lazyRecord<Facts["membership"]>({ sensitivity: true, categories: true, exposures: true })
+const CONTENT = lazyRecord<Facts["content"]>({ categories: true })
+const FORM = lazyRecord<Facts["form"]>({
+  signed: true,
+  encrypted: true,
+  calendar: true,
+  forwarded: true,
+  reply: true,
+  automatic: true,
+  size: true,
+  language: true,
+  beyond: true,
+  obstacles: true,
+})
+
+/** The groups whose leaves are made one by one; of the others the group is. */
+type LeafByLeaf = "audience" | "membership" | "content" | "form"
+export type FactMakers = Omit<Makers<Facts>, LeafByLeaf> & {
+  readonly [Group in LeafByLeaf]: Makers<Facts[Group]>
+}
+
+/** For reading leaves: a verdict asks for a handful. */
+export function lazyFacts(makers: FactMakers): Facts {
+  return FACTS.of({
+    ...makers,
+    audience: AUDIENCE.of(makers.audience),
+    membership: MEMBERSHIP.of(makers.membership),
+    content: CONTENT.of(makers.content),
+    form: FORM.of(makers.form),
+  })
+}
+
+/** The same facts as the records they are to everybody else: listed, copied and printed like any other. */
+export function shownFacts(facts: Facts): Facts {
+  return FACTS.shown(
+    FACTS.of({
+      version: facts.version,
+      sender: () => facts.sender,
+      audience: AUDIENCE.shown(facts.audience),
+      membership: MEMBERSHIP.shown(facts.membership),
+      content: CONTENT.shown(facts.content),
+      listed: () => facts.listed,
+      attachments: () => facts.attachments,
+      form: FORM.shown(facts.form),
+    }),
+  )
+}
