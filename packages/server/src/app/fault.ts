@@ -156,6 +156,27 @@ export const FAULTS = {
       en: "Check that you may write to this folder, and that there is room.",
     },
   },
+  "config/unreadable": {
+    problem: { nl: "kan niet worden gelezen", en: "cannot be read" },
+    remedy: {
+      nl: "Kijk of de configuratie bestaat en of u die mag lezen.",
+      en: "Check that the configuration exists and that you may read it.",
+    },
+  },
+  "config/invalid": {
+    problem: { nl: "is geen geldige configuratie", en: "is not a valid configuration" },
+    remedy: {
+      nl: "Verbeter wat hierboven staat; `sluis config print` toont een configuratie die klopt.",
+      en: "Correct what is listed above; `sluis config print` shows a configuration that is right.",
+    },
+  },
+  "config/unfit": {
+    problem: { nl: "wijst naar iets dat niet klopt", en: "points to something that is not right" },
+    remedy: {
+      nl: "Verbeter wat hierboven staat en controleer het dan opnieuw.",
+      en: "Correct what is listed above, then check again.",
+    },
+  },
   "policy/unreadable": {
     problem: { nl: "kan niet worden gelezen", en: "cannot be read" },
     remedy: {
@@ -175,6 +196,204 @@ export const FAULTS = {
     remedy: {
       nl: "Neem de naam van een afdeling zoals die in het beleid staat.",
       en: "Take the name of a department as it stands in the policy.",
+    },
+  },
+  "held/unknown": {
+    problem: {
+      nl: "is niet het nummer van een bericht dat wacht",
+      en: "is not the number of a message that waits",
+    },
+    remedy: {
+      nl: "Kijk welke er wachten met `sluis held list`.",
+      en: "See which ones wait with `sluis held list`.",
+    },
+  },
+  "held/ambiguous": {
+    problem: { nl: "is het begin van meer dan één nummer", en: "is the beginning of more than one number" },
+    remedy: {
+      nl: "Geef een paar tekens meer.",
+      en: "Give a few more characters.",
+    },
+  },
+  "held/reason": {
+    problem: {
+      nl: "heeft een reden nodig van ten minste drie woorden",
+      en: "needs a reason of at least three words",
+    },
+    remedy: {
+      nl: 'Zeg waarom, voor wie het later wil weten, met --reason "…".',
+      en: 'Say why, for whoever asks later, with --reason "…".',
+    },
+  },
+  "held/no-copies": {
+    problem: {
+      nl: "kan niet naar iedereen apart zonder een adres te verklappen",
+      en: "cannot go to each person separately without giving an address away",
+    },
+    remedy: {
+      nl: "Laat de afzender het veranderen, of geef het vrij zoals het was met --as-it-was en een reden.",
+      en: "Ask the sender to mend it, or release it as it was with --as-it-was and a reason.",
+    },
+  },
+  "held/decided": {
+    problem: {
+      nl: "is intussen door iemand anders vrijgegeven of weggegooid",
+      en: "was released or dropped by somebody else meanwhile",
+    },
+    remedy: {
+      nl: "Er is niets veranderd. Kijk met `sluis held list` wat er nog wacht.",
+      en: "Nothing was changed. See what still waits with `sluis held list`.",
+    },
+  },
+  "outbox/unknown": {
+    problem: {
+      nl: "is niet het nummer van een exemplaar in de uitbak",
+      en: "is not the number of a copy in the outbox",
+    },
+    remedy: {
+      nl: "Kijk welke er zijn met `sluis outbox list`.",
+      en: "See which ones there are with `sluis outbox list`.",
+    },
+  },
+  "user/unknown": {
+    problem: { nl: "is geen gebruiker", en: "is not a user" },
+    remedy: {
+      nl: "Kijk wie er zijn met `sluis user list`.",
+      en: "See who there are with `sluis user list`.",
+    },
+  },
+  "user/name": {
+    problem: { nl: "kan geen naam van een gebruiker zijn", en: "cannot be the name of a user" },
+    remedy: {
+      nl: "Neem hoogstens 255 tekens, zonder spaties of stuurtekens.",
+      en: "Take at most 255 characters, without spaces or control characters.",
+    },
+  },
+  "user/password": {
+    problem: {
+      nl: "kreeg een wachtwoord van minder dan 12 of meer dan 255 tekens",
+      en: "was given a password of fewer than 12 or more than 255 characters",
+    },
+    remedy: {
+      nl: "Er is niets veranderd. Neem een langer wachtwoord, bijvoorbeeld vier gewone woorden.",
+      en: "Nothing was changed. Take a longer password, for instance four ordinary words.",
+    },
+  },
+  "user/password-differs": {
+    problem: { nl: "kreeg twee verschillende wachtwoorden", en: "was given two different passwords" },
+    remedy: {
+      nl: "Er is niets veranderd. Probeer het opnieuw.",
+      en: "Nothing was changed. Try again.",
+    },
+  },
+  "send/no-sender": {
+    problem: { nl: "noemt geen afzender", en: "names no sender" },
+    remedy: {
+      nl: "Geef de afzender met --from.",
+      en: "Give the sender with --from.",
+    },
+  },
+  "send/no-recipients": {
+    problem: { nl: "noemt geen ontvangers", en: "names no recipients" },
+    remedy: {
+      nl: "Geef ze met --rcpt.",
+      en: "Give them with --rcpt.",
+    },
+  },
+  "send/nobody-there": {
+    problem: {
+      nl: "geeft geen antwoord: daar luistert niets dat mail aanneemt",
+      en: "does not answer: nothing that takes mail listens there",
+    },
+    remedy: {
+      nl: "Kijk of de sluis draait (`sluis start`) en of het adres klopt; met --to HOST:POORT kiest u een ander.",
+      en: "Check that the gateway runs (`sluis start`) and that the address is right; --to HOST:PORT chooses another.",
+    },
+  },
+  "send/unreachable": {
+    problem: { nl: "neemt geen mail aan", en: "takes no mail" },
+    remedy: {
+      nl: "Kijk of de sluis draait (`sluis start`) en of het adres klopt; met --to HOST:POORT kiest u een ander.",
+      en: "Check that the gateway runs (`sluis start`) and that the address is right; --to HOST:PORT chooses another.",
+    },
+  },
+  "store/unavailable": {
+    problem: { nl: "kan niet worden geopend of beschreven", en: "cannot be opened or written" },
+    remedy: {
+      nl: "Kijk of de map met gegevens bestaat, van deze gebruiker is en niet vol is.",
+      en: "Check that the folder of data exists, belongs to this user and is not full.",
+    },
+  },
+  "store/newer": {
+    problem: {
+      nl: "is beschreven door een nieuwere versie van Sluis",
+      en: "was written by a newer version of Sluis",
+    },
+    remedy: {
+      nl: "Installeer die versie weer; terug kan alleen met een reservekopie van daarvoor.",
+      en: "Install that version again; going back takes a backup from before.",
+    },
+  },
+  "store/wrong-key": {
+    problem: { nl: "is versleuteld met een andere sleutel", en: "is encrypted with another key" },
+    remedy: {
+      nl: "Zet de sleutel terug die bij deze gegevens hoort; zonder die sleutel is wat vastgehouden is niet te lezen.",
+      en: "Put back the key that belongs to this data; without it, what is held cannot be read.",
+    },
+  },
+  "store/in-use": {
+    problem: { nl: "wordt al gebruikt door een andere Sluis", en: "is in use by another Sluis" },
+    remedy: {
+      nl: "Stop de andere, of geef deze een eigen map met `data`.",
+      en: "Stop the other one, or give this one a folder of its own with `data`.",
+    },
+  },
+  "key/missing": {
+    problem: {
+      nl: "ontbreekt, terwijl er gegevens zijn die ermee versleuteld zijn",
+      en: "is missing, while there is data encrypted with it",
+    },
+    remedy: {
+      nl: "Zet de sleutel terug uit uw reservekopie.",
+      en: "Put the key back from your backup.",
+    },
+  },
+  "key/unusable": {
+    problem: { nl: "is niet te gebruiken als sleutel", en: "cannot be used as a key" },
+    remedy: {
+      nl: "Een sleutel is 32 octetten in base64, te lezen en te maken door de gebruiker van Sluis: openssl rand -base64 32.",
+      en: "A key is 32 octets in base64, which the user of Sluis can read and make: openssl rand -base64 32.",
+    },
+  },
+  "key/unreadable": {
+    problem: {
+      nl: "is een sleutel die deze gebruiker niet mag lezen",
+      en: "is a key that this user may not read",
+    },
+    remedy: {
+      nl: "Voer dit uit als de gebruiker van Sluis, of als root.",
+      en: "Run this as the user that Sluis runs as, or as root.",
+    },
+  },
+  "listen/in-use": {
+    problem: { nl: "is in gebruik door een ander programma", en: "is in use by another program" },
+    remedy: {
+      nl: "Stop dat programma, of kies een andere poort.",
+      en: "Stop that program, or choose another port.",
+    },
+  },
+  "listen/forbidden": {
+    problem: { nl: "mag deze gebruiker niet openen", en: "may not be opened by this user" },
+    remedy: {
+      nl: "Poorten onder de 1024 zijn voor root, of voor een dienst met CAP_NET_BIND_SERVICE; zie docs/operations.md.",
+      en: "Ports below 1024 are for root, or for a service with CAP_NET_BIND_SERVICE; see docs/operations.md.",
+    },
+  },
+  "listen/impossible": {
+    problem: { nl: "is geen adres van deze computer", en: "is no address of this computer" },
+    remedy: {
+      nl: "Kies een adres van deze computer, zoals 127.0.0.1.",
+      en: "Choose an address of this computer, such as 127.0.0.1.",
     },
   },
   "internal/bug": {

@@ -1,0 +1,45 @@
+/**
+ * Our own mail as something to send: null sender (RFC 5321 §4.5.5), so that no answer to it ever comes back as mail.
+ */
+import type { Intake } from "./custody.ts"
+
+/** A notice about `about`, to its sender. */
+export function noticeIntake(about: Intake, octets: Uint8Array, id: string, giveUpAfter: number): Intake {
+  return ownIntake("notice", about, octets, id, giveUpAfter)
+}
+
+/** RFC 3461 §4.1 NEVER: our own mail asks for no report either. */
+export function ownIntake(
+  purpose: "notice" | "report",
+  about: Pick<Intake, "id" | "at" | "envelope" | "correlation">,
+  octets: Uint8Array,
+  id: string,
+  giveUpAfter: number,
+): Intake {
+  const eightBit = octets.some((octet) => octet > 127)
+  return {
+    id,
+    purpose,
+    at: about.at,
+    expiresAt: about.at + giveUpAfter,
+    envelope: {
+      sender: "",
+      body: eightBit ? "8BITMIME" : undefined,
+      smtputf8: about.envelope.smtputf8,
+      ret: undefined,
+      envid: undefined,
+      auth: undefined,
+      recipients: [{ address: about.envelope.sender, notify: "NEVER", orcpt: undefined }],
+    },
+    prefix: new Uint8Array(0),
+    size: octets.length,
+    eightBit,
+    pieces: () => [octets],
+    copies: [{ splices: [], recipients: [0] }],
+    dueAt: about.at,
+    verdict: { kind: "deliver", reasons: [], delaySeconds: 0 },
+    sight: undefined,
+    correlation: about.correlation,
+    about: about.id,
+  }
+}
