@@ -1,0 +1,161 @@
+/** Held messages: showing them, and what somebody decides about them. */
+import { decide } from "./correlation.ts"
+import type { Context, Handler } from "./handler.ts"
+import { finishMessage, insertMessage, insertRecipients } from "./keep-message.ts"
+import { messageKey, openSealed } from "./message-key.ts"
+import type { HeldRow } from "./request.ts"
+import { seal, SealBroken } from "./seal.ts"
+import { HELD, statement } from "./statement.ts"
+
+/** Enough for a screen, and a bound on what is handed over at once. */
+const MAX_IDS = 1_000
+
+export const heldAfter: Handler<"heldAfter"> = (context, { after, limit }) => {
+  const ids = context.db.all(selectAfter, { after, limit }).map(({ id }) => id)
+  const rows = ids.flatMap((id) => {
+    try {
+      return heldRow(context, id) ?? []
+    } catch (cause) {
+      if (!(cause instanceof SealBroken)) throw cause
+      context.damaged(id) // the others are shown; by its id this one can still be dropped
+      return []
+    }
+  })
+  return { rows, next: ids.length < limit ? undefined : ids.at(-1) }
+}
+
+export const heldWith: Handler<"heldWith"> = ({ db }, { prefix }) =>
+  db.all(selectWith, { pattern: `${prefix}%`, limit: MAX_IDS }).map(({ id }) => id)
+
+export const openHeld: Handler<"openHeld"> = (context, { id }) => heldRow(context, id)
+
+function heldRow(context: Context, id: string): HeldRow | undefined {
+  const row = context.db.first(select, { id })
+  const sealed = row === undefined ? undefined : openSealed(context, id)
+  if (row === undefined || sealed === undefined) return undefined
+  const { correlation } = row
+  const parts = correlation === "" ? [] : context.db.all(selectParts, { id, correlation })
+  return {
+    id,
+    at: row.at,
+    expiresAt: row.expires_at,
+    size: row.size,
+    eightBit: row.eight_bit === 1,
+    correlation,
+    record: sealed.record,
+    parts: parts.map((part) => part.id),
+  }
+}
+
+export const release: Handler<"release"> = (context, { id, as, showing, plan, expiresAt, note }) => {
+  const { db, sealingKey } = context
+  const row = db.first(select, { id })
+  const key = row === undefined ? undefined : messageKey(context, id)
+  if (row === undefined || key === undefined) return false
+  db.run(setPlan, { id, plan: seal(key, id, "plan", 0, plan) })
+  db.run(queue, {
+    id,
+    purpose: as === "copies" ? "individualise" : "deliver",
+    due: row.recipients,
+    nextAt: note.at,
+    expiresAt,
+    note: seal(sealingKey, id, "note", 0, note.reason),
+  })
+  insertRecipients(context, id, row.recipients, note.at, note.at)
+  decide(db, row.correlation, { kind: "release", as, showing }, note.at)
+  return true
+}
+
+/** Nothing of it is opened, so that what is damaged can be dropped too. */
+export const drop: Handler<"drop"> = (context, { id, note, report }) => {
+  const { db, sealingKey, orphan } = context
+  const row = db.first(select, { id })
+  if (row === undefined) {
+    if (report?.content.kind === "pieces") orphan(report.id)
+    return false
+  }
+  finishMessage(context, id, note.at, seal(sealingKey, id, "note", 0, note.reason))
+  if (note.decided) decide(db, row.correlation, { kind: "drop" }, note.at)
+  if (report !== undefined) insertMessage(context, report)
+  return true
+}
+
+export const expired: Handler<"expired"> = ({ db }, { now }) =>
+  db.all(selectExpired, { now, limit: MAX_IDS }).map(({ id }) => id)
+
+const select = statement((db, p: { readonly id: string }) =>
+  db
+    .selectFrom("message")
+    .select(["at", "expires_at", "size", "eight_bit", "recipients", "correlation"])
+    .where("id", "=", p.id)
+    .where("state", "=", "held"),
+)
+
+const selectAfter = statement((db, p: { readonly after: string; readonly limit: number }) =>
+  db
+    .selectFrom("message")
+    .select("id")
+    .where("state", "=", "held")
+    .where("id", ">", p.after)
+    .orderBy("id")
+    .limit(p.limit),
+)
+
+const selectWith = statement((db, p: { readonly pattern: string; readonly limit: number }) =>
+  db
+    .selectFrom("message")
+    .select("id")
+    .where("state", "=", "held")
+    .where("id", "like", p.pattern)
+    .orderBy("id")
+    .limit(p.limit),
+)
+
+const selectParts = statement((db, p: { readonly id: string; readonly correlation: string }) =>
+  db
+    .selectFrom("message")
+    .select("id")
+    .where("state", "=", HELD)
+    .where("correlation", "=", p.correlation)
+    .where("id", "<>", p.id)
+    .orderBy("id"),
+)
+
+const selectExpired = statement((db, p: { readonly now: number; readonly limit: number }) =>
+  db
+    .selectFrom("message")
+    .select("id")
+    .where("state", "=", HELD)
+    .where("expires_at", "<=", p.now)
+    .orderBy("expires_at")
+    .limit(p.limit),
+)
+
+const setPlan = statement((db, p: { readonly id: string; readonly plan: Uint8Array }) =>
+  db.updateTable("sealed").set({ plan: p.plan }).where("id", "=", p.id),
+)
+
+const queue = statement(
+  (
+    db,
+    p: {
+      readonly id: string
+      readonly purpose: "individualise" | "deliver"
+      readonly due: number
+      readonly nextAt: number
+      readonly expiresAt: number
+      readonly note: Uint8Array
+    },
+  ) =>
+    db
+      .updateTable("message")
+      .set({
+        state: "queued",
+        purpose: p.purpose,
+        due: p.due,
+        next_at: p.nextAt,
+        expires_at: p.expiresAt,
+        sealed_note: p.note,
+      })
+      .where("id", "=", p.id),
+)

@@ -1,0 +1,20 @@
+/** What a handler of a request works with. Handlers run inside a transaction, on the thread that has the database. */
+import type { Operations } from "./request.ts"
+import type { Reserve } from "./reserve.ts"
+import type { Database } from "./sqlite.ts"
+
+export type Context = {
+  readonly db: Database
+  readonly sealingKey: Uint8Array
+  /** To be pruned when the transaction has committed: content whose key is gone. */
+  readonly orphan: (id: string) => void
+  readonly damaged: (id: string) => void
+  /** A damaged message is no more. */
+  readonly lost: (id: string) => void
+  readonly reserve: Reserve
+}
+
+export type Handler<Name extends keyof Operations> = (
+  context: Context,
+  asks: Operations[Name]["asks"],
+) => Operations[Name]["gives"]

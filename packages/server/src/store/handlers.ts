@@ -1,0 +1,47 @@
+/** Which function handles which request. */
+import { accountFind, accountList, accountPut, accountRemove } from "./handle-account.ts"
+import { prune, putPiece, readPiece } from "./handle-content.ts"
+import { claim, giveBack, lastReplies, nextDue, settle } from "./handle-due.ts"
+import { drop, expired, heldAfter, heldWith, openHeld, release } from "./handle-held.ts"
+import { load } from "./handle-load.ts"
+import { outboxClear, outboxFind, outboxList, outboxPut } from "./handle-outbox.ts"
+import { sweep } from "./handle-sweep.ts"
+import { take } from "./handle-take.ts"
+import type { Context, Handler } from "./handler.ts"
+import type { Operation, Operations, Request } from "./request.ts"
+
+const HANDLERS: { readonly [Name in Operation]: Handler<Name> } = {
+  take,
+  putPiece,
+  prune,
+  giveBack,
+  claim,
+  readPiece,
+  settle,
+  lastReplies,
+  nextDue,
+  load,
+  heldAfter,
+  heldWith,
+  openHeld,
+  release,
+  drop,
+  expired,
+  sweep,
+  outboxPut,
+  outboxList,
+  outboxFind,
+  outboxClear,
+  accountFind,
+  accountPut,
+  accountRemove,
+  accountList,
+}
+
+export function handle<Name extends Operation>(
+  context: Context,
+  { name, asks }: Request<Name>,
+): Operations[Name]["gives"] {
+  const handler: Handler<Name> = HANDLERS[name]
+  return handler(context, asks)
+}

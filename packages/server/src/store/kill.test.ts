@@ -1,0 +1,52 @@
+/** A process that is killed: whatever it was told is kept is there, whole. */
+import assert from "node:assert/strict"
+import { spawn } from "node:child_process"
+import { join } from "node:path"
+import { createInterface } from "node:readline"
+import { test } from "node:test"
+
+import { NOW, octetsOfLength } from "./example-intake.ts"
+import { newFolder, openTestStore } from "./test-store.ts"
+
+const CHILD = join(import.meta.dirname, "take-until-killed.ts")
+
+test("what a killed process had acknowledged is all there, whole", async () => {
+  const folder = newFolder()
+  const taken = new Map<string, number>()
+  const settled = new Set<string>()
+  for (const lines of [1, 25, 60]) {
+    for (const line of await killAfter(folder, lines)) {
+      const [word, id = "", size] = line.split(" ")
+      if (word === "taken") taken.set(id, Number(size))
+      else settled.add(id)
+    }
+  }
+  assert.ok(taken.size >= 30)
+  const contents = [...new Set(taken.values())].map(octetsOfLength)
+  const store = await openTestStore(folder)
+  const works = await store.custody.claim(NOW + 1, NOW + 2, 100_000)
+  const dueOf = new Map(works.map(({ id, due }) => [id, due.map(({ recipient }) => recipient)]))
+  for (const [id, size] of taken) {
+    const octets = contents.find(({ length }) => length === size)
+    assert.ok(Buffer.from(await store.custody.octets(id)).equals(octets ?? assert.fail()))
+    const due = dueOf.get(id) ?? []
+    assert.ok(due.includes(0) && due.includes(2))
+    if (settled.has(id)) assert.ok(!due.includes(1))
+  }
+  await store.close()
+})
+
+/** The lines that it wrote before it was gone, at least so many. */
+async function killAfter(folder: string, lines: number): Promise<readonly string[]> {
+  const child = spawn(process.execPath, [CHILD, folder], {
+    stdio: ["ignore", "pipe", "inherit"],
+  })
+  const said: string[] = []
+  // A line that was cut off says nothing.
+  for await (const line of createInterface(child.stdout)) {
+    if (/^(taken [a-z2-7]{16} \d+|settled [a-z2-7]{16})$/.test(line)) said.push(line)
+    if (said.length === lines) child.kill("SIGKILL")
+  }
+  assert.ok(said.length >= lines)
+  return said
+}

@@ -1,0 +1,100 @@
+/**
+ * How the tables came to be: forward only, numbered by their place. A migration that was released is never changed.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE meta (name TEXT NOT NULL PRIMARY KEY, value BLOB NOT NULL);
+
+  CREATE TABLE message (
+    id TEXT NOT NULL PRIMARY KEY,
+    purpose TEXT NOT NULL,
+    state TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    eight_bit INTEGER NOT NULL,
+    recipients INTEGER NOT NULL,
+    due INTEGER NOT NULL,
+    sent INTEGER NOT NULL,
+    failed INTEGER NOT NULL,
+    next_at INTEGER,
+    verdict TEXT NOT NULL,
+    rules TEXT NOT NULL,
+    releasable_by TEXT,
+    correlation TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    about TEXT NOT NULL,
+    pieces INTEGER NOT NULL,
+    sealed_note BLOB
+  ) WITHOUT ROWID;
+  CREATE INDEX message_next ON message (next_at) WHERE state = 'queued';
+  CREATE INDEX message_held ON message (expires_at) WHERE state = 'held';
+  CREATE INDEX message_correlation ON message (correlation) WHERE state = 'held';
+
+  CREATE TABLE recipient (
+    message_id TEXT NOT NULL REFERENCES message (id),
+    number INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
+    ready_at INTEGER NOT NULL,
+    sealed_reply BLOB,
+    PRIMARY KEY (message_id, number)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE sealed (
+    id TEXT NOT NULL PRIMARY KEY,
+    wrapped_key BLOB NOT NULL,
+    record BLOB NOT NULL,
+    plan BLOB,
+    content BLOB
+  );
+
+  CREATE TABLE piece (
+    message_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    octets BLOB NOT NULL,
+    PRIMARY KEY (message_id, number)
+  );
+
+  CREATE TABLE finished (
+    id TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    finished_at INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    recipients INTEGER NOT NULL,
+    sent INTEGER NOT NULL,
+    failed INTEGER NOT NULL,
+    verdict TEXT NOT NULL,
+    rules TEXT NOT NULL,
+    about TEXT NOT NULL,
+    sealed_note BLOB
+  );
+  CREATE INDEX finished_at ON finished (finished_at);
+
+  CREATE TABLE correlation (
+    hash TEXT NOT NULL PRIMARY KEY,
+    at INTEGER NOT NULL,
+    noticed INTEGER NOT NULL,
+    decision TEXT,
+    decided_as TEXT,
+    decided_showing TEXT
+  ) WITHOUT ROWID;
+  CREATE INDEX correlation_at ON correlation (at);
+
+  CREATE TABLE outbox (
+    number INTEGER NOT NULL PRIMARY KEY,
+    id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    pieces INTEGER NOT NULL
+  );
+
+  CREATE TABLE account (hash TEXT NOT NULL PRIMARY KEY, sealed BLOB NOT NULL) WITHOUT ROWID;
+  `,
+  `
+  CREATE INDEX message_damaged ON message (expires_at) WHERE state = 'damaged';
+  CREATE INDEX finished_report ON finished (id) WHERE purpose = 'report';
+  `,
+]

@@ -1,0 +1,175 @@
+import assert from "node:assert/strict"
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+import { test } from "node:test"
+
+import { StoreUnavailable } from "../app/custody.ts"
+import { exampleIntake, exampleSight, NOW, octetsOfLength } from "./example-intake.ts"
+import { databaseExists, openStore } from "./open-store.ts"
+import { storeContract } from "./store-contract.ts"
+import { newFolder, openTestStore, testOptions } from "./test-store.ts"
+
+storeContract("SQLite", () => openTestStore(newFolder()))
+
+test("folder and files are their owner's alone", async () => {
+  const folder = join(newFolder(), "data")
+  assert.equal(await databaseExists(folder), false)
+  const store = await openTestStore(folder)
+  assert.equal(await databaseExists(folder), true)
+  await store.custody.take(exampleIntake({}), undefined)
+  assert.equal(statSync(folder).mode & 0o777, 0o700)
+  const files = readdirSync(folder)
+  assert.deepEqual(files.toSorted(), ["sluis.db", "sluis.db-shm", "sluis.db-wal"])
+  for (const file of files) assert.equal(statSync(join(folder, file)).mode & 0o777, 0o600, file)
+  await store.close()
+})
+
+test("nothing that names a person or holds content is on disk in clear", async () => {
+  const folder = newFolder()
+  const store = await openTestStore(folder)
+  const content = Buffer.from("Subject: Uitnodiging\r\n\r\nGEHEIM-INHOUD\r\n".repeat(20_000))
+  const intake = exampleIntake({
+    size: content.length,
+    pieces: () => [content],
+    purpose: "hold",
+    copies: [],
+    sight: exampleSight,
+  })
+  await store.custody.take(intake, undefined)
+  await store.held.release(
+    intake.id,
+    { kind: "release", as: "original", showing: "self" },
+    exampleIntake({}).copies,
+    { reason: "GEHEIM-REDEN", at: NOW, expiresAt: NOW + 1 },
+  )
+  const reply = { code: 451, status: "", lines: ["GEHEIM-ANTWOORD"] } as const
+  await store.custody.settle(
+    [{ id: intake.id, recipient: 0, outcome: { kind: "later", reply, dueAt: NOW } }],
+    [],
+  )
+  await store.outbox.put(
+    { at: NOW, sender: "Sanne@voorbeeld.example", recipients: ["jan@politie.example"] },
+    content,
+  )
+  await store.users.put("scanner@voorbeeld.example", "GEHEIM-WACHTWOORD")
+  const octets = Buffer.concat(readdirSync(folder).map((file) => readFileSync(join(folder, file))))
+  await store.close()
+  assert.ok(octets.includes(intake.id), "what is looked through is the database")
+  for (const word of [
+    "GEHEIM",
+    "Sanne",
+    "politie",
+    "voorbeeld",
+    "scanner",
+    "Uitnodiging",
+    "To: Jan",
+    "wijkteam",
+    "scrypt",
+  ]) {
+    assert.ok(!octets.includes(word), word)
+  }
+})
+
+test("what was deleted is nowhere after a sweep", async () => {
+  const folder = newFolder()
+  const store = await openTestStore(folder)
+  const intake = exampleIntake({ size: 600_000, pieces: () => [octetsOfLength(600_000)] })
+  await store.custody.take(intake, undefined)
+  const look = () => {
+    const db = new DatabaseSync(join(folder, "sluis.db"), { readOnly: true })
+    const wrapped = db.prepare("SELECT wrapped_key FROM sealed").all()
+    const { pieces } = db.prepare("SELECT count(*) AS pieces FROM piece").get() ?? {}
+    db.close()
+    return { wrapped: wrapped.map((row) => row["wrapped_key"]), pieces }
+  }
+  const [key] = look().wrapped
+  assert.ok(key instanceof Uint8Array)
+  assert.equal(look().pieces, 3)
+  const sent = [0, 1, 2].map(
+    (recipient) => ({ id: intake.id, recipient, outcome: { kind: "sent" } }) as const,
+  )
+  await store.custody.settle(sent, [])
+  await store.retention.sweep(NOW, { finished: 1, correlation: 1, outbox: 1 })
+  assert.deepEqual(look(), { wrapped: [], pieces: 0 })
+  for (const file of readdirSync(folder)) {
+    assert.ok(!readFileSync(join(folder, file)).includes(key), `the wrapped key is still in ${file}`)
+  }
+  await store.close()
+})
+
+test("a store is there again after it was closed, and leases of the process before have ended", async () => {
+  const folder = newFolder()
+  const first = await openTestStore(folder)
+  const intake = exampleIntake({ dueAt: NOW })
+  await first.custody.take(intake, undefined)
+  await first.close()
+  const beside = await openTestStore(folder, { reclaim: false })
+  assert.equal((await beside.custody.claim(NOW, NOW + 9, 10)).length, 0)
+  await beside.close()
+  const second = await openTestStore(folder)
+  assert.equal((await second.custody.claim(NOW, NOW + 9, 10)).length, 1)
+  await second.close()
+})
+
+test("a process that does not send takes without a lease", async () => {
+  const store = await openTestStore(newFolder(), { reclaim: false })
+  await store.custody.take(exampleIntake({ dueAt: NOW }), undefined)
+  assert.equal((await store.custody.claim(NOW, NOW + 9, 10)).length, 1)
+  await store.close()
+})
+
+test("pieces that a crash left are removed at the next start, and those of a message are not", async () => {
+  const folder = newFolder()
+  const first = await openTestStore(folder)
+  const intake = exampleIntake({ size: 600_000, pieces: () => [octetsOfLength(600_000)] })
+  await first.custody.take(intake, undefined)
+  await first.close()
+  const db = new DatabaseSync(join(folder, "sluis.db"))
+  const insert = db.prepare("INSERT INTO piece (message_id, number, octets) VALUES ('left', ?, x'00')")
+  for (let number = 0; number < 10; number += 1) insert.run(number)
+  db.close()
+  const second = await openTestStore(folder)
+  await second.custody.nextDue() // whatever waited before has been done
+  await second.custody.nextDue()
+  await second.custody.nextDue()
+  await second.close()
+  const left = new DatabaseSync(join(folder, "sluis.db"))
+  assert.deepEqual({ ...left.prepare("SELECT count(*) AS count FROM piece").get() }, { count: 3 })
+  left.close()
+})
+
+test("another key than the one it was sealed with is told at once", async () => {
+  const folder = newFolder()
+  await (await openTestStore(folder)).close()
+  const keys = { sealing: new Uint8Array(32).fill(8) }
+  const opened = await openStore({ ...testOptions(folder), keys })
+  assert.deepEqual(opened, { ok: false, error: { kind: "wrong-key", detail: "" } })
+})
+
+const impossible: readonly (readonly [name: string, folder: () => string, why: string])[] = [
+  ["a folder that can't be made", () => join(import.meta.filename, "data"), "ENOTDIR"],
+  ["a file that is no database", () => folderWith("sluis.db", "x".repeat(5_000)), "SQLITE_NOTADB"],
+]
+for (const [name, folder, why] of impossible) {
+  test(`${name} is told`, async () => {
+    const opened = await openStore(testOptions(folder()))
+    assert.deepEqual(opened, { ok: false, error: { kind: "unavailable", detail: why } })
+  })
+}
+
+test("a store that was closed keeps nothing more", async () => {
+  const store = await openTestStore(newFolder())
+  const taking = store.custody.take(exampleIntake({}), undefined)
+  await store.custody.load()
+  await store.close()
+  await store.close()
+  assert.equal((await taking).kind, "taken")
+  await assert.rejects(store.custody.take(exampleIntake({}), undefined), StoreUnavailable)
+})
+
+function folderWith(file: string, text: string): string {
+  const folder = newFolder()
+  writeFileSync(join(folder, file), text)
+  return folder
+}

@@ -1,0 +1,104 @@
+/**
+ * The store: everything that Sluis keeps, in one SQLite database in the data folder (design §4).
+ *
+ * Several processes may have it open: the gateway, and the command line beside it.
+ */
+import { createHmac, hkdfSync } from "node:crypto"
+import { access } from "node:fs/promises"
+import { join } from "node:path"
+import { Worker } from "node:worker_threads"
+
+import { ok } from "@sluis/core/result"
+import type { Result } from "@sluis/core/result"
+
+import type { Clock } from "../app/clock.ts"
+import type { Custody, Held, Intake, Retention } from "../app/custody.ts"
+import type { Log } from "../app/log.ts"
+import type { Outbox } from "../app/outbox.ts"
+import type { Users } from "../app/users.ts"
+import { connect } from "./connection.ts"
+import { contentStore } from "./content.ts"
+import { custodyOf } from "./custody.ts"
+import { heldOf } from "./held.ts"
+import { outboxOf } from "./outbox.ts"
+import type { StoreFault, WorkerOptions } from "./request.ts"
+import { retentionOf } from "./retention.ts"
+import { usersOf } from "./users.ts"
+
+export type Store = {
+  readonly custody: Custody
+  readonly held: Held
+  readonly retention: Retention
+  readonly outbox: Outbox
+  readonly users: Users
+  /** Answers what was asked before. Whatever is asked afterwards is rejected with `StoreUnavailable`. */
+  readonly close: () => Promise<void>
+}
+
+export type StoreOptions = {
+  /** Made if it is not there, for its owner alone; the folder above it must be there. */
+  readonly folder: string
+  readonly keys: { readonly sealing: Uint8Array }
+  readonly clock: Clock
+  readonly log: Log
+  /**
+   * The process that sends: leases of one that is no more end, leftovers of it are removed, and what is taken and due at
+   * once is left to this process. At most one process at a time.
+   */
+  readonly reclaim: boolean
+  /** Pages of 4 KiB the database may have: a disk that is full, for tests. */
+  readonly maxPages?: number
+}
+
+const FILE = "sluis.db"
+/** Of the worker's heap, in megabytes: a thread that leaks dies alone, and is started anew. */
+const WORKER_HEAP = 128
+
+export async function openStore(options: StoreOptions): Promise<Result<Store, StoreFault>> {
+  const { folder, keys, clock, log, reclaim, maxPages } = options
+  const base = { path: join(folder, FILE), sealingKey: keys.sealing, maxPages }
+  const connected = await connect((again) => spawn({ ...base, reclaim: reclaim && !again }), {
+    damaged: (id) => log.error("a message in the store is damaged", { id }),
+    lost: (id) =>
+      log.error("a damaged message was given up: it could not be read until its time was over", { id }),
+    died: (cause) => log.error("the thread of the store ended", {}, cause),
+  })
+  if (!connected.ok) return connected
+  const connection = connected.value
+  const content = contentStore(connection)
+  const hash = keyedHash(keys.sealing)
+  return ok({
+    custody: custodyOf({ connection, content, clock, sends: reclaim, audienceOf: audience(hash) }),
+    held: heldOf(connection, content),
+    retention: retentionOf(connection),
+    outbox: outboxOf(connection, content),
+    users: usersOf(connection, (name) => hash(["user", name])),
+    close: connection.close,
+  })
+}
+
+/** Whether there is a database in this folder: then a key belongs to it (secret/master-key.ts). */
+export async function databaseExists(folder: string): Promise<boolean> {
+  return await access(join(folder, FILE)).then(
+    () => true,
+    () => false,
+  )
+}
+
+function spawn(workerData: WorkerOptions): Worker {
+  return new Worker(new URL("./worker.ts", import.meta.url), {
+    workerData,
+    name: "sluis-store",
+    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP },
+  })
+}
+
+/** Of texts one after the other, none of which can run into the next. A key of its own, so that it proves nothing else. */
+function keyedHash(sealingKey: Uint8Array): (texts: readonly string[]) => string {
+  const key = new Uint8Array(hkdfSync("sha256", sealingKey, "", "sluis/1/index", 32))
+  return (texts) => createHmac("sha256", key).update(JSON.stringify(texts)).digest("hex").slice(0, 32)
+}
+
+function audience(hash: (texts: readonly string[]) => string): (intake: Intake) => string {
+  return ({ envelope }) => hash(envelope.recipients.map(({ address }) => address).toSorted())
+}

@@ -1,0 +1,254 @@
+/**
+ * What the main thread asks of the thread that has the database, and what it gets.
+ *
+ * Flat values, few objects: handing an object over costs the main thread more than anything else here. What is to be sealed
+ * comes as text or octets; its meaning is known on the main thread alone (record.ts).
+ */
+import type { CustodyLoad, Decision, Purpose } from "../app/custody.ts"
+
+/** A message as it is to be kept. */
+export type NewMessage = {
+  readonly id: string
+  readonly purpose: Purpose
+  readonly at: number
+  readonly expiresAt: number
+  readonly size: number
+  readonly eightBit: boolean
+  /** In the envelope; all of them are due, but for `hold`. */
+  readonly recipients: number
+  readonly dueAt: number
+  /** End of the lease where our process has it at once, otherwise `dueAt`. */
+  readonly readyAt: number
+  readonly verdict: string
+  readonly rules: string
+  readonly releasableBy: "sender" | "second-person" | null
+  readonly correlation: string
+  readonly audience: string
+  readonly about: string
+  readonly record: string
+  readonly plan: string
+  readonly content: NewContent
+}
+
+export type NewContent =
+  | { readonly kind: "whole"; readonly octets: Uint8Array }
+  /** Written before, with this key. */
+  | { readonly kind: "pieces"; readonly key: Uint8Array; readonly pieces: number }
+
+export type NewPiece = {
+  /** It may use the room that is kept for settling (reserve.ts). */
+  readonly reserved: boolean
+  readonly id: string
+  readonly number: number
+  readonly last: boolean
+  readonly key: Uint8Array
+  readonly octets: Uint8Array
+}
+
+export type TakeAnswer =
+  | { readonly kind: "taken"; readonly noticed: boolean }
+  | { readonly kind: "held-already"; readonly id: string }
+  | { readonly kind: "decided"; readonly decision: Decision }
+
+export type ClaimedMessage = {
+  readonly id: string
+  readonly purpose: Purpose
+  readonly at: number
+  readonly expiresAt: number
+  readonly size: number
+  readonly eightBit: boolean
+  readonly about: string
+  readonly record: string
+  readonly plan: string
+  readonly due: readonly { readonly recipient: number; readonly attempts: number }[]
+}
+
+export type OneSettlement = {
+  readonly id: string
+  readonly recipient: number
+  readonly kind: "sent" | "later" | "failed"
+  readonly reply: string | null
+  readonly dueAt: number
+}
+
+export type HeldRow = {
+  readonly id: string
+  readonly at: number
+  readonly expiresAt: number
+  readonly size: number
+  readonly eightBit: boolean
+  readonly correlation: string
+  readonly record: string
+  readonly parts: readonly string[]
+}
+
+export type Note = { readonly reason: string; readonly at: number }
+
+export type NewOutboxEntry = {
+  readonly id: string
+  readonly at: number
+  readonly size: number
+  readonly record: string
+  readonly content: NewContent
+}
+
+export type OutboxRow = {
+  readonly number: number
+  readonly at: number
+  readonly size: number
+  readonly record: string
+}
+
+export type Periods = {
+  readonly finished: number
+  readonly damaged: number
+  readonly correlation: number
+  readonly outbox: number
+}
+
+/** Name of an operation -> what it takes and gives. */
+export type Operations = {
+  readonly take: {
+    readonly asks: { readonly message: NewMessage; readonly notice: NewMessage | undefined }
+    readonly gives: TakeAnswer
+  }
+  readonly putPiece: { readonly asks: NewPiece; readonly gives: undefined }
+  /** Removes pieces that nothing refers to; true if there may be more. */
+  readonly prune: { readonly asks: { readonly id: string }; readonly gives: boolean }
+  readonly giveBack: { readonly asks: { readonly id: string }; readonly gives: undefined }
+  readonly claim: {
+    readonly asks: { readonly now: number; readonly leaseUntil: number; readonly limit: number }
+    readonly gives: readonly ClaimedMessage[]
+  }
+  /** Undefined if there is no such piece. */
+  readonly readPiece: {
+    readonly asks: { readonly id: string; readonly number: number }
+    readonly gives: { readonly octets: Uint8Array; readonly pieces: number } | undefined
+  }
+  readonly settle: {
+    readonly asks: {
+      readonly settlements: readonly OneSettlement[]
+      readonly reports: readonly NewMessage[]
+      readonly at: number
+    }
+    readonly gives: undefined
+  }
+  readonly lastReplies: {
+    readonly asks: { readonly id: string }
+    readonly gives: readonly { readonly recipient: number; readonly reply: string }[]
+  }
+  readonly nextDue: { readonly asks: undefined; readonly gives: number | undefined }
+  readonly load: { readonly asks: undefined; readonly gives: CustodyLoad }
+  /** Held messages in the order of their ids, after this one. */
+  readonly heldAfter: {
+    readonly asks: { readonly after: string; readonly limit: number }
+    readonly gives: { readonly rows: readonly HeldRow[]; readonly next: string | undefined }
+  }
+  readonly heldWith: { readonly asks: { readonly prefix: string }; readonly gives: readonly string[] }
+  readonly openHeld: { readonly asks: { readonly id: string }; readonly gives: HeldRow | undefined }
+  readonly release: {
+    readonly asks: {
+      readonly id: string
+      readonly as: "copies" | "original"
+      readonly showing: "self" | "visible"
+      readonly plan: string
+      readonly expiresAt: number
+      readonly note: Note
+    }
+    readonly gives: boolean
+  }
+  readonly drop: {
+    readonly asks: {
+      readonly id: string
+      readonly note: Note & { readonly decided: boolean }
+      readonly report: NewMessage | undefined
+    }
+    readonly gives: boolean
+  }
+  readonly expired: { readonly asks: { readonly now: number }; readonly gives: readonly string[] }
+  /** One step: how many rows of each went, at most `limit`. */
+  readonly sweep: {
+    readonly asks: { readonly now: number; readonly before: Periods; readonly limit: number }
+    readonly gives: Periods
+  }
+  readonly outboxPut: { readonly asks: NewOutboxEntry; readonly gives: number }
+  readonly outboxList: { readonly asks: { readonly limit: number }; readonly gives: readonly OutboxRow[] }
+  readonly outboxFind: { readonly asks: { readonly number: number }; readonly gives: string | undefined }
+  /** One step: how many entries went. */
+  readonly outboxClear: { readonly asks: { readonly limit: number }; readonly gives: number }
+  readonly accountFind: { readonly asks: { readonly hash: string }; readonly gives: string | undefined }
+  readonly accountPut: {
+    readonly asks: { readonly hash: string; readonly account: string }
+    readonly gives: undefined
+  }
+  readonly accountRemove: { readonly asks: { readonly hash: string }; readonly gives: boolean }
+  readonly accountList: { readonly asks: undefined; readonly gives: readonly string[] }
+}
+
+export type Operation = keyof Operations
+
+/** These change nothing, so a group of them needs no lock and no sync. */
+export const READING: ReadonlySet<Operation> = new Set<Operation>([
+  "readPiece",
+  "lastReplies",
+  "nextDue",
+  "load",
+  "heldAfter",
+  "heldWith",
+  "openHeld",
+  "expired",
+  "outboxList",
+  "outboxFind",
+  "accountFind",
+  "accountList",
+])
+
+export type Request<Name extends Operation = Operation> = {
+  readonly [N in Name]: { readonly name: N; readonly asks: Operations[N]["asks"] }
+}[Name]
+
+export type Answer =
+  | { readonly kind: "done"; readonly value: unknown }
+  /** Nothing of it was kept; `why` is SQLite's name for it. */
+  | { readonly kind: "unavailable"; readonly why: string }
+  /** A seal is broken: of this message. */
+  | { readonly kind: "damaged"; readonly id: string }
+  /** A mistake of ours. */
+  | { readonly kind: "bug"; readonly what: string }
+
+export type ToWorker =
+  | { readonly kind: "requests"; readonly requests: readonly (Request & { readonly ticket: number })[] }
+  /** Tell when another process has committed. */
+  | { readonly kind: "watch" }
+  | { readonly kind: "checkpoint"; readonly ticket: number }
+  | { readonly kind: "close" }
+
+export type StoreFault = {
+  readonly kind:
+    /** Made by a newer Sluis. */
+    | "newer-database"
+    /** Sealed with another key. */
+    | "wrong-key"
+    | "unavailable"
+  /** SQLite's or the system's name for it, or the version that was found; "" where there is nothing to add. */
+  readonly detail: string
+}
+
+export type FromWorker =
+  | { readonly kind: "opened"; readonly fault: StoreFault | undefined }
+  | {
+      readonly kind: "answers"
+      readonly answers: readonly { readonly ticket: number; readonly answer: Answer }[]
+    }
+  | { readonly kind: "changed" }
+  /** Found while doing something else. */
+  | { readonly kind: "damaged"; readonly id: string }
+  /** A damaged message was swept: nobody restored it in time. */
+  | { readonly kind: "lost"; readonly id: string }
+
+export type WorkerOptions = {
+  readonly path: string
+  readonly sealingKey: Uint8Array
+  readonly reclaim: boolean
+  readonly maxPages: number | undefined
+}

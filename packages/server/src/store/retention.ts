@@ -1,0 +1,30 @@
+/** Retention (app/custody.ts): everything has an end, and what is past it goes. */
+import type { Retention } from "../app/custody.ts"
+import type { Connection } from "./connection.ts"
+
+/** Rows of each kind that go in one step. */
+const SWEPT_AT_ONCE = 200
+
+export function retentionOf({ ask, checkpoint }: Connection): Retention {
+  return {
+    sweep: async (now, keep) => {
+      const before = {
+        finished: now - keep.finished,
+        damaged: now - keep.finished,
+        correlation: now - keep.correlation,
+        outbox: now - keep.outbox,
+      }
+      const swept = { finished: 0, correlations: 0, outbox: 0 }
+      for (;;) {
+        const step = await ask("sweep", { now, before, limit: SWEPT_AT_ONCE })
+        swept.finished += step.finished
+        swept.correlations += step.correlation
+        swept.outbox += step.outbox
+        if (Math.max(step.finished, step.damaged, step.correlation, step.outbox) < SWEPT_AT_ONCE) break
+      }
+      // What was deleted may still stand in the log.
+      await checkpoint()
+      return swept
+    },
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * The tables, as Kysely knows them; migrations.ts makes them.
+ *
+ * Open: numbers, times, purposes, states, rule ids and keyed hashes. Everything else is in a column that is called
+ * `sealed_…` or lies in `sealed`, `piece` or `account`.
+ *
+ * What changes often (message, recipient) is apart from what is large (sealed, piece): changing a row writes all of it.
+ */
+import type { Purpose } from "../app/custody.ts"
+
+/** "damaged": it could not be opened, so it is left alone until the next start, and given up long after its time. */
+export type State = "queued" | "held" | "damaged"
+export type RecipientState = "due" | "sent" | "failed"
+
+/** 0 or 1: SQLite has no other. */
+export type Flag = 0 | 1
+
+/** Every time is in milliseconds since 1970. */
+export type Tables = {
+  readonly message: {
+    readonly id: string
+    readonly purpose: Purpose
+    readonly state: State
+    readonly at: number
+    readonly expires_at: number
+    readonly size: number
+    readonly eight_bit: Flag
+    /** In the envelope; due; settled as sent; settled as failed. */
+    readonly recipients: number
+    readonly due: number
+    readonly sent: number
+    readonly failed: number
+    /** Not later than the earliest `ready_at` of its due recipients; null while it is held. */
+    readonly next_at: number | null
+    readonly verdict: string
+    /** Ids of rules with spaces between. */
+    readonly rules: string
+    readonly releasable_by: "sender" | "second-person" | null
+    readonly correlation: string
+    /** Keyed hash of the recipients of a held message; "" for others. */
+    readonly audience: string
+    readonly about: string
+    /** Of content in `piece`; 0: it is in `sealed`. */
+    readonly pieces: number
+    /** Why somebody released it. */
+    readonly sealed_note: Uint8Array | null
+  }
+  readonly recipient: {
+    readonly message_id: string
+    readonly number: number
+    readonly state: RecipientState
+    readonly attempts: number
+    readonly due_at: number
+    /** When it can be claimed: `due_at`, or the end of the lease where that is later. */
+    readonly ready_at: number
+    readonly sealed_reply: Uint8Array | null
+  }
+  /** Of a message, or of an entry of the outbox. Without this row nothing of it can be read any more, pieces neither. */
+  readonly sealed: {
+    readonly id: string
+    /** Key of this message, wrapped. */
+    readonly wrapped_key: Uint8Array
+    readonly record: Uint8Array
+    readonly plan: Uint8Array | null
+    /** Content of one piece; null: in `piece`. */
+    readonly content: Uint8Array | null
+  }
+  readonly piece: {
+    readonly message_id: string
+    readonly number: number
+    readonly octets: Uint8Array
+  }
+  /** What is left of a message of which nobody is due. */
+  readonly finished: {
+    readonly id: string
+    readonly purpose: Purpose
+    readonly at: number
+    readonly finished_at: number
+    readonly size: number
+    readonly recipients: number
+    readonly sent: number
+    readonly failed: number
+    readonly verdict: string
+    readonly rules: string
+    readonly about: string
+    readonly sealed_note: Uint8Array | null
+  }
+  readonly correlation: {
+    readonly hash: string
+    readonly at: number
+    readonly noticed: Flag
+    readonly decision: "release" | "drop" | null
+    readonly decided_as: "copies" | "original" | null
+    readonly decided_showing: "self" | "visible" | null
+  }
+  readonly outbox: {
+    readonly number: number
+    readonly id: string
+    readonly at: number
+    readonly size: number
+    readonly pieces: number
+  }
+  readonly account: {
+    /** Keyed hash of the name. */
+    readonly hash: string
+    /** Name and password hash. */
+    readonly sealed: Uint8Array
+  }
+  readonly migration: {
+    readonly number: number
+  }
+  readonly meta: {
+    readonly name: string
+    readonly value: Uint8Array
+  }
+}
