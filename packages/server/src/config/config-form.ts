@@ -1,0 +1,376 @@
+/**
+ * The form of the configuration file: every key, once, with what it means, its default and what it may be. The type
+ * `Config`, the JSON schema, the commented example, the names of the environment variables and the page
+ * docs/configuration.md are made from this declaration.
+ *
+ * Long because it is one table. Deliberately left out: what two keys say together (./check-config.ts), and whether files
+ * exist (./referenced-file.ts). Secrets themselves are never keys, only where they are.
+ */
+import type { Text } from "@sluis/core/policy/facts-schema"
+import { saying } from "@sluis/core/policy/form-problem"
+import { hint, quoted } from "@sluis/core/policy/problem"
+import { z } from "zod"
+
+import { readDuration } from "./duration.ts"
+import {
+  readCertificateName,
+  readDomain,
+  readEndpoint,
+  readFingerprint,
+  readHostName,
+  readMailbox,
+  readUpstreamHost,
+} from "./host.ts"
+import { readNetwork } from "./network.ts"
+import type { Misread, ReadValue } from "./read-value.ts"
+import { readSize } from "./size.ts"
+import { readTimeZone } from "./time-zone.ts"
+
+/** Elements of a list; more is no configuration that a person keeps an eye on. */
+const MAX_ELEMENTS = 1000
+/** Linux: PATH_MAX. */
+const MAX_TEXT = 4096
+
+/** Which forms are paths, relative ones being taken from the folder of the file; and words that are none. */
+export const PATHS = z.registry<{ readonly words: readonly string[] }>()
+
+/** A value that is more than a type; in the file it is text. */
+function read<T>(reader: ReadValue<T>): z.ZodType<T, unknown> {
+  return z
+    .unknown()
+    .transform((value, context): T => {
+      const result = reader(value)
+      if (result.ok) return result.value
+      context.addIssue({ code: "custom", params: saying((subject) => wordsOf(subject, value, result.error)) })
+      return z.NEVER
+    })
+    .meta({ type: "string" })
+}
+
+function wordsOf(subject: Text, value: unknown, { must, meant }: Misread): Text {
+  const found = typeof value === "string" || typeof value === "number" ? quoted(String(value)) : undefined
+  return {
+    nl: `${subject.nl} moet ${must.nl}${found === undefined ? "" : `; ${found} kan niet`}${hint(meant).nl}`,
+    en: `${subject.en} must be ${must.en}${found === undefined ? "" : `; ${found} is not possible`}${hint(meant).en}`,
+  }
+}
+
+type Form<T> = z.ZodType<T, unknown>
+
+function key<T>(form: Form<T>, value: unknown, description: string): Form<T> {
+  // `value` as it would stand in the file: ./complete.ts reads it, so zod never has to.
+  return form.prefault(value).meta({ description })
+}
+
+function list<T>(element: Form<T>): Form<T[]> {
+  return z.array(element).max(MAX_ELEMENTS)
+}
+
+const text = z.string().max(MAX_TEXT)
+const count = (least: number, most: number): Form<number> => z.int().min(least).max(most)
+
+function path(...words: readonly string[]): z.ZodString {
+  const form = text.min(1)
+  PATHS.add(form, { words })
+  return form
+}
+const fileOrNone = (): Form<string | null> => path().nullable()
+
+const duration = (least: string, most: string): Form<number> => read(readDuration(least, most))
+const size = (least: string, most: string): Form<number> => read(readSize(least, most))
+
+const SMTP_TLS = z.strictObject({
+  certificate: key(
+    fileOrNone(),
+    null,
+    "File with the certificate and those between it and the root, in PEM. null: no TLS is offered to clients.",
+  ),
+  key: key(
+    fileOrNone(),
+    null,
+    "File with the private key of the certificate, in PEM. Only for Sluis to read.",
+  ),
+  clientCa: key(
+    fileOrNone(),
+    null,
+    "File with the certificates of those who may issue client certificates, in PEM. null: those that this machine trusts.",
+  ),
+  allowCertificates: key(
+    list(read(readCertificateName)),
+    [],
+    "Clients that may hand in mail by their certificate: a name in it that `clientCa` vouches for (`*.` stands for one label), or the SHA-256 of the certificate, in hexadecimal.",
+  ),
+})
+
+const SMTP_LIMITS = z.strictObject({
+  messageSize: key(
+    size("1MB", "1GB"),
+    "50MB",
+    "The largest message that is accepted, as it arrives (attachments are a third larger on their way).",
+  ),
+  recipients: key(
+    count(100, 100_000),
+    5000,
+    "The most recipients in one transaction. RFC 5321 asks for 100 at least; Exchange sends 1000.",
+  ),
+  connections: key(count(1, 100_000), 1000, "The most connections at once, of all clients together."),
+  connectionsPerClient: key(count(1, 100_000), 250, "The most connections at once of one IP address."),
+  connectionsPerMinute: key(
+    count(1, 1_000_000),
+    600,
+    "The most new connections in a minute of one IP address that is not in `allow`.",
+  ),
+  memory: key(
+    size("16MB", "64GB"),
+    "100MB",
+    "What all messages on their way in may take of memory together (large ones lie in files); beyond it clients are asked to come back later.",
+  ),
+})
+
+const SMTP_TIMEOUTS = z.strictObject({
+  command: key(duration("10s", "1h"), "5m", "How long to wait for a command. RFC 5321 asks for 5 minutes."),
+  data: key(duration("10s", "1h"), "3m", "How long to wait for the next piece of a message."),
+  message: key(
+    duration("1m", "12h"),
+    "30m",
+    "How long a message may take to arrive: a client that sends one octet a minute is not waited for.",
+  ),
+})
+
+const SMTP = z.strictObject({
+  listen: key(
+    list(read(readEndpoint)),
+    "127.0.0.1:2525",
+    "Where your mail server hands in mail; one or several, each an address and a port. STARTTLS is offered when there is a certificate.",
+  ),
+  implicitTlsListen: key(
+    list(read(readEndpoint)),
+    [],
+    "The same with TLS from the first octet (RFC 8314), usually port 465.",
+  ),
+  allow: key(
+    list(read(readNetwork)),
+    ["127.0.0.0/8", "::1"],
+    "Networks that may hand in mail without a password or certificate. Never more than your own mail servers.",
+  ),
+  normalise: key(
+    list(read(readNetwork)),
+    [],
+    "Networks whose stray CR, LF and NUL are repaired rather than refused. Only for an old machine that can't do better; what it sends is then no longer left byte for byte.",
+  ),
+  requireTls: key(z.boolean(), false, "true: no mail is accepted without TLS."),
+  authentication: key(
+    z.boolean(),
+    false,
+    "true: clients may hand in mail with a name and password (`sluis user add`), over TLS only.",
+  ),
+  tls: key(SMTP_TLS, {}, "The certificate that Sluis shows to clients, and those that clients may show."),
+  limits: key(SMTP_LIMITS, {}, "What one client, or all of them, may ask of this machine."),
+  timeouts: key(SMTP_TIMEOUTS, {}, "How long to wait for clients."),
+})
+
+const UPSTREAM_TIMEOUTS = z.strictObject({
+  connect: key(
+    duration("1s", "10m"),
+    "30s",
+    "How long making a connection may take, before another host is tried.",
+  ),
+  greeting: key(duration("1s", "10m"), "5m", "How long to wait for the greeting (RFC 5321 §4.5.3.2.1)."),
+  command: key(
+    duration("10s", "30m"),
+    "5m",
+    "How long to wait for the answer to a command (RFC 5321 §4.5.3.2.2).",
+  ),
+  data: key(duration("10s", "30m"), "3m", "How long a piece of a message may take (RFC 5321 §4.5.3.2.5)."),
+  end: key(
+    duration("1m", "1h"),
+    "10m",
+    "How long to wait for the answer to a whole message (RFC 5321 §4.5.3.2.6). Shorter makes duplicates.",
+  ),
+})
+
+const UPSTREAM = z.strictObject({
+  host: key(
+    list(read(readUpstreamHost)).nullable(),
+    null,
+    "The mail server that mail goes to next; several for fail-over, in that order. null: a demonstration, in which mail lands in the built-in outbox and nothing leaves.",
+  ),
+  port: key(count(1, 65_535), 25, "Its port. A host can have one of its own: `smtp.voorbeeld.example:587`."),
+  tls: key(
+    z.enum(["none", "opportunistic", "required", "implicit"]),
+    "opportunistic",
+    "none; opportunistic: TLS where it is offered, whoever the certificate names; required: only with a certificate that is right; implicit: the same, from the first octet (port 465).",
+  ),
+  ca: key(
+    fileOrNone(),
+    null,
+    "File with the certificates of those who may have issued its certificate, in PEM. null: those that this machine trusts.",
+  ),
+  pin: key(
+    list(read(readFingerprint)),
+    [],
+    "SHA-256 of its certificate, or of the public key in that, in hexadecimal; one of them must match. Without `ca` this alone decides, so the certificate may be self-signed.",
+  ),
+  name: key(
+    read(readHostName).nullable(),
+    null,
+    "The name that its certificate must have. null: the name in `host`.",
+  ),
+  user: key(text.min(1).nullable(), null, "Name to log in with. null: no login."),
+  passwordFile: key(
+    fileOrNone(),
+    null,
+    "File with the password, on one line. It can also be given in SLUIS_UPSTREAM_PASSWORD; it never stands in this file.",
+  ),
+  connections: key(count(1, 1000), 20, "The most connections at once to one host."),
+  timeouts: key(UPSTREAM_TIMEOUTS, {}, "How long to wait for it."),
+})
+
+const QUEUE = z.strictObject({
+  giveUpAfter: key(
+    duration("1h", "30d"),
+    "5d",
+    "How long a copy that can't be delivered is tried again, before its sender is told (RFC 5321 §4.5.4.1: 4 to 5 days).",
+  ),
+})
+
+const HOLD = z.strictObject({
+  expireAfter: key(
+    duration("1h", "90d"),
+    "7d",
+    "How long a held message waits for a decision, before it is deleted and its sender is told.",
+  ),
+})
+
+const RETENTION = z.strictObject({
+  finished: key(
+    duration("1h", "3650d"),
+    "30d",
+    "How long the numbers, times and rules of a finished message are kept. Its content is deleted at once.",
+  ),
+  correlation: key(
+    duration("1h", "365d"),
+    "14d",
+    "How long Sluis knows, by a keyed hash, that a message was decided about and its sender told.",
+  ),
+  outbox: key(duration("1h", "365d"), "7d", "How long a demonstration keeps copies."),
+})
+
+const KEY = z.strictObject({
+  file: key(
+    fileOrNone(),
+    null,
+    "File with the key: 32 octets in base64. null, as are the other two: `key` in the folder of `data`, made when Sluis first starts.",
+  ),
+  environment: key(
+    text.regex(/^[A-Za-z_][A-Za-z0-9_]*$/).nullable(),
+    null,
+    "Name of an environment variable that holds the key.",
+  ),
+  command: key(
+    z.array(text.min(1)).min(1).max(MAX_ELEMENTS).nullable(),
+    null,
+    "A program and its arguments, which prints the key: for a key vault.",
+  ),
+})
+
+const DKIM = z.strictObject({
+  domain: read(readDomain).meta({
+    description: "Domain whose signatures are replaced.",
+  }),
+  selector: text
+    .regex(/^[a-z0-9](?:[a-z0-9._-]{0,61}[a-z0-9])?$/i) // RFC 6376 §3.1
+    .meta({
+      description: "Selector: the first part of the name in the DNS that the public key stands under.",
+    }),
+  keyFile: path(),
+})
+
+export const CONFIG_FORM = z.strictObject({
+  organisation: key(text.max(200), "", "Name of the organisation, as notices show it.").meta({
+    examples: ["Gemeente Voorbeeld"],
+  }),
+  domains: key(
+    list(read(readDomain)),
+    [],
+    "Your domains: who is “us”. Needed as soon as there is an upstream; until then it is the sender's own domain.",
+  ).meta({ examples: [["voorbeeld.example"]] }),
+  language: key(
+    z.enum(["nl", "en", "both"]),
+    "both",
+    "Language of notices to a sender whose message does not show theirs.",
+  ),
+  timezone: key(read(readTimeZone), "Europe/Amsterdam", "Time zone of the times in notices and reports."),
+  hostname: key(
+    read(readHostName).nullable(),
+    null,
+    "Full name of this machine, as it says it to others. null: what the operating system says.",
+  ),
+  data: key(path(), "./data", "Folder of everything that Sluis keeps."),
+  database: key(
+    text.nullable(),
+    null,
+    "null: the embedded database in the folder of `data`. A `postgres://` address is not possible yet.",
+  ),
+  contact: key(
+    read(readMailbox).nullable(),
+    null,
+    "Whom senders can ask about a notice: usually the privacy officer.",
+  ),
+  postmaster: key(
+    read(readMailbox).nullable(),
+    null,
+    "Whom reports and notices are from. null: postmaster at the first of `domains`.",
+  ),
+  smtp: key(SMTP, {}, "How mail comes in."),
+  upstream: key(UPSTREAM, {}, "Where mail goes."),
+  queue: key(QUEUE, {}, "Copies that are on their way."),
+  hold: key(HOLD, {}, "Messages that wait for a decision."),
+  retention: key(RETENTION, {}, "What is kept, and how long. Nothing is kept longer."),
+  key: key(
+    KEY,
+    {},
+    "What messages on disk are encrypted with. At most one of the three. Keep a copy of it apart from the database: without it, what is held is lost; with it, it can be read.",
+  ),
+  dkim: key(
+    z.array(DKIM).max(MAX_ELEMENTS),
+    [],
+    "Keys to sign with again where a rewrite breaks the signature of one of your domains.",
+  ),
+  http: key(
+    z.strictObject({
+      listen: key(
+        read(readEndpoint).nullable(),
+        "127.0.0.1:8025",
+        "Where health and metrics can be asked for. They tell numbers only, but are nobody else's business. null: nowhere.",
+      ),
+    }),
+    {},
+    "The port for health and metrics.",
+  ),
+  log: key(
+    z.strictObject({
+      level: key(
+        z.enum(["debug", "info", "warn", "error"]),
+        "info",
+        "The least important events that are logged. No level logs an address, a subject or content.",
+      ),
+    }),
+    {},
+    "What is written to standard output, a line of JSON for each event.",
+  ),
+  policy: key(
+    path("builtin"),
+    "builtin",
+    "builtin, or the file with your policy. `sluis policy print` shows the one that is built in.",
+  ),
+})
+
+type Deep<T> = T extends readonly (infer E)[]
+  ? readonly Deep<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Deep<T[K]> }
+    : T
+
+/** What Sluis is told about where it stands. Paths are absolute, times are milliseconds, sizes are octets. */
+export type Config = Deep<z.output<typeof CONFIG_FORM>>
