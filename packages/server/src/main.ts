@@ -37,6 +37,16 @@ const screen = screenOf(
   { out: streamOf(process.stdout), err: streamOf(process.stderr) },
   { language: languageOption(), colour: !args.includes("--no-color") },
 )
+const surroundings = {
+  environment: process.env,
+  readText: readTextFile,
+  version: versionOf(),
+  clock: { now: () => Date.now(), elapsed: () => performance.now() },
+  logForm: process.stdout.isTTY ? ("human" as const) : ("json" as const),
+}
+let wasGateway = false
+/** Set while a command wants to be asked, not killed. */
+let askedToStop: (() => void) | undefined
 const cli: Cli = {
   screen,
   texts: textsOf(screen.language),
@@ -44,6 +54,36 @@ const cli: Cli = {
   readMail: mailReader(process.stdin),
   readText: readTextFile,
   keepCopies,
+  configuration: async () => {
+    const { configuration } = await import("./config/configuration.ts")
+    const { keyFindings } = await import("./store-access.ts")
+    return configuration({ ...surroundings, now: surroundings.clock.now, keyFindings })
+  },
+  openStore: async (file) => await (await import("./command-store.ts")).openCommandStore(file, surroundings),
+  gateAddress: async (file) => await (await import("./command-store.ts")).gateAddress(file, surroundings),
+  connect: async (to) => (await import("./command-relay.ts")).connectTo(to, surroundings),
+  startGateway: async (file) => {
+    wasGateway = true
+    return await (await import("./gateway.ts")).startGateway(file, surroundings)
+  },
+  untilStopped: (reload) =>
+    new Promise((resolve) => {
+      // A terminal that is closed says so with the same signal as one that asks a service to read its configuration anew.
+      const hasTerminal = process.stdin.isTTY || process.stderr.isTTY
+      process.on("SIGHUP", () => (hasTerminal ? askedToStop?.() : reload()))
+      askedToStop = () => {
+        askedToStop = undefined
+        resolve()
+      }
+    }),
+  onEnter: async (until, entered) =>
+    await (await import("./cli/each-line.ts")).eachLine(process.stdin, until, entered),
+  readPassword: async (prompt) => {
+    const { passwordReader } = await import("./cli/password.ts")
+    return await passwordReader(process.stdin, (text) => screen.err.print(text))(prompt)
+  },
+  standardInputIsTerminal: process.stdin.isTTY === true,
+  writeOctets: (octets) => void process.stdout.write(octets),
   now: () => performance.now(),
   debug: (cause) => {
     if (process.env["SLUIS_DEBUG"] === "1") console.error(cause)
@@ -59,6 +99,10 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
+    if (askedToStop !== undefined) {
+      askedToStop()
+      return
+    }
     if (screen.err.isTerminal) screen.err.print(CLEAR_AND_SHOW_CURSOR)
     process.exit(SIGNAL_EXIT[signal])
   })
@@ -66,6 +110,9 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 process.on("uncaughtException", (cause) => process.exit(bug(cause)))
 
 process.exitCode = await run(args, cli).catch(bug)
+// QUIRK: Node 26.10 can spin for ever while it tears down a process whose sockets were destroyed while writing. The gateway has
+// finished what was under way and written its log, so it need not wait for that.
+if (wasGateway) process.exit()
 
 /** The last edge: what gets here is a mistake of ours. Its words may hold content of a message, so they are not shown. */
 function bug(cause: unknown): ExitCode {

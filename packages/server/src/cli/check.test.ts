@@ -192,6 +192,20 @@ describe("sluis check", { concurrency: 2 }, () => {
     assert.match(out, /^ {2}Een\n/m)
   })
 
+  test("a Dutch reader gets Dutch names of months and fields", async () => {
+    const march = (name: string, subject: string): string =>
+      folder.file(name, mailTo(12, subject, "x").replace("17 Nov 2026", "3 Mar 2026"))
+    march("dutch/a.eml", "Debatavond over PTSS")
+    march("dutch/b.eml", "Nog een")
+    const one = await sluis(["check", "dutch/a.eml", "--lang", "nl"], { folder: folder.path })
+    assert.match(one.out, / Onderwerp +“PTSS”/)
+    for (const [lang, day] of [
+      ["nl", / 3 mrt 2026 /],
+      ["en", / 3 Mar 2026 /],
+    ] as const)
+      assert.match((await sluis(["check", "dutch", "--lang", lang], { folder: folder.path })).out, day)
+  })
+
   test("quiet prints nothing but what went wrong", async () => {
     assert.deepEqual(await sluis(["check", "-q", "archive.mbox"], { folder: folder.path }), {
       code: 1,

@@ -2,8 +2,17 @@
  * What every command is given, and what it gives back.
  */
 import type { ReadText } from "../app/choose-policy.ts"
+import type { Configuration } from "../app/configuration.ts"
+import type { Fault } from "../app/fault.ts"
+import type { Address, Gateway, StartFault } from "../app/gateway.ts"
+import type { HeldPorts } from "../app/held.ts"
 import type { KeepCopies } from "../app/individualise.ts"
+import type { Outbox } from "../app/outbox.ts"
 import type { ReadMail } from "../app/read-mail.ts"
+import type { Relay } from "../app/relay.ts"
+import type { Users } from "../app/users.ts"
+import type { Result } from "@sluis/core/result"
+
 import type { Screen } from "./screen.ts"
 import type { Texts } from "./texts.ts"
 
@@ -14,11 +23,40 @@ export type Cli = {
   readonly readMail: ReadMail
   readonly readText: ReadText
   readonly keepCopies: KeepCopies
+  /** Loaded by the commands that need it only. */
+  readonly configuration: () => Promise<Configuration>
+  /** What the gate of this configuration keeps (undefined: the usual one). Opened by the commands that need it only. */
+  readonly openStore: (config: string | undefined) => Promise<Result<Store, Fault>>
+  /** Where the gate of this configuration listens. */
+  readonly gateAddress: (config: string | undefined) => Promise<Result<HostAndPort, Fault>>
+  /** A client of SMTP for one host. */
+  readonly connect: (to: HostAndPort) => Promise<Relay>
+  readonly startGateway: (config: string | undefined) => Promise<Result<Gateway, StartFault>>
+  /** Resolves when a signal asks to stop; `reload` is called when one asks for that. A second signal ends the process. */
+  readonly untilStopped: (reload: () => void) => Promise<void>
+  /** Calls back for each line from standard input, one at a time, until it ends or is aborted. */
+  readonly onEnter: (until: AbortSignal, entered: () => Promise<void>) => Promise<void>
+  /** Without echo from a terminal, after the prompt; else the first line of standard input. */
+  readonly readPassword: (prompt: string) => Promise<string>
+  readonly standardInputIsTerminal: boolean
+  /** Octets to standard output, as they are. */
+  readonly writeOctets: (octets: Uint8Array) => void
   /** Milliseconds since some moment; never goes back. */
   readonly now: () => number
   /** Told of every mistake of our own, for who wants to know where it was (SLUIS_DEBUG=1). */
   readonly debug: (cause: unknown) => void
 }
+
+export type Store = {
+  readonly held: HeldPorts
+  readonly outbox: Outbox
+  readonly users: Users
+  /** Of the configuration: times are shown in it. IANA name. */
+  readonly timeZone: string
+  readonly close: () => Promise<void>
+}
+
+export type HostAndPort = Address
 
 /** 0 fine, 1 something to stop, 2 wrong use or unreadable input, 3 a mistake in Sluis itself. */
 export type ExitCode = 0 | 1 | 2 | 3

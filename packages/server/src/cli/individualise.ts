@@ -8,13 +8,12 @@ import { choosePolicy } from "../app/choose-policy.ts"
 import { damageIn } from "../app/damage.ts"
 import { Fault } from "../app/fault.ts"
 import { copyFiles } from "../app/individualise.ts"
-import type { Found } from "../app/read-mail.ts"
 import type { Cli, ExitCode } from "./cli.ts"
 import { printFault, printPolicyFault } from "./fault-lines.ts"
-import { wrap } from "./layout.ts"
+import { onlyMessage } from "./only-message.ts"
 import { fileName, reportLines } from "./report.ts"
 import { safe } from "./safe-text.ts"
-import type { Style } from "./screen.ts"
+import { sayDone, sayStopped } from "./said.ts"
 
 export type IndividualiseOptions = {
   readonly out: string
@@ -24,8 +23,6 @@ export type IndividualiseOptions = {
   readonly rcpt: readonly string[]
   readonly policy: string | undefined
 }
-
-type Message = Extract<Found, { readonly kind: "message" }>
 
 export async function individualise(
   name: string,
@@ -49,7 +46,7 @@ export async function individualise(
   }
   switch (examination.verdict.kind) {
     case "deliver":
-      say(texts.individualise.notNeeded, "green", cli)
+      sayDone(texts.individualise.notNeeded, screen.out)
       return 0
     case "individualise":
       return await write(examination, options, cli)
@@ -61,7 +58,7 @@ export async function individualise(
         page: screen.out,
       })
       screen.out.print(`${report.join("\n")}\n\n`)
-      say(texts.individualise.notPossible(examination.verdict.kind), "yellow", cli)
+      sayStopped(texts.individualise.notPossible(examination.verdict.kind), screen.out)
       return 1
     }
   }
@@ -74,37 +71,7 @@ async function write(examination: Examination, options: IndividualiseOptions, cl
     return 2
   }
   const { individualise: said } = cli.texts
-  say(said.written(written.value.length, safe(options.out)), "green", cli)
-  say(said.exitCheck, "green", cli)
+  sayDone(said.written(written.value.length, safe(options.out)), cli.screen.out)
+  sayDone(said.exitCheck, cli.screen.out)
   return 0
-}
-
-/** The message of a file that holds one. Anything else is told, and is undefined. */
-async function onlyMessage(name: string, { readMail, screen }: Cli): Promise<Message | undefined> {
-  let message: Message | undefined
-  for await (const found of readMail(name)) {
-    // Whatever is found under another name stands in a folder; even one message there may be joined by others.
-    if (found.kind === "skipped" || (found.kind === "message" && found.where.file !== name)) {
-      printFault(new Fault("input/folder", name), screen)
-      return undefined
-    }
-    if (found.kind === "fault") {
-      printFault(found.fault, screen)
-      return undefined
-    }
-    if (message !== undefined) {
-      printFault(new Fault("input/many-messages", name), screen)
-      return undefined
-    }
-    message = found
-  }
-  return message
-}
-
-function say(text: string, style: Style, { screen: { out } }: Cli): void {
-  const [first = "", ...rest] = wrap(text, out.columns - 4)
-  const symbol = style === "green" ? out.symbols.pass : out.symbols.stop
-  out.print(
-    `${[`  ${out.paint(style, symbol)} ${first}`, ...rest.map((line) => `    ${line}`)].join("\n")}\n`,
-  )
 }

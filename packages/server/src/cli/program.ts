@@ -4,12 +4,15 @@
  * The help and every message about wrong use are in the reader's language. A command's own code is loaded when it is
  * run: `sluis --help` need not know what a message is.
  */
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander"
+import { Command, CommanderError, Option } from "commander"
 import type { Argument } from "commander"
 
 import { LANGUAGES } from "../app/language.ts"
 import type { CheckOptions } from "./check.ts"
 import type { Cli, ExitCode } from "./cli.ts"
+import { address, domain } from "./argument.ts"
+import { configCommand } from "./config-commands.ts"
+import { gateCommands } from "./gate-commands.ts"
 import type { IndividualiseOptions } from "./individualise.ts"
 import { safe } from "./safe-text.ts"
 
@@ -28,7 +31,8 @@ export async function run(args: readonly string[], cli: Cli): Promise<ExitCode> 
   }
 }
 
-type Done = (code: ExitCode) => void
+/** Takes what a command came to. */
+export type Done = (code: ExitCode) => void
 
 function sluis(cli: Cli, done: Done): Command {
   const { help } = cli.texts
@@ -62,6 +66,8 @@ function sluis(cli: Cli, done: Done): Command {
   program.addCommand(checkCommand(cli, done).copyInheritedSettings(program))
   program.addCommand(individualiseCommand(cli, done).copyInheritedSettings(program))
   program.addCommand(policyCommand(program, cli, done).copyInheritedSettings(program))
+  program.addCommand(configCommand(program, cli, done))
+  for (const command of gateCommands(program, cli, done)) program.addCommand(command)
   return program
 }
 
@@ -147,20 +153,6 @@ function circumstances(command: Command, { texts: { help } }: Cli): Command {
 function argumentTerm(argument: Argument): string {
   const name = argument.variadic ? `${argument.name()}...` : argument.name()
   return argument.required ? `<${name}>` : `[${name}]`
-}
-
-/** People paste `<jan@example.nl>` from a log; `<>` is the null sender. */
-function address(value: string): string {
-  const bare = /^<.*>$/.test(value) ? value.slice(1, -1) : value
-  if (bare !== "" && !/^[^\s].*@.*[^\s]$/.test(bare)) throw new InvalidArgumentError("")
-  return bare
-}
-
-function domain(value: string): string {
-  const bare = value.startsWith("@") ? value.slice(1) : value
-  // One label is no domain of an organisation: "nl" would make half the country one of us.
-  if (!/^[^\s@.]+(?:\.[^\s@.]+)+$/.test(bare)) throw new InvalidArgumentError("")
-  return bare
 }
 
 function examples({ texts: { help }, screen: { out } }: Cli, commands: readonly string[]): string {

@@ -11,6 +11,7 @@ import type { Verdict } from "@sluis/core/policy/verdict"
 
 import { isNobodyFound } from "../app/audience-found.ts"
 import { headingOf } from "../app/heading.ts"
+import { agreeingReasons } from "../app/held-reasons.ts"
 import { exposuresOf, introductionsOf } from "../app/learning.ts"
 import type { Where } from "../app/read-mail.ts"
 import { INDENT, bullet, indented, section } from "./block.ts"
@@ -28,8 +29,10 @@ const MAX_QUOTE = 30
 
 export function reportLines(where: Where, examination: Examination, reader: Reader): readonly string[] {
   const { language, texts, page } = reader
-  const { verdict, people } = examination
-  const reasons = verdict.reasons.flatMap((reason) => bullet(reason[language], page))
+  const { verdict, people, facts } = examination
+  const reasons = agreeingReasons(verdict.reasons, facts.listed).flatMap((reason) =>
+    bullet(reason[language], page),
+  )
   const advice = texts.advice(verdict, shellWord(safe(where.file))).flatMap((line) => bullet(line, page))
   const isFine = verdict.kind === "deliver"
   const isNobody = isNobodyFound(examination)

@@ -81,7 +81,10 @@ function worstLines(worst: readonly Worst[], texts: Texts, page: Page): readonly
     `      ${page.paint("faint", head.join(GAP))}`,
     ...worst.flatMap((message) => {
       const numbers = counts.map((count) => padStart(texts.number(count.of(message)), widthOf(count)))
-      const date = padEnd(cut(safe(message.heading.date), DATE_COLUMNS, page.symbols.more), DATE_COLUMNS)
+      const date = padEnd(
+        cut(texts.day(safe(message.heading.date)), DATE_COLUMNS, page.symbols.more),
+        DATE_COLUMNS,
+      )
       const subject = cut(safe(message.heading.subject) || texts.report.noSubject, room, page.symbols.more)
       const symbol = page.paint(verdictStyle(message.kind), verdictSymbol(message.kind, page))
       const file = cut(fileName(message.where, texts), page.columns - 6, page.symbols.more)

@@ -1,4 +1,6 @@
 /** English. */
+import { configEn } from "./config-texts-en.ts"
+import { gateEn } from "./gate-texts-en.ts"
 import type { Texts } from "./texts.ts"
 
 const number = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, ",")
@@ -16,6 +18,8 @@ const example = (option: string): string => {
 }
 
 export const en = {
+  gate: gateEn,
+  config: configEn,
   number,
   verdict: { deliver: "Deliver", individualise: "Individualise", hold: "Hold", refuse: "Refuse" },
   verdictCount: { deliver: "deliver", individualise: "individualise", hold: "hold", refuse: "refuse" },
@@ -73,6 +77,8 @@ export const en = {
   },
   and: (items) =>
     items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`,
+  field: (name) => name,
+  day: (written) => written,
   report: {
     from: "from",
     recipients: (count) => (count === 1 ? "1 recipient" : `${number(count)} recipients`),

@@ -1,4 +1,6 @@
 /** Dutch. */
+import { configNl } from "./config-texts-nl.ts"
+import { gateNl } from "./gate-texts-nl.ts"
 import type { Texts } from "./texts.ts"
 
 const number = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, ".")
@@ -12,6 +14,29 @@ const would = (count: number): string => (count === 1 ? "zou" : "zouden elk")
 const addresses = (count: number): string =>
   count === 1 ? "Het adres van 1 persoon is" : `De adressen van ${people(count)} zijn`
 
+const FIELDS: { readonly [name: string]: string } = {
+  from: "Van",
+  to: "Aan",
+  date: "Datum",
+  subject: "Onderwerp",
+  "reply-to": "Antwoord aan",
+}
+/** RFC 5322 §3.3 `month`, in Dutch. */
+const MONTHS: { readonly [english: string]: string } = {
+  jan: "jan",
+  feb: "feb",
+  mar: "mrt",
+  apr: "apr",
+  may: "mei",
+  jun: "jun",
+  jul: "jul",
+  aug: "aug",
+  sep: "sep",
+  oct: "okt",
+  nov: "nov",
+  dec: "dec",
+}
+
 /** What the value of an option looks like, after a colon. */
 const example = (option: string): string => {
   if (option.includes("<domain>")) return ": een domein ziet eruit als voorbeeld.nl"
@@ -19,6 +44,8 @@ const example = (option: string): string => {
 }
 
 export const nl = {
+  gate: gateNl,
+  config: configNl,
   number,
   verdict: { deliver: "Doorlaten", individualise: "Ieder apart", hold: "Vasthouden", refuse: "Weigeren" },
   verdictCount: {
@@ -75,6 +102,8 @@ export const nl = {
   },
   and: (items) =>
     items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} en ${items.at(-1) ?? ""}`,
+  field: (name) => FIELDS[name.toLowerCase()] ?? name,
+  day: (written) => written.replace(/[A-Za-z]{3}/, (month) => MONTHS[month.toLowerCase()] ?? month),
   report: {
     from: "van",
     recipients: (count) => (count === 1 ? "1 ontvanger" : `${number(count)} ontvangers`),
@@ -96,7 +125,7 @@ export const nl = {
     place(place) {
       switch (place.kind) {
         case "field":
-          return place.name
+          return FIELDS[place.name.toLowerCase()] ?? place.name
         case "text":
           return "tekst"
         case "attachment":

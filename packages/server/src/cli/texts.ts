@@ -7,10 +7,15 @@ import type { Verdict } from "@sluis/core/policy/verdict"
 
 import type { Learning } from "../app/learning.ts"
 import type { Place } from "../app/place.ts"
+import type { ConfigTexts } from "./config-texts.ts"
+import type { GateTexts } from "./gate-texts.ts"
 
 type Kind = Verdict["kind"]
 
 export type Texts = {
+  /** Of the commands around a running gate. */
+  readonly gate: GateTexts
+  readonly config: ConfigTexts
   /** With a separator between thousands. */
   number(value: number): string
   /** One or two words, for a heading. */
@@ -28,6 +33,10 @@ export type Texts = {
   nobodyFound(file: string): readonly [first: string, then: string]
   listed: { readonly [where in "header" | "quoted" | "text" | "attached"]: (people: number) => string }
   and(items: readonly string[]): string
+  /** A header field as mail programs call it; one that they don't show is left as it is written. */
+  field(name: string): string
+  /** A day as a Date field has it, such as "3 Mar 2026". */
+  day(written: string): string
   report: {
     readonly from: string
     recipients(count: number): string

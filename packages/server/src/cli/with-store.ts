@@ -1,0 +1,30 @@
+/** What the gate keeps, for as long as one command needs it. */
+import { StoreUnavailable } from "../app/custody.ts"
+import { Fault } from "../app/fault.ts"
+import type { Cli, ExitCode, Store } from "./cli.ts"
+import { printFault } from "./fault-lines.ts"
+
+export async function withStore(
+  config: string | undefined,
+  cli: Cli,
+  use: (store: Store) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const opened = await cli.openStore(config)
+  if (!opened.ok) return told(opened.error, cli)
+  try {
+    return await use(opened.value)
+  } catch (cause) {
+    if (cause instanceof Fault) return told(cause, cli)
+    if (!(cause instanceof StoreUnavailable)) throw cause
+    cli.debug(cause)
+    return told(new Fault("store/unavailable", "sluis", "", cause), cli)
+  } finally {
+    await opened.value.close()
+  }
+}
+
+/** Wrong use, or something that could not be read. */
+export function told(fault: Fault, { screen }: Cli): ExitCode {
+  printFault(fault, screen)
+  return 2
+}

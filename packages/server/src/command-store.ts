@@ -1,0 +1,80 @@
+/**
+ * What the commands beside a running gateway need of its configuration: what it keeps, and where it listens.
+ */
+import { copiesOf } from "./app/judge-message.ts"
+import { choosePolicy } from "./app/choose-policy.ts"
+import { Fault } from "./app/fault.ts"
+import type { Address } from "./app/gateway.ts"
+import type { HeldPorts } from "./app/held.ts"
+import type { Outbox } from "./app/outbox.ts"
+import { SILENT_LOG } from "./app/silent.ts"
+import type { Users } from "./app/users.ts"
+import { openConfig } from "./config/configuration.ts"
+import type { GatewayPorts } from "./gateway.ts"
+import { hostNameOf, lettersOf } from "./letters.ts"
+import { dropNoticeComposer } from "./notice/composer.ts"
+import { newId } from "./secret/id.ts"
+import { openConfiguredStore } from "./store-access.ts"
+import { err, ok } from "@sluis/core/result"
+import type { Result } from "@sluis/core/result"
+
+type Surroundings = Pick<GatewayPorts, "environment" | "readText" | "clock">
+
+export type CommandStore = {
+  readonly held: HeldPorts
+  readonly outbox: Outbox
+  readonly users: Users
+  readonly timeZone: string
+  readonly close: () => Promise<void>
+}
+
+export async function openCommandStore(
+  file: string | undefined,
+  surroundings: Surroundings,
+): Promise<Result<CommandStore, Fault>> {
+  const { environment, readText, clock } = surroundings
+  const opened = await openConfig(file, { environment, readText })
+  if (!opened.ok) return err(opened.error.fault)
+  const config = opened.value
+  const store = await openConfiguredStore(config, environment, { clock, log: SILENT_LOG, reclaim: false })
+  if (!store.ok) return store
+  const { held, custody, outbox, users, close } = store.value.store
+  return ok({
+    held: {
+      held,
+      octets: custody.octets,
+      individualise: async (octets, envelope, showing) => {
+        const policy = await choosePolicy(config.policy === "builtin" ? undefined : config.policy, readText)
+        if (!policy.ok) throw policy.error.fault
+        return copiesOf(octets, envelope, showing, {
+          policy: policy.value,
+          us: config.domains,
+          hostName: hostNameOf(config),
+        })
+      },
+      composeDropNotice: dropNoticeComposer(lettersOf(config)),
+      newId,
+      now: clock.now,
+      giveUpAfter: config.queue.giveUpAfter,
+    },
+    outbox,
+    users,
+    timeZone: config.timezone,
+    close,
+  })
+}
+
+export async function gateAddress(
+  file: string | undefined,
+  { environment, readText }: Surroundings,
+): Promise<Result<Address, Fault>> {
+  const opened = await openConfig(file, { environment, readText })
+  if (!opened.ok) return err(opened.error.fault)
+  const [listen] = opened.value.smtp.listen
+  return listen === undefined ? err(new Fault("send/unreachable", "smtp.listen")) : ok(reachable(listen))
+}
+
+/** Who listens everywhere is reached here. */
+function reachable({ host, port }: Address): Address {
+  return { host: host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host, port }
+}

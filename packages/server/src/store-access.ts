@@ -1,0 +1,73 @@
+/**
+ * The store of a configuration: its key, and the database that the key opens. For the gateway, and for the commands that
+ * look at what it keeps.
+ */
+import { err, ok } from "@sluis/core/result"
+import type { Result } from "@sluis/core/result"
+
+import type { Clock } from "./app/clock.ts"
+import type { Finding } from "./app/configuration.ts"
+import { Fault, tell } from "./app/fault.ts"
+import type { Log } from "./app/log.ts"
+import { SILENT_LOG } from "./app/silent.ts"
+import type { Environment } from "./config/complete.ts"
+import type { Config } from "./config/config-form.ts"
+import { keySource } from "./config/key-source.ts"
+import { deriveKeys } from "./secret/derive.ts"
+import type { Keys } from "./secret/derive.ts"
+import { masterKey } from "./secret/master-key.ts"
+import type { KeyFault } from "./secret/master-key.ts"
+import { databaseExists, openStore } from "./store/open-store.ts"
+import type { Store } from "./store/open-store.ts"
+
+export type OpenedStore = { readonly store: Store; readonly keys: Keys }
+
+export async function openConfiguredStore(
+  config: Config,
+  environment: Environment,
+  ports: { readonly clock: Clock; readonly log: Log; readonly reclaim: boolean },
+): Promise<Result<OpenedStore, Fault>> {
+  const key = await masterKey(keySource(config, environment), await databaseExists(config.data))
+  if (!key.ok) return err(keyFault(key.error))
+  const keys = deriveKeys(key.value)
+  const store = await openStore({ ...ports, folder: config.data, keys })
+  if (store.ok) return ok({ store: store.value, keys })
+  const { kind, detail } = store.error
+  switch (kind) {
+    case "newer-database":
+      return err(new Fault("store/newer", config.data, detail))
+    case "wrong-key":
+      return err(new Fault("store/wrong-key", config.data, detail))
+    case "unavailable":
+      return err(new Fault("store/unavailable", config.data, detail))
+  }
+}
+
+/** Whether what is kept can be opened; nothing is made where there is nothing yet. */
+export async function keyFindings(config: Config, environment: Environment): Promise<readonly Finding[]> {
+  if (!(await databaseExists(config.data))) return []
+  const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() }
+  const opened = await openConfiguredStore(config, environment, { clock, log: SILENT_LOG, reclaim: false })
+  if (opened.ok) {
+    await opened.value.store.close()
+    return []
+  }
+  const { subject } = opened.error
+  const [nl, en] = (["nl", "en"] as const).map(
+    (language) => `${subject} ${tell(opened.error, language).problem}`,
+  )
+  return [{ grade: "fatal", key: "key", nl: nl ?? "", en: en ?? "", problems: [] }]
+}
+
+function keyFault({ kind, subject, detail }: KeyFault): Fault {
+  switch (kind) {
+    case "missing":
+      return new Fault("key/missing", subject)
+    case "unreadable":
+      return new Fault("key/unreadable", subject, detail)
+    case "malformed":
+    case "unwritable":
+    case "command":
+      return new Fault("key/unusable", subject, detail)
+  }
+}
