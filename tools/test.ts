@@ -41,6 +41,9 @@ const { status } = spawnSync(
     "--test",
     `--test-isolation=${isolation}`,
     `--test-timeout=${TEST_TIMEOUT_MS}`,
+    // QUIRK: Node 26.10 can spin for ever while it tears down a process whose sockets were destroyed while writing
+    // (Environment::CleanupHandles); an exit that is asked for does without.
+    "--test-force-exit",
     "--test-reporter=./tools/calm-reporter.ts",
     "--test-reporter-destination=stdout",
     ...passedOn,
