@@ -12,9 +12,15 @@ export function humanLines(write: (line: string) => void, timeZone: string): (js
   }
 }
 
-function humanLine(clock: string, { level, time: at, event, causes, ...fields }: Fields): string {
+/** Not shown with their names. */
+const NAMELESS = new Set(["level", "time", "event", "causes"])
+
+function humanLine(clock: string, fields: Fields): string {
+  const { level, event, causes } = fields
   const mark = level === "info" || level === "debug" ? "" : ` ${shown(level)}:`
-  const words = Object.entries(fields).map(([name, value]) => `${name}=${shown(value)}`)
+  const words = Object.entries(fields)
+    .filter(([name]) => !NAMELESS.has(name))
+    .map(([name, value]) => `${name}=${shown(value)}`)
   const first = [`${clock}${mark}`, shown(event), ...words].join(" ")
   const stack = Array.isArray(causes) ? causes.map(recordOf).flatMap(causeLines) : []
   return `${[first, ...stack].join("\n")}\n`
