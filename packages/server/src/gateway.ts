@@ -4,6 +4,8 @@
  * Order of starting: what keeps mail before what sends it, what sends before what accepts. Order of stopping is the
  * other way round: nobody is let in any more, what is under way is finished and written, then the rest closes. A kill in
  * between loses nothing (docs/operations.md says what it may repeat).
+ *
+ * Long because it is one list: every part is made once, in the order above, and nothing is decided here.
  */
 import { mkdir } from "node:fs/promises"
 import { join } from "node:path"

@@ -6,7 +6,7 @@
  * relied on by scripts. A fault never quotes the content of a message; `subject` names the file it is about and `detail`
  * adds what varies, such as the operating system's reason.
  *
- * Deliberately out of scope: findings about mail. Those are facts and verdicts.
+ * Long because it is one table. Deliberately out of scope: findings about mail. Those are facts and verdicts.
  */
 import type { Bilingual, Language } from "./language.ts"
 
