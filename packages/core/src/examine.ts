@@ -4,9 +4,12 @@
  * The gateway, the command line, the API and the console all call this one function, so that the same message gets the
  * same verdict everywhere. Pure: no clock, no I/O.
  */
+import type { DocumentFacts } from "./document/document.ts"
 import type { EnvelopeRecipient } from "./facts/audience.ts"
 import type { Evidence, Facts } from "./facts/facts.ts"
 import { shownFacts } from "./facts/lazy-facts.ts"
+import { lessonOf } from "./facts/lesson.ts"
+import { NO_MEMORY, type Lesson, type Memory } from "./facts/memory.ts"
 import { observe, type Observation } from "./facts/observe.ts"
 import type { PersonKey } from "./mail/address.ts"
 import { lazy, lazyRecord } from "./lazy.ts"
@@ -26,6 +29,10 @@ export type Context = {
   readonly envelope?: { readonly sender: string; readonly recipients: readonly string[] }
   /** Domains that are "us". Empty: the sender's domain, unless that is a public mail provider. */
   readonly us: readonly string[]
+  /** What earlier mail taught. Left out: nothing is remembered. */
+  readonly memory?: Memory
+  /** What was read of the attachments, by the path of the part. Left out: they were not read. */
+  readonly documents?: ReadonlyMap<string, DocumentFacts>
 }
 
 /** Somebody who gets the message or is shown in it; the sender is not among them. */
@@ -60,6 +67,8 @@ export type Examination = {
   readonly evidence: readonly Evidence[]
   readonly people: readonly Person[]
   readonly verdict: Verdict
+  /** What there is to remember, once the message went to everybody as it is. */
+  readonly lesson: Lesson | undefined
   /** Rules that could not be evaluated; each has made the verdict a hold. */
   readonly broken: readonly BrokenRule[]
   /** For `individualise`: one per address of the envelope, each past the exit check. Empty for every other verdict. */
@@ -70,13 +79,22 @@ export type Examination = {
 
 /** The first half of `examine`: what the facts say, before any copy is made and checked. */
 export function judge(bytes: Uint8Array, context: Context, policy: Policy): Judgement {
-  const message = parseMessage(bytes)
+  return judgeParsed(parseMessage(bytes), context, policy)
+}
+
+function judgeParsed(message: Message, context: Context, policy: Policy): Judgement {
   const observation = observe(message, {
-    ...context,
+    us: context.us,
+    ...(context.envelope !== undefined && { envelope: context.envelope }),
     departmentOf: (address) => departmentOf(policy, address),
+    memory: context.memory ?? NO_MEMORY,
+    documents: context.documents ?? NO_DOCUMENTS,
+    numbers: policy.numbers,
   })
   return { message, observation, decision: decide(observation.facts, policy) }
 }
+
+const NO_DOCUMENTS: ReadonlyMap<string, DocumentFacts> = new Map()
 
 export type Judgement = {
   readonly message: Message
@@ -85,7 +103,12 @@ export type Judgement = {
 }
 
 export function examine(bytes: Uint8Array, context: Context, policy: Policy): Examination {
-  const { message, observation, decision } = judge(bytes, context, policy)
+  return examineParsed(parseMessage(bytes), context, policy)
+}
+
+/** The same for whoever parsed it already: to see whether documents hang on it (document/open-documents.ts). */
+export function examineParsed(parsed: Message, context: Context, policy: Policy): Examination {
+  const { message, observation, decision } = judgeParsed(parsed, context, policy)
   const { verdict, broken } = decision
   const sending =
     verdict.kind === "individualise" ? makeCopies(message, observation, verdict.showing) : NO_COPIES
@@ -96,6 +119,7 @@ export function examine(bytes: Uint8Array, context: Context, policy: Policy): Ex
     people: lazy(() => peopleOf(observation)),
     verdict: sending.leak === undefined ? verdict : stop(verdict, observation.facts, stoppedAt(sending.leak)),
     broken,
+    lesson: lazy(() => lessonOf(observation.audience)),
     ...sending,
   })
 }
@@ -107,6 +131,7 @@ const EXAMINATION = lazyRecord<Examination>({
   people: true,
   verdict: true,
   broken: true,
+  lesson: true,
   copies: true,
   leak: true,
 })

@@ -3,6 +3,7 @@ import { test } from "node:test"
 import fc from "fast-check"
 import { parseMessage } from "../mail/message.ts"
 import { octetsOf } from "../mail/octets.ts"
+import { MATRIX_MEMBERS } from "./acquaintance-matrix.ts"
 import { acquaintances, organisationCircles, threadCircles, type Circle } from "./acquaintance.ts"
 import { readAudience } from "./audience.ts"
 
@@ -102,11 +103,11 @@ const sums: readonly [
     ],
     [0, 1, 2],
     2,
-    1,
+    2,
   ],
   ["a hidden one learns of the visible, and nobody of him", 3, [], [0, 1], 4, 2],
   [
-    "a hidden one connects two visible people",
+    "a hidden one whom two visible people know does not acquaint them",
     3,
     [
       [0, 2],
@@ -114,7 +115,7 @@ const sums: readonly [
     ],
     [0, 1],
     2,
-    1,
+    2,
   ],
   [
     "the same circle twice",
@@ -136,7 +137,7 @@ for (const [why, count, blocks, shown, expected, groups] of sums) {
   })
 }
 
-const MOST = 12
+const MOST = 9
 const member = fc.nat({ max: MOST - 1 })
 const someMembers = fc.uniqueArray(member, { maxLength: MOST })
 
@@ -159,21 +160,52 @@ test("introductions counted by circles are those counted pair by pair", () => {
   )
 })
 
-test("groups are what is left when everybody takes the lowest number that he can reach", () => {
+test("strangers: no two of them know each other, and whoever is not among them knows one who is", () => {
   fc.assert(
     fc.property(fc.array(someMembers, { maxLength: 6 }), someMembers, (blocks, shown) => {
-      const lowest = [...range(MOST)]
-      for (const _ of range(MOST)) {
-        for (const block of blocks) {
-          const least = Math.min(...block.map((one) => lowest[one] ?? one))
-          for (const one of block) lowest[one] = least
-        }
-      }
-      const groups = new Set(shown.map((one) => lowest[one]))
-      assert.equal(acquaintances(MOST, threadCircles(blocks), new Set(shown)).groups, groups.size)
+      const { know, groups } = acquaintances(MOST, threadCircles(blocks), new Set(shown))
+      const sets = subsets(shown).filter((some) =>
+        some.every((one) => some.every((other) => one === other || !know(one, other))),
+      )
+      const cannotGrow = (some: readonly number[]): boolean =>
+        shown.every((one) => some.includes(one) || some.some((other) => know(one, other)))
+      const sizes = sets.filter(cannotGrow).map((some) => some.length)
+      assert.ok(shown.length === 0 ? groups === 0 : sizes.includes(groups))
     }),
   )
 })
+
+test("a chain of acquaintances is no group: of five in a row three do not know each other", () => {
+  const chain = threadCircles([
+    [0, 1],
+    [1, 2],
+    [2, 3],
+    [3, 4],
+  ])
+  assert.equal(acquaintances(5, chain, new Set(range(5))).groups, 3)
+})
+
+test("more people than a matrix is made for: a chain of acquaintances is no group either", () => {
+  for (const count of [MATRIX_MEMBERS, MATRIX_MEMBERS + 1]) {
+    const everybody = new Set(range(count))
+    const chain = threadCircles(range(count - 1).map((one) => [one, one + 1]))
+    assert.equal(acquaintances(count, chain, everybody).groups, Math.ceil(count / 2))
+    const three = threadCircles([
+      [0, 1],
+      [1, 2],
+    ])
+    assert.equal(acquaintances(count, three, everybody).groups, count - 1)
+    const overlapping = threadCircles([range(count - 1), range(count).slice(1)])
+    assert.equal(acquaintances(count, overlapping, everybody).groups, 2)
+  }
+})
+
+function subsets(members: readonly number[]): readonly (readonly number[])[] {
+  return members.reduce<readonly (readonly number[])[]>(
+    (some, one) => [...some, ...some.map((each) => [...each, one])],
+    [[]],
+  )
+}
 
 test("ten thousand people in overlapping circles are counted", () => {
   const count = 10_000

@@ -6,10 +6,12 @@
  */
 import type { Domain } from "../mail/domain.ts"
 import { isPublicProvider } from "../mail/public-provider.ts"
+import { MATRIX_MEMBERS, maskOf, matrixOf } from "./acquaintance-matrix.ts"
 import { isOurs, type Audience } from "./audience.ts"
+import type { Memory } from "./memory.ts"
 
 export type Circle = {
-  readonly evidence: "organisation" | "thread"
+  readonly evidence: "organisation" | "thread" | "earlier"
   /** Numbers of audience members, each once. */
   readonly members: readonly number[]
 }
@@ -54,6 +56,11 @@ export function threadCircles(blocks: readonly (readonly number[])[]): readonly 
   return circlesOf(blocks, "thread")
 }
 
+/** People whom an earlier message showed to each other, as far as it is remembered (./memory.ts). */
+export function rememberedCircles({ members }: Audience, memory: Memory): readonly Circle[] {
+  return circlesOf(memory.circlesAmong(members.map(({ address }) => address.key)), "earlier")
+}
+
 function circlesOf(groups: readonly (readonly number[])[], evidence: Circle["evidence"]): readonly Circle[] {
   return groups.filter((members) => members.length > 1).map((members) => ({ evidence, members }))
 }
@@ -82,7 +89,10 @@ export type Acquaintances = {
   readonly know: (one: number, other: number) => boolean
   /** How many of `shown` this member does not know; himself not counted. Exact, up to the work limit below. */
   readonly strangersTo: (member: number) => number
-  /** Among the shown people: groups that nothing known connects. */
+  /**
+   * Among the shown people: some of whom no two know each other, one of each group, as many as are found by taking first
+   * whoever knows fewest.
+   */
   readonly groups: number
 }
 
@@ -99,6 +109,7 @@ export function acquaintances(
   shown: ReadonlySet<number>,
 ): Acquaintances {
   const { circleOf, several } = membership(count, circles)
+  if (several.size > 0 && count <= MATRIX_MEMBERS) return byMatrix(count, circles, shown)
   const shownIn = circles.map(({ members }) => countShown(members, shown))
   const shownAmong = unionCounter(count, circles, shown)
 
@@ -124,6 +135,16 @@ export function acquaintances(
     know,
     strangersTo: (member) => shown.size - known(member),
     groups: several.size === 0 ? groupsApart(shownIn, shown.size) : groupsAmong(count, circles, shown),
+  }
+}
+
+function byMatrix(count: number, circles: readonly Circle[], shown: ReadonlySet<number>): Acquaintances {
+  const { know, knownAmong, strangersAmong } = matrixOf(count, circles)
+  const mask = maskOf(count, shown)
+  return {
+    know,
+    strangersTo: (member) => shown.size - knownAmong(member, mask),
+    groups: strangersAmong(shown),
   }
 }
 
@@ -194,23 +215,36 @@ function groupsApart(shownIn: readonly number[], shown: number): number {
   return groups
 }
 
-/** Union-find over the circles (path halving). */
-export function groupsAmong(count: number, circles: readonly Circle[], shown: ReadonlySet<number>): number {
-  const parent = Int32Array.from({ length: count }, (_, member) => member)
-  const root = (member: number): number => {
-    let at = member
-    for (;;) {
-      const above = parent[at] ?? at
-      if (above === at) return at
-      parent[at] = parent[above] ?? above
-      at = above
+/** One of each group among these people; see `Acquaintances.groups`. */
+export function strangersAmong(
+  count: number,
+  circles: readonly Circle[],
+  shown: ReadonlySet<number>,
+): number {
+  if (count <= MATRIX_MEMBERS) return matrixOf(count, circles).strangersAmong(shown)
+  return groupsAmong(count, circles, shown)
+}
+
+/**
+ * The same without a matrix: whoever may know fewest is taken first, and with him all circles that he is in. Each circle is
+ * walked through once.
+ */
+function groupsAmong(count: number, circles: readonly Circle[], shown: ReadonlySet<number>): number {
+  const { circleOf, several } = membership(count, circles)
+  const circlesOf = (member: number): readonly number[] => several.get(member) ?? [circleOf[member] ?? -1]
+  const mayKnow = new Float64Array(count)
+  for (const { members } of circles) for (const member of members) mayKnow[member]! += members.length
+  const known = new Uint8Array(count)
+  const done = new Uint8Array(circles.length)
+  let groups = 0
+  for (const one of [...shown].toSorted((a, b) => mayKnow[a]! - mayKnow[b]!)) {
+    if (known[one] === 1) continue
+    groups += 1
+    for (const id of circlesOf(one)) {
+      if (done[id] === 1) continue
+      done[id] = 1
+      for (const member of circles[id]?.members ?? []) known[member] = 1
     }
   }
-  for (const { members } of circles) {
-    const first = root(members[0] ?? 0)
-    for (const member of members) parent[root(member)] = first
-  }
-  const roots = new Set<number>()
-  for (const member of shown) roots.add(root(member))
-  return roots.size
+  return groups
 }

@@ -1,14 +1,25 @@
 /** What hangs on a message: the parts that a mail program shows as attachments. */
 import type { Message, Part } from "../mail/message.ts"
 import type { Blind } from "../search/search-message.ts"
-import type { Facts } from "./facts.ts"
 import { isEncryptedPart } from "./form.ts"
 
-/** `blind`: what the search for addresses could not look into. */
-export function observeAttachments(message: Message, blind: readonly Blind[]): Facts["attachments"] {
+export type Attachments = {
+  readonly count: number
+  readonly kinds: readonly string[]
+  readonly unreadable: number
+}
+
+/** `blind`: what the search for addresses could not look into; `unread`: paths of parts that were not read as documents. */
+export function observeAttachments(
+  message: Message,
+  blind: readonly Blind[],
+  unread: readonly string[],
+): Attachments {
   const attachments = message.parts.filter(isAttachment)
   const closed = new Set<Part>()
+  const notRead = new Set(unread)
   for (const { unit } of blind) if (isAttachment(unit.part)) closed.add(unit.part)
+  for (const part of attachments) if (notRead.has(part.path)) closed.add(part)
   for (const part of attachments) if (part.encoding === "unknown" || isEncryptedPart(part)) closed.add(part)
   return {
     count: attachments.length,

@@ -1,7 +1,9 @@
 /** Where each fact was seen: for the report, `--json` and the console; never for a log. */
+import type { DocumentFacts } from "../document/document.ts"
 import { firstField } from "../mail/header.ts"
 import type { Message } from "../mail/message.ts"
 import type { Member } from "./audience.ts"
+import type { ContentIdentifiers } from "./content-identifier.ts"
 import type { Evidence } from "./facts.ts"
 import type { Place, Sighted } from "./listed.ts"
 import type { OwnWords } from "./own-words.ts"
@@ -15,32 +17,78 @@ export type EvidenceInput = {
   readonly message: Message
   readonly words: OwnWords
   readonly sensitivity: SensitivityFact
+  readonly identifiers: ContentIdentifiers
+  readonly documents: ReadonlyMap<string, DocumentFacts>
   readonly sighted: readonly Sighted[]
   readonly members: readonly Member[]
 }
 
 export function describeEvidence(input: EvidenceInput): readonly Evidence[] {
-  return [...input.sensitivity.sightings.map((sighting) => ofWords(sighting, input)), ...ofPlaces(input)]
+  return [
+    ...input.sensitivity.sightings.map((sighting) => ofWords(sighting, input)),
+    ...input.identifiers.sightings.slice(0, MAX_PLACES).map((sighting) => ofIdentifier(sighting, input)),
+    ...ofDocuments(input),
+    ...ofPlaces(input),
+  ]
 }
 
 function ofWords({ category, zone, start, end, words, addressed }: Sighting, input: EvidenceInput): Evidence {
-  const { message, words: own } = input
   const certainty = addressed ? "certain" : "assumed"
-  const base = { fact: "membership.categories", value: category, certainty, words } as const
-  const subject = zone === "subject" ? firstField(message.root.header, "subject") : undefined
-  if (subject !== undefined) return { ...base, part: "", start: subject.start, end: subject.end }
-  const piece = zone === "text" ? own.pieces.findLast((one) => one.start <= start) : undefined
-  if (piece?.zone === undefined)
-    return { ...base, part: "", start: message.root.bodyStart, end: message.root.bodyEnd }
-  const { part } = piece.zone
-  const exact = isClear(piece.zone)
-  const textStart = part.bodyStart + piece.from - piece.start
   return {
-    ...base,
-    part: part.path,
-    start: exact ? textStart + start : part.bodyStart,
-    end: exact ? textStart + end : part.bodyEnd,
+    fact: "membership.categories",
+    value: category,
+    certainty,
+    words,
+    ...standing(zone, start, end, input),
   }
+}
+
+function ofIdentifier(
+  { kind, zone, start, end, certainty }: ContentIdentifiers["sightings"][number],
+  input: EvidenceInput,
+): Evidence {
+  const words = (zone === "subject" ? input.words.subject : input.words.newText).slice(start, end)
+  return {
+    fact: "content.identifiers",
+    value: kind,
+    certainty,
+    words,
+    ...standing(zone, start, end, input),
+  }
+}
+
+/** Where in the message a range of the sender's own words stands. */
+function standing(
+  zone: Sighting["zone"],
+  start: number,
+  end: number,
+  { message: { root }, words: { pieces } }: EvidenceInput,
+): Pick<Evidence, "part" | "start" | "end"> {
+  const subject = zone === "subject" ? firstField(root.header, "subject") : undefined
+  if (subject !== undefined) return { part: "", start: subject.start, end: subject.end }
+  const piece = zone === "text" ? pieces.findLast((one) => one.start <= start) : undefined
+  if (piece?.zone === undefined) return { part: "", start: root.bodyStart, end: root.bodyEnd }
+  const { part } = piece.zone
+  if (!isClear(piece.zone)) return { part: part.path, start: part.bodyStart, end: part.bodyEnd }
+  const from = part.bodyStart + piece.from - piece.start
+  return { part: part.path, start: from + start, end: from + end }
+}
+
+/** Attachments that list people or could not be read. */
+function ofDocuments({ message: { parts }, documents }: EvidenceInput): readonly Evidence[] {
+  return parts.flatMap(({ path, bodyStart, bodyEnd }): readonly Evidence[] => {
+    const document = documents.get(path)
+    if (document === undefined) return []
+    const base = { part: path, start: bodyStart, end: bodyEnd, certainty: "certain", words: "" } as const
+    const { persons, concealedPersons, unread } = document
+    return [
+      ...(persons > 0 ? [{ ...base, fact: "attachments.persons", value: String(persons) }] : []),
+      ...(concealedPersons > 0
+        ? [{ ...base, fact: "attachments.concealedPersons", value: String(concealedPersons) }]
+        : []),
+      ...(unread === undefined ? [] : [{ ...base, fact: "attachments.unreadable", value: unread }]),
+    ]
+  })
 }
 
 /** An index in the text is an octet of the part: unencoded, plain, and one octet per unit. */

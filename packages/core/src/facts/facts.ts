@@ -12,15 +12,48 @@ export type Sensitivity = "none" | "assumed" | "certain"
 export const CATEGORIES = [
   "health",
   "rejection",
+  "dismissal",
   "debt",
   "benefits",
+  "youth-care",
+  "domestic-violence",
   "crime",
   "religion",
   "union",
   "politics",
   "sexuality",
+  "origin",
 ] as const
 export type Category = (typeof CATEGORIES)[number]
+
+/** Kinds of numbers and data that tell who somebody is (../identifier/). */
+export const IDENTIFIERS = [
+  "bsn",
+  "iban",
+  "phone",
+  "passport",
+  "identity-card",
+  "driving-licence",
+  "birth-date",
+  "licence-plate",
+  "home-address",
+  "patient-number",
+  "case-number",
+] as const
+export type Identifier = (typeof IDENTIFIERS)[number]
+
+/** What a document holds that its reader, and often its sender, does not see at first sight. */
+export const CONCEALMENTS = [
+  "hidden-sheet",
+  "hidden-column",
+  "hidden-row",
+  "pivot-data",
+  "tracked-change",
+  "comment",
+  "hidden-text",
+  "speaker-note",
+] as const
+export type Concealment = (typeof CONCEALMENTS)[number]
 
 /** Why a message cannot be turned into copies that hide the other recipients, without breaking it. */
 export type Obstacle =
@@ -65,10 +98,18 @@ export type Facts = {
      * sensitivity is none.
      */
     readonly exposures: number
+    /** Name of the registered list that these recipients are on; "" for none. It makes the sensitivity certain. */
+    readonly list: string
   }
   readonly content: {
     /** Categories of the new text and the subject, whoever they are about. */
     readonly categories: readonly Category[]
+    /** Those of them that are said of one person: "Mevrouw Jansen heeft PTSS", "uw uitkering". */
+    readonly personal: readonly Category[]
+    /** In the new text and the subject, each kind once; only what its check and its context make sure. */
+    readonly identifiers: readonly Identifier[]
+    /** People whom those tell apart: the most different values of one kind that belongs to one person (a BSN, a birth date). */
+    readonly identified: number
   }
   /**
    * People whose address another recipient would read somewhere else than in To and Cc, and does not have. Not those who
@@ -85,6 +126,8 @@ export type Facts = {
     readonly attached: number
     /** Of quoted, text and attached together: those who are hidden recipients. */
     readonly hidden: number
+    /** People who do not get this message, in a quoted header block: in Bcc, or new to somebody outside who gets it. */
+    readonly others: number
     /** Everything was looked into, up to the limits of the search; what is encrypted counts in `attachments.unreadable`. */
     readonly complete: boolean
   }
@@ -94,6 +137,28 @@ export type Facts = {
     readonly kinds: readonly string[]
     /** Attachments that could not be looked into: encrypted, broken, beyond a limit. */
     readonly unreadable: number
+    /** The most people that one attachment lists, whoever they are. */
+    readonly persons: number
+    /** Of those, the most that stand where a reader does not look: a hidden sheet, the data behind a pivot table. */
+    readonly concealedPersons: number
+    readonly identifiers: readonly Identifier[]
+    readonly categories: readonly Category[]
+    readonly concealed: readonly Concealment[]
+  }
+  /** Whether this goes to whom it is meant for. Where nothing is remembered of the sender, what rests on it is 0. */
+  readonly addressing: {
+    /** Recipients outside to whom the sender has not written before. */
+    readonly firstTime: number
+    /** Recipients whose address, or its domain, is a slip of the pen away from one that is known. */
+    readonly lookalikes: number
+    /** Recipients whose display name belongs to another address that the sender writes to. */
+    readonly otherAddress: number
+    /** Our own people, at an address that is private. */
+    readonly privateAddress: number
+    /** One recipient is outside, and all others (at least nine, visible) are our own. */
+    readonly loneOutsider: boolean
+    /** The greeting names somebody who is not the only recipient: "Beste Karin" to piet@. */
+    readonly salutationMisfit: boolean
   }
   readonly form: {
     readonly signed: boolean

@@ -10,6 +10,7 @@ const FACTS = lazyRecord<Facts>({
   content: true,
   listed: true,
   attachments: true,
+  addressing: true,
   form: true,
 })
 const AUDIENCE = lazyRecord<Facts["audience"]>({
@@ -22,8 +23,45 @@ const AUDIENCE = lazyRecord<Facts["audience"]>({
   strangers: true,
   unreadable: true,
 })
-const MEMBERSHIP = lazyRecord<Facts["membership"]>({ sensitivity: true, categories: true, exposures: true })
-const CONTENT = lazyRecord<Facts["content"]>({ categories: true })
+const MEMBERSHIP = lazyRecord<Facts["membership"]>({
+  sensitivity: true,
+  categories: true,
+  exposures: true,
+  list: true,
+})
+const CONTENT = lazyRecord<Facts["content"]>({
+  categories: true,
+  personal: true,
+  identifiers: true,
+  identified: true,
+})
+const LISTED = lazyRecord<Facts["listed"]>({
+  header: true,
+  quoted: true,
+  text: true,
+  attached: true,
+  hidden: true,
+  others: true,
+  complete: true,
+})
+const ATTACHMENTS = lazyRecord<Facts["attachments"]>({
+  count: true,
+  kinds: true,
+  unreadable: true,
+  persons: true,
+  concealedPersons: true,
+  identifiers: true,
+  categories: true,
+  concealed: true,
+})
+const ADDRESSING = lazyRecord<Facts["addressing"]>({
+  firstTime: true,
+  lookalikes: true,
+  otherAddress: true,
+  privateAddress: true,
+  loneOutsider: true,
+  salutationMisfit: true,
+})
 const FORM = lazyRecord<Facts["form"]>({
   signed: true,
   encrypted: true,
@@ -38,7 +76,7 @@ const FORM = lazyRecord<Facts["form"]>({
 })
 
 /** The groups whose leaves are made one by one; of the others the group is. */
-type LeafByLeaf = "audience" | "membership" | "content" | "form"
+type LeafByLeaf = "audience" | "membership" | "content" | "listed" | "attachments" | "addressing" | "form"
 export type FactMakers = Omit<Makers<Facts>, LeafByLeaf> & {
   readonly [Group in LeafByLeaf]: Makers<Facts[Group]>
 }
@@ -50,6 +88,9 @@ export function lazyFacts(makers: FactMakers): Facts {
     audience: AUDIENCE.of(makers.audience),
     membership: MEMBERSHIP.of(makers.membership),
     content: CONTENT.of(makers.content),
+    listed: LISTED.of(makers.listed),
+    attachments: ATTACHMENTS.of(makers.attachments),
+    addressing: ADDRESSING.of(makers.addressing),
     form: FORM.of(makers.form),
   })
 }
@@ -63,8 +104,9 @@ export function shownFacts(facts: Facts): Facts {
       audience: AUDIENCE.shown(facts.audience),
       membership: MEMBERSHIP.shown(facts.membership),
       content: CONTENT.shown(facts.content),
-      listed: () => facts.listed,
-      attachments: () => facts.attachments,
+      listed: LISTED.shown(facts.listed),
+      attachments: ATTACHMENTS.shown(facts.attachments),
+      addressing: ADDRESSING.shown(facts.addressing),
       form: FORM.shown(facts.form),
     }),
   )

@@ -102,7 +102,7 @@ export function countListed(
   contacts: ReadonlySet<number>,
   { members }: Audience,
   matters: (member: number) => boolean,
-): Omit<Facts["listed"], "complete"> {
+): Omit<Facts["listed"], "complete" | "others"> {
   const people = {
     header: new Set<number>(),
     text: new Set<number>(),

@@ -5,22 +5,32 @@
  * where addresses stand, who knows whom, what the form allows. Each fact is made when it is asked for (../lazy.ts).
  */
 import { lazy } from "../lazy.ts"
+import { observeAddressing } from "../addressing/observe-addressing.ts"
+import type { DocumentFacts } from "../document/document.ts"
+import { mayHoldIdentifier } from "../identifier/find-identifiers.ts"
+import type { NumberShape } from "../identifier/identifier.ts"
 import { decodeEncodedWords } from "../mail/encoded-word.ts"
+import { greetingOf, type Greeting } from "../mail/greeting.ts"
 import { fieldValue, firstField } from "../mail/header.ts"
 import type { Message } from "../mail/message.ts"
 import { indexAddresses, type AddressIndex } from "../search/address-index.ts"
 import { searchMessage, type MessageSearch } from "../search/search-message.ts"
 import {
   acquaintances,
-  groupsAmong,
+  strangersAmong,
   organisationCircles,
+  rememberedCircles,
   threadCircles,
   type Circle,
 } from "./acquaintance.ts"
 import { observeAttachments } from "./attachment.ts"
+import { isLetterToOne } from "./letter.ts"
+import { isCircleOfClients } from "./client-circle.ts"
+import { NO_IDENTIFIERS, observeIdentifiers } from "./content-identifier.ts"
+import { uniteDocuments, unreadParts } from "./document-facts.ts"
 import { readAudience, type Audience, type Envelope } from "./audience.ts"
 import { describeEvidence } from "./evidence.ts"
-import type { Evidence, Facts } from "./facts.ts"
+import { CATEGORIES, type Category, type Evidence, type Facts } from "./facts.ts"
 import {
   beyondOf,
   isEncrypted,
@@ -33,9 +43,12 @@ import {
 import { languageOf } from "./language.ts"
 import { lazyFacts } from "./lazy-facts.ts"
 import { contactsIn, countListed, placesOf, relevantHits, shownMembers, sightedIn } from "./listed.ts"
+import type { Memory, RegisteredMembers } from "./memory.ts"
 import { findObstacles } from "./obstacle.ts"
 import { mayOwnWordsHold, readOwnWords } from "./own-words.ts"
-import { mayBeSensitive, NOTHING_SENSITIVE, observeSensitivity } from "./sensitivity.ts"
+import { countQuotedOthers } from "./quoted-others.ts"
+import { recogniseList } from "./registered-list.ts"
+import { mayBeSensitive, NOTHING_SENSITIVE, observeSensitivity, type SensitivityFact } from "./sensitivity.ts"
 import { readBodyTexts, textsOf, zonesOf, type TextZone } from "./text-zone.ts"
 import { membersOfEarlier, quotedAuthors } from "./thread.ts"
 
@@ -44,6 +57,12 @@ export type ObserveContext = {
   readonly us: readonly string[]
   /** The department of a sender's person key; "" for none. */
   readonly departmentOf: (address: string) => string
+  /** What earlier mail taught; NO_MEMORY where there is none. */
+  readonly memory: Memory
+  /** What was read of the attachments beforehand, by the path of the part (../document/open-documents.ts). */
+  readonly documents: ReadonlyMap<string, DocumentFacts>
+  /** Numbers that the organisation gives out itself, as the policy declares them. */
+  readonly numbers: readonly NumberShape[]
 }
 
 export type Learning = { readonly introductions: number; readonly exposures: number }
@@ -75,7 +94,15 @@ export function observe(message: Message, context: ObserveContext): Observation 
       ? observeSensitivity(words())
       : NOTHING_SENSITIVE,
   )
-  const isSensitive = (): boolean => sensitivity().sensitivity === "certain"
+  const list = lazy(() =>
+    members.length < 2
+      ? undefined
+      : recogniseList(context.memory.listsAmong(members.map(({ address }) => address.key)), members.length),
+  )
+  const greeting = lazy(() => greetingIn(zones()))
+  const isToOne = lazy(() => isLetterToOne(audience, greeting()))
+  const membership = lazy(() => membershipOf({ words: sensitivity(), list: list(), areClients, isToOne }))
+  const isSensitive = (): boolean => membership().sensitivity === "certain"
 
   const index = lazy(() => indexAddresses(members.map(({ address }, number) => [address, number])))
   const search = lazy(() => searchMessage(message, index(), textsOf(texts())))
@@ -87,7 +114,9 @@ export function observe(message: Message, context: ObserveContext): Observation 
     return quoted.size === 0 || isSensitive() ? offered : new Set([...offered, ...quoted])
   })
 
-  const circles = lazy(() => circlesOf(message, audience, zones))
+  const areClients = lazy(() => isCircleOfClients(audience, circles))
+
+  const circles = lazy(() => circlesOf(message, audience, zones, context.memory))
   const visible = lazy(() => new Set(Array.from({ length: audience.visible }, (_, number) => number)))
   // Only the hidden can be shown by more than To and Cc.
   const shown = lazy(() => (nobodyHidden ? visible() : shownMembers(sighted(), contacts(), audience)))
@@ -98,7 +127,7 @@ export function observe(message: Message, context: ObserveContext): Observation 
   const matters = (member: number): boolean => isSensitive() || everybody().strangersTo(member) > 0
   const introductions = lazy(() => members.map((_, member) => known().strangersTo(member)))
   const exposures = lazy(() => {
-    const exposed = sensitivity().sensitivity === "none" ? 0 : shown().size + audience.unreadable
+    const exposed = membership().sensitivity === "none" ? 0 : shown().size + audience.unreadable
     return members.map((_, member) => (exposed === 0 ? 0 : exposed - (shown().has(member) ? 1 : 0)))
   })
   const listed = lazy(() => {
@@ -112,6 +141,20 @@ export function observe(message: Message, context: ObserveContext): Observation 
   })
   const obstacles = lazy(() => findObstacles(message, relevantHits(sighted(), contacts(), matters)))
 
+  const hanging = lazy(() =>
+    observeAttachments(
+      message,
+      members.length < 2 ? [] : (sighted(), search().blind),
+      unreadParts(context.documents),
+    ),
+  )
+  const documents = lazy(() => uniteDocuments(context.documents.values()))
+  const identifiers = lazy(() =>
+    mayOwnWordsHold(mayHoldIdentifier, message, subject(), texts(), audience)
+      ? observeIdentifiers(subject(), words().newText, context.numbers)
+      : NO_IDENTIFIERS,
+  )
+
   const facts = lazyFacts({
     version: 1,
     sender: senderFacts(audience, context),
@@ -121,16 +164,44 @@ export function observe(message: Message, context: ObserveContext): Observation 
       strangers: () =>
         shown().size === audience.visible
           ? known().groups
-          : groupsAmong(members.length, circles(), visible()),
+          : strangersAmong(members.length, circles(), visible()),
     },
     membership: {
-      sensitivity: () => sensitivity().sensitivity,
-      categories: () => sensitivity().categories,
+      sensitivity: () => membership().sensitivity,
+      categories: () => membership().categories,
       exposures: () => sum(exposures()),
+      list: () => list()?.name ?? "",
     },
-    content: { categories: () => sensitivity().contentCategories },
-    listed,
-    attachments: () => observeAttachments(message, members.length < 2 ? [] : (sighted(), search().blind)),
+    content: {
+      categories: () => sensitivity().contentCategories,
+      personal: () => personalOf(sensitivity(), isToOne()),
+      identifiers: () => identifiers().kinds,
+      identified: () => identifiers().identified,
+    },
+    listed: {
+      header: () => listed().header,
+      quoted: () => listed().quoted,
+      text: () => listed().text,
+      attached: () => listed().attached,
+      hidden: () => listed().hidden,
+      others: () => countQuotedOthers(zones(), audience),
+      complete: () => listed().complete,
+    },
+    attachments: {
+      count: () => hanging().count,
+      kinds: () => hanging().kinds,
+      unreadable: () => hanging().unreadable,
+      persons: () => documents().persons,
+      concealedPersons: () => documents().concealedPersons,
+      identifiers: () => documents().identifiers,
+      categories: () => documents().categories,
+      concealed: () => documents().concealed,
+    },
+    addressing: observeAddressing({
+      audience,
+      memory: context.memory,
+      greeting,
+    }),
     form: {
       signed: () => isSigned(message, zones()),
       encrypted: () => isEncrypted(message, zones()),
@@ -150,7 +221,15 @@ export function observe(message: Message, context: ObserveContext): Observation 
     index,
     search,
     evidence: lazy(() =>
-      describeEvidence({ message, words: words(), sensitivity: sensitivity(), sighted: sighted(), members }),
+      describeEvidence({
+        message,
+        words: words(),
+        sensitivity: sensitivity(),
+        identifiers: identifiers(),
+        documents: context.documents,
+        sighted: sighted(),
+        members,
+      }),
     ),
     learns: lazy(() =>
       members.map((_, member) => ({
@@ -163,7 +242,46 @@ export function observe(message: Message, context: ObserveContext): Observation 
   }
 }
 
-const NOBODY_LISTED: Facts["listed"] = {
+/** What a registered list reveals is sure: somebody of the organisation said so. */
+function membershipOf({
+  words,
+  list,
+  areClients,
+  isToOne,
+}: {
+  readonly words: SensitivityFact
+  readonly list: RegisteredMembers | undefined
+  readonly areClients: () => boolean
+  readonly isToOne: () => boolean
+}): Pick<Facts["membership"], "sensitivity" | "categories"> {
+  if (list !== undefined && list.reveals.length > 0) {
+    const said = words.sensitivity === "certain" ? words.categories : []
+    const told = new Set([...said, ...list.reveals])
+    return { sensitivity: "certain", categories: CATEGORIES.filter((category) => told.has(category)) }
+  }
+  // What the message is about is then what they have in common, even where no sentence says it of them.
+  if (words.sensitivity === "assumed" && words.leaning.length > 0 && areClients())
+    return { sensitivity: "certain", categories: words.leaning }
+  // What is said to one, with others in copy, says nothing of the others.
+  if (words.sensitivity === "certain" && isToOne())
+    return { sensitivity: "assumed", categories: words.categories }
+  return words
+}
+
+/** Whom a letter to one addresses is a person as any whom it names. */
+function personalOf(words: SensitivityFact, isToOne: boolean): readonly Category[] {
+  if (!isToOne || words.sensitivity !== "certain") return words.personal
+  const said = new Set([...words.personal, ...words.categories])
+  return CATEGORIES.filter((category) => said.has(category))
+}
+
+/** Of the first text that the sender wrote something in. */
+function greetingIn(zones: readonly TextZone[]): Greeting | undefined {
+  const zone = zones.find(({ newEnd }) => newEnd > 0)
+  return zone === undefined ? undefined : greetingOf(zone.text.slice(0, zone.newEnd))
+}
+
+const NOBODY_LISTED: Omit<Facts["listed"], "others"> = {
   header: 0,
   quoted: 0,
   text: 0,
@@ -181,13 +299,18 @@ function circlesOf(
   message: Message,
   audience: Audience,
   zones: () => readonly TextZone[],
+  memory: Memory,
 ): readonly Circle[] {
   const { members } = audience
   if (members.length < 2) return []
   const organisations = organisationCircles(audience)
   // Where everybody is of one organisation, no thread can add to it.
   if (organisations.some((circle) => circle.members.length === members.length)) return organisations
-  return [...organisations, ...threadCircles(membersOfEarlier(message, audience, zones()))]
+  return [
+    ...organisations,
+    ...threadCircles(membersOfEarlier(message, audience, zones())),
+    ...rememberedCircles(audience, memory),
+  ]
 }
 
 function senderFacts({ sender, nullSender }: Audience, { departmentOf }: ObserveContext): Facts["sender"] {

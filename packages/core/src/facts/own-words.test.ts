@@ -46,6 +46,18 @@ const texts: readonly [why: string, lines: readonly string[], expected: string][
     parts([PLAIN, "Zie de webversie."], [HTML, "<p>Een.</p>"]),
     "Zie de webversie.\n\nEen.",
   ],
+  [
+    "no disclaimer",
+    [
+      "",
+      "Tot vrijdag.",
+      "",
+      "Dit bericht is vertrouwelijk en alleen voor de geadresseerde.",
+      "",
+      "Denk aan het milieu.",
+    ],
+    "Tot vrijdag.",
+  ],
   ["enriched text", ["Content-Type: text/enriched", "", "Een."], "Een."],
   ["Markdown", ["Content-Type: text/markdown", "", "Een."], "Een."],
   ["XHTML", ["Content-Type: application/xhtml+xml", "", "<p>Een.</p>"], "Een."],
@@ -85,6 +97,13 @@ for (const [why, subject, text, count, read] of quotes) {
   test(`own words: ${why}`, () =>
     assert.equal(wordsOf(["", text], subject, count).newText.includes("Het gaat door."), read))
 }
+
+test("what stood on both sides of a disclaimer is not taken together, and keeps its index", () => {
+  const lines = ["Borst", "Denk aan het milieu.", "kanker."]
+  const { newText } = wordsOf(["", ...lines])
+  assert.match(newText, /^Borst\s*\n\n\s*kanker\./)
+  assert.equal(newText.indexOf("kanker"), lines.join("\r\n").indexOf("kanker"))
+})
 
 test("own words: every piece stands where it says", () => {
   const { newText, pieces } = wordsOf(parts([PLAIN, "Een."], [PLAIN, "Twee."], [HTML, "Drie."]))

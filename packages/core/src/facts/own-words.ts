@@ -1,7 +1,7 @@
 /**
  * The sender's own words: subject, new text without quotes, title and description of the event, names in To and Cc.
  *
- * Quoted text is somebody else's and does not say what this message is about, unless it is all there is: a forward without
+ * A disclaimer says nothing. Quoted text is somebody else's and does not say what this message is about, unless it is all there is: a forward without
  * a word, or a memo whose "Van: … Aan: … Betreft: …" only looks like a quote. A signature is always the same, so it is kept
  * apart (sensitivity.ts).
  */
@@ -9,6 +9,7 @@ import { decodedBody } from "../mail/body.ts"
 import { contentLines } from "../mail/calendar.ts"
 import type { Message } from "../mail/message.ts"
 import { octetString, readable } from "../mail/octets.ts"
+import { notOwn } from "../mail/zone.ts"
 import type { Audience } from "./audience.ts"
 import { isCalendarPart, isForwarded, isReply } from "./form.ts"
 import type { SensitivityInput } from "./sensitivity.ts"
@@ -80,7 +81,7 @@ export function mayOwnWordsHold(
   )
 }
 
-/** Ends a sentence (token.ts), so that what stands in two places is not taken together. */
+/** An empty line ends a sentence (token.ts), so that what stands in two places is not taken together. */
 const BETWEEN = "\n\n"
 
 /** Where there are no words of the sender's: whether what looks quoted is what he says. Who answers is only brief. */
@@ -155,18 +156,26 @@ function quotedText(zone: TextZone): Omit<Piece, "start"> {
   return { zone, from: zone.newEnd, text: zone.text.slice(zone.newEnd) }
 }
 
-/** Lines quoted between answers become blanks, so that every other index stays what it was. */
-function textBetween({ text, quotedLines }: TextZone, first: number, last: number): string {
+/**
+ * Lines quoted between answers, and disclaimers, become blanks, so that every other index stays what it was.
+ *
+ * INVARIANT (nothing-joined): what stood apart is not taken together, so that the own words hold nothing that the whole text
+ * does not hold (`mayOwnWordsHold`): a gap ends the sentence.
+ */
+function textBetween(zone: TextZone, first: number, last: number): string {
   let result = ""
   let from = first
-  for (const [start, end] of quotedLines) {
+  for (const [start, end] of notOwn(zone)) {
     if (start >= last) break
     if (end <= from) continue
+    const gap = Math.min(end, last) - Math.max(from, start)
     result +=
-      text.slice(from, Math.max(from, start)) + " ".repeat(Math.min(end, last) - Math.max(from, start))
+      zone.text.slice(from, Math.max(from, start)) +
+      BETWEEN.slice(0, gap) +
+      " ".repeat(Math.max(0, gap - BETWEEN.length))
     from = Math.min(end, last)
   }
-  return result + text.slice(from, last)
+  return result + zone.text.slice(from, last)
 }
 
 type Events = { readonly title: string; readonly descriptions: readonly string[] }

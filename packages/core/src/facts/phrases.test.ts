@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import fc from "fast-check"
-import { keyWordsOf, phraseBook, readPhrases } from "./phrases.ts"
+import { keyWordsOf, phraseBook, readPhrases, type KeyPhrase, type KeyWords } from "./phrases.ts"
 import { holdsAny } from "./whole-words.ts"
 
 const PHRASES = ["niet … geselecteerd", "oud collega* met", "cliënten", "client*", "a b c", "a b"]
@@ -55,17 +55,46 @@ test("32 phrases half read are kept, a 33rd is not begun", () => {
   assert.equal(met(33), 32)
 })
 
-test("the key word of a phrase is its longest that isn't commonplace, or else its longest", () => {
-  const keyWords = keyWordsOf(["dit is … geselecteerd", "de kat*"], new Set(["geselecteerd", "de", "kat"]))
-  const texts = ["dit", "kater", "geselecteerd is de"]
+const alone = (words: string): KeyPhrase => ({ words, kind: 0 })
+const holds = ({ automaton, kinds }: KeyWords, text: string): boolean =>
+  holdsAny(automaton, text, Infinity, kinds)
+
+test("the key of a phrase is its rarest word or, where it has none, words in a row; of long words the beginning", () => {
+  const keyWords = keyWordsOf(
+    ["dit is … geselecteerd", "zonder twijfel een zeppelinvaarderstocht"].map(alone),
+    {
+      frequent: new Set(["dit", "is", "een"]),
+      common: new Set(["geselecteerd", "zonder", "twijfel"]),
+    },
+  )
+  const texts = ["dit is", "is dit geselecteerd", "een zeppelinvaarder", "zonder twijfel"]
   assert.deepEqual(
-    texts.map((text) => holdsAny(keyWords, text, Infinity)),
-    [true, true, false],
+    texts.map((text) => holds(keyWords, text)),
+    [false, true, true, false],
+  )
+})
+
+test("what counts only in company is found only in company of its kind", () => {
+  const keyWords = keyWordsOf(
+    [
+      { words: "kliniek", kind: 1 },
+      { words: "afspraak", kind: 1 },
+      { words: "bezwaar", kind: 2 },
+    ],
+    { frequent: new Set(), common: new Set() },
+  )
+  const texts = ["de kliniek", "afspraak in de kliniek", "kliniek, kliniek", "bezwaar bij de kliniek"]
+  assert.deepEqual(
+    texts.map((text) => holds(keyWords, text)),
+    [false, true, true, false],
   )
 })
 
 test("a text without key words holds no phrase", () => {
-  const keyWords = keyWordsOf(PHRASES, new Set(["geselecteerd", "collega"]))
+  const keyWords = keyWordsOf(PHRASES.map(alone), {
+    frequent: new Set(["geselecteerd"]),
+    common: new Set(["collega"]),
+  })
   const word = fc.constantFrom(
     "niet",
     "geselecteerd",
@@ -81,7 +110,7 @@ test("a text without key words holds no phrase", () => {
   fc.assert(
     fc.property(fc.array(word, { maxLength: 12 }), (words) => {
       const text = words.join(" ")
-      assert.ok(holdsAny(keyWords, text, Infinity) || read(text).length === 0)
+      assert.ok(holds(keyWords, text) || read(text).length === 0)
     }),
     { numRuns: 1_000 },
   )

@@ -4,8 +4,10 @@
  * A phrase is written as words: `bijstand*`, `oud collega*`, and with a gap of up to four words: `niet … geselecteerd`.
  * A phrase lies within one sentence. Where several phrases match at one place, all are told.
  */
+import type { Commonplace } from "./lexicon/commonplace.ts"
 import { automatonOf, foldPattern, scan, wordEnd, wordStart } from "./token.ts"
 import type { Automaton } from "./token.ts"
+import type { Kinds } from "./whole-words.ts"
 
 const GAP = "…"
 const GAP_TOKENS = 4
@@ -20,8 +22,7 @@ export type PhraseBook<Meaning> = {
   readonly automaton: Automaton
   /** Per step: the state it leads to from the beginning, 0 for none. */
   readonly beginnings: Int32Array
-  /** By `state * MAX_STEPS + step`. */
-  readonly edges: ReadonlyMap<number, number>
+  readonly edges: Edges
   /** Per state: 1 if a word may follow it directly. */
   readonly goesOn: Uint8Array
   /** Per state: the state behind a gap that may follow it, 0 for none. */
@@ -33,13 +34,39 @@ export type PhraseBook<Meaning> = {
 /** Words are numbered from 0; `first` and `last` are those of the phrase. `start` and `end` are UTF-16 indices. */
 export type Reader<Meaning> = {
   readonly met: (meaning: Meaning, first: number, last: number, start: number, end: number) => void
-  readonly sentenceEnded: () => void
+  /** See `Visitor` (./token.ts). */
+  readonly sentenceEnded: (at: number) => void
   /** More phrases were begun at one place than are read on. */
   readonly crowded?: () => void
 }
 
 /** Phrases lie within one sentence; or wherever their words follow each other, where another reading may end sentences elsewhere. */
 export type Span = "sentence" | "text"
+
+/** From state and step to state: a hash table of triples, the third of which is 0 where nothing lies. */
+type Edges = { readonly triples: Int32Array; readonly mask: number }
+
+function edgesOf(edges: ReadonlyMap<number, number>): Edges {
+  let size = 16
+  while (size < edges.size * 3) size *= 2
+  const table = { triples: new Int32Array(size * 3), mask: size - 1 }
+  for (const [key, target] of edges) {
+    const state = Math.floor(key / MAX_STEPS)
+    const step = key % MAX_STEPS
+    table.triples.set([state, step, target], placeOf(table, state, step))
+  }
+  return table
+}
+
+/** Where the triple lies or would lie. */
+function placeOf({ triples, mask }: Edges, state: number, step: number): number {
+  let at = Math.imul(Math.imul(state, 0x9e3779b1) + step, 0x85ebca6b) >>> 7
+  for (;;) {
+    const place = (at & mask) * 3
+    if (triples[place + 2] === 0 || (triples[place] === state && triples[place + 1] === step)) return place
+    at += 1
+  }
+}
 
 export function phraseBook<Meaning>(phrases: readonly Phrase<Meaning>[]): PhraseBook<Meaning> {
   const steps = new Map<string, number>()
@@ -62,7 +89,7 @@ export function phraseBook<Meaning>(phrases: readonly Phrase<Meaning>[]): Phrase
   return {
     automaton: automatonOf([...steps.keys()]),
     beginnings: Int32Array.from({ length: steps.size }, (_none, step) => edges.get(step) ?? 0),
-    edges,
+    edges: edgesOf(edges),
     goesOn: Uint8Array.from({ length: states }, (_none, state) => (onward.has(state) ? 1 : 0)),
     gaps: Int32Array.from({ length: states }, (_none, state) => gaps.get(state) ?? 0),
     meanings: Array.from({ length: states }, (_none, state) => meanings.get(state) ?? []),
@@ -75,20 +102,114 @@ function numberOf(word: string, steps: Map<string, number>): number {
   return number
 }
 
+/** What is looked for first, with `holdsAny` (./whole-words.ts). */
+export type KeyWords = { readonly automaton: Automaton; readonly kinds: Kinds }
+
+/** @param kind 0, or as in `Kinds`: it counts only in company */
+export type KeyPhrase = { readonly words: string; readonly kind: number }
+
 /**
- * One word of each phrase: its longest that isn't `commonplace`. A text in which none of these is found (`holdsAny`)
- * holds no phrase.
+ * What every text that holds one of the phrases holds as well: a word that is a phrase itself, or else some of its words
+ * in a row, those that are met least; of long words the beginning is enough.
  */
-export function keyWordsOf(phrases: readonly string[], commonplace: ReadonlySet<string>): Automaton {
-  const worth = (word: string): number =>
-    commonplace.has(word.replaceAll("*", "")) ? word.length : word.length * 100
-  const keyWords = phrases.map((phrase) => {
-    const words = foldPattern(phrase)
-      .split(" ")
-      .filter((word) => word !== GAP)
-    return words.reduce((best, word) => (worth(word) > worth(best) ? word : best))
-  })
-  return automatonOf([...new Set(keyWords)])
+export function keyWordsOf(phrases: readonly KeyPhrase[], commonplace: Commonplace): KeyWords {
+  const cut = cutterOf(commonplace)
+  const singles = new Map<string, number>()
+  const several: string[] = []
+  for (const { words, kind } of phrases) {
+    const folded = foldPattern(words)
+    const word = cut(folded)
+    if (folded.includes(" ")) several.push(folded)
+    else singles.set(word, (singles.get(word) ?? kind) === kind ? kind : 0)
+  }
+  const found = coverOf(singles)
+  const keys = new Map([...singles].filter(([word, kind]) => !found.byShorter(word, kind)))
+  const rows = several
+    .filter((phrase) => !phrase.split(" ").some((word) => found.always(cut(word))))
+    .map((phrase) => ({ phrase, row: rarestOf(phrase, commonplace) }))
+    .toSorted((one, other) => one.row.length - other.row.length)
+  // What many phrases have in common is enough for all of them.
+  const chosen = new Set<string>()
+  for (const { phrase, row } of rows) {
+    if (!rowsIn(phrase).some((part) => chosen.has(part))) chosen.add(row)
+  }
+  for (const row of chosen) keys.set(cut(row), 0)
+  return { automaton: automatonOf([...keys.keys()]), kinds: Uint8Array.from(keys.values()) }
+}
+
+/** Letters that are enough of a word by itself, unless an ordinary word begins so as well, and of the last one of several. */
+const LETTERS = 10
+const LAST_LETTERS = 4
+
+function cutterOf({ frequent, common }: Commonplace): (key: string) => string {
+  const beginnings = new Set([...frequent, ...common].map((word) => word.slice(0, LETTERS)))
+  return (key) => {
+    const start = key.lastIndexOf(" ") + 1
+    const last = key.slice(start)
+    const letters = last.slice(0, start > 0 ? LAST_LETTERS : LETTERS)
+    if (last.startsWith("*") || letters.length === last.length || letters.endsWith("*")) return key
+    return start === 0 && beginnings.has(letters) ? key : `${key.slice(0, start)}${letters}*`
+  }
+}
+
+/** Where `schuld*` is looked for, `schuldhulp*` need not be: a small automaton stays in the processor's cache. */
+function coverOf(singles: ReadonlyMap<string, number>): {
+  readonly byShorter: (word: string, kind: number) => boolean
+  readonly always: (word: string) => boolean
+} {
+  const counts = (pattern: string, kind: number): boolean => {
+    const other = singles.get(pattern)
+    return other === 0 || other === kind
+  }
+  const byShorter = (word: string, kind: number): boolean => {
+    if (word.startsWith("*")) return false
+    const letters = word.endsWith("*") ? word.slice(0, -1) : word
+    for (let length = 1; length < letters.length; length += 1) {
+      if (counts(`${letters.slice(0, length)}*`, kind)) return true
+    }
+    return word === letters && counts(`${letters}*`, kind)
+  }
+  return { byShorter, always: (word) => singles.get(word) === 0 || byShorter(word, 0) }
+}
+
+/** What is met about as seldom as this is a key word by itself; else words beside it are taken along, up to so many. */
+const RARE = 300_000
+const MAX_KEY_WORDS = 4
+
+function rarestOf(phrase: string, { frequent, common }: Commonplace): string {
+  const worth = (word: string): number => {
+    const bare = word.replaceAll("*", "")
+    return word.length * (frequent.has(bare) ? 1 : common.has(bare) ? 100 : 10_000)
+  }
+  let best = ""
+  let most = 0
+  for (let count = 1; count <= MAX_KEY_WORDS && most < RARE; count += 1) {
+    for (const row of rowsOf(phrase.split(" "), count)) {
+      const value = row.split(" ").reduce((product, word) => product * worth(word), 1)
+      if (value > most || (value === most && row.length > best.length)) [best, most] = [row, value]
+    }
+  }
+  return best
+}
+
+function rowsIn(phrase: string): readonly string[] {
+  const words = phrase.split(" ")
+  return Array.from({ length: MAX_KEY_WORDS }, (_, index) => rowsOf(words, index + 1)).flat()
+}
+
+/** So many words that follow each other directly and can be looked for as one pattern. */
+function rowsOf(words: readonly string[], count: number): readonly string[] {
+  return words
+    .map((_, at) => words.slice(at, at + count))
+    .filter(
+      (row) =>
+        row.length === count &&
+        !row.includes(GAP) &&
+        row.every(
+          (word, at) => (at === 0 || !word.startsWith("*")) && (at === count - 1 || !word.endsWith("*")),
+        ),
+    )
+    .map((row) => row.join(" "))
 }
 
 // Phrases half read, in no order: state, the words between which the next one must lie, and a unit of the first. Shared
@@ -145,16 +266,16 @@ export function readPhrases<Meaning>(
         if (openUntil[at]! < token) {
           close(at)
         } else if (openFrom[at]! <= token) {
-          const state = edges.get(openStates[at]! * MAX_STEPS + step)
-          if (state !== undefined) reach(state, token, openFirsts[at]!, openStarts[at]!, unit)
+          const state = edges.triples[placeOf(edges, openStates[at]!, step) + 2]!
+          if (state !== 0) reach(state, token, openFirsts[at]!, openStarts[at]!, unit)
         }
       }
       const state = beginnings[step]!
       if (state !== 0) reach(state, token, token, unit, unit)
     },
-    sentenceEnded: () => {
+    sentenceEnded: (at) => {
       if (span === "sentence") count = 0
-      reader.sentenceEnded()
+      reader.sentenceEnded(at)
     },
   })
 }

@@ -60,7 +60,10 @@ const CERTAIN_NL: readonly Row[] = [
   ["Zaak || Uw strafblad is opgevraagd.", "certain crime"],
   ["Taakstraf || U bent veroordeeld tot een taakstraf van 40 uur.", "certain crime"],
   ["Nazorg || Beste ex-gedetineerden, de nazorgbijeenkomst is verplaatst.", "certain crime"],
-  ["Aangifte || Als slachtoffer van huiselijk geweld kunt u terecht bij ons spreekuur.", "assumed crime"],
+  [
+    "Aangifte || Als slachtoffer van huiselijk geweld kunt u terecht bij ons spreekuur.",
+    "assumed domestic-violence",
+  ],
   ["Gebedsgroep || Beste broeders en zusters, de gebedsgroep komt bij elkaar.", "certain religion"],
   ["Ramadan || Jullie geloof verdient ruimte, beste moslimcollega's.", "certain religion"],
   ["Parochie || U bent ingeschreven als lid van de parochie.", "certain religion"],
@@ -227,7 +230,7 @@ const CERTAIN_FURTHER: readonly Row[] = [
   ],
   ["Selectie || Je staat op de reservelijst en bent niet toegelaten tot de opleiding.", "certain rejection"],
   ["Plaatsing || Helaas is uw kind uitgeloot voor de school van uw keuze.", "certain rejection"],
-  ["Reorganisatie || Je functie vervalt en je bent boventallig verklaard.", "certain rejection"],
+  ["Reorganisatie || Je functie vervalt en je bent boventallig verklaard.", "certain dismissal"],
   ["Traject || U bent toegelaten tot de Wsnp.", "certain debt"],
   ["Aanmaning || Uw huurachterstand bedraagt drie maanden. Wij dreigen met ontruiming.", "certain debt"],
   [
@@ -242,7 +245,7 @@ const CERTAIN_FURTHER: readonly Row[] = [
     "certain benefits",
   ],
   ["Energietoeslag || Als minima ontvangt u dit jaar een energietoeslag.", "certain benefits"],
-  ["Inburgering || Beste statushouders, de les begint om tien uur.", "certain benefits"],
+  ["Inburgering || Beste statushouders, de les begint om tien uur.", "certain origin"],
   ["Oproep || U wordt als verdachte gehoord op het politiebureau.", "certain crime"],
   ["Zitting || De rechtbank behandelt uw strafzaak op 9 juni.", "certain crime"],
   ["Slachtofferhulp || U hebt aangifte gedaan van verkrachting. Wij bieden u hulp.", "certain crime"],
@@ -269,12 +272,15 @@ const CERTAIN_FURTHER: readonly Row[] = [
     "Application status || We received many strong applications and are unable to offer you a place.",
     "certain rejection",
   ],
-  ["Redundancy || Your position has been made redundant.", "certain rejection"],
+  ["Redundancy || Your position has been made redundant.", "certain dismissal"],
   [
     "Payment plan || You have fallen behind on your mortgage and your debts were passed to a collection agency.",
     "certain debt",
   ],
-  ["Hearing || You are a victim of domestic violence and may bring a supporter.", "certain crime"],
+  [
+    "Hearing || You are a victim of domestic violence and may bring a supporter.",
+    "certain domestic-violence crime",
+  ],
   ["Parish council || Dear parishioners, the bake sale is on Sunday.", "certain religion"],
   ["AA || Dear members of the alcoholics support group, we moved to room 4.", "certain health"],
   [
@@ -344,8 +350,11 @@ const CERTAIN_REPORTED: readonly Row[] = [
   ["Bewind || U bent onder bewind gesteld.", "certain debt"],
   ["Betalen || Wegens uw wanbetaling volgt een gesprek.", "certain debt"],
   ["Keuring || Uw WIA begint in mei.", "certain benefits"],
-  ["Training || U bent aangemeld voor de training huiselijk geweld voor plegers.", "certain crime"],
-  ["Zitting || Uw kind is onder toezicht gesteld.", "certain crime"],
+  [
+    "Training || U bent aangemeld voor de training huiselijk geweld voor plegers.",
+    "certain domestic-violence",
+  ],
+  ["Zitting || Uw kind is onder toezicht gesteld.", "certain youth-care"],
   ["Straf || U bent aangehouden wegens winkeldiefstal.", "certain crime"],
 ]
 
@@ -479,6 +488,56 @@ for (const [why, input, expected] of elsewhere) {
   })
 }
 
+/** Told together when and where to come, or spoken of together; and what looks like it in the mail of those who work there. */
+const TOGETHER: readonly (readonly [mail: string, isCertain: boolean])[] = [
+  ["PTSS-dag 14 mei || Hoi allemaal, de bus vertrekt om 9.00 uur. Neem zelf een lunch mee.", true],
+  ["Migrainegroep || Hoi allemaal, morgen om 15.00 uur in kamer 2.04. Ik zet koffie.", true],
+  ["Roze borrel voor lhbti-collega's || Hoi allemaal, vrijdag om vijf uur in café De Brug.", true],
+  ["Iftar voor moslimcollega's || Lieve collega's, donderdag om 19.30 uur in de kantine. Tot dan!", true],
+  ["ADHD-netwerk || Dag allemaal, onze volgende bijeenkomst is op 3 juni in kamer 1.14.", true],
+  ["Kaderleden FNV || Dag allemaal, de bus naar de actie vertrekt om 7 uur.", true],
+  ["Bipolar peer network || Hi all, we meet on Monday at 4 pm in room 12.", true],
+  ["Long covid group || Hi all, our meeting on Tuesday is moved to room 4.12. See you there.", true],
+  ["PTSD peer contact day || Hello everyone, lunch will be at noon, the bus leaves at four.", true],
+  ["Verlenging || Hallo allemaal, van jullie zes verloopt de verblijfsvergunning dit jaar.", true],
+  ["Sleutel || Beste allemaal, jullie gebruiken de gebedsruimte dagelijks. De sleutel ligt klaar.", true],
+  ["Salaris || Beste collega's, op jullie salaris ligt loonbeslag.", true],
+  ["Incident || Jullie hebben je allemaal ziek gemeld na het incident.", true],
+  ["Reactie || Kom langs als je wilt horen waarom jij het niet bent geworden.", true],
+  ["Verhuizing GGZ-locatie || Hoi allen, de verhuiswagen komt om 8 uur. Zaal 3 is dan dicht.", false],
+  ["Nieuwe app voor diabetes || Hi all, demo of the app on Monday at 2 pm in room 7.", false],
+  ["Daklozenopvang rooster || Hoi allemaal, wie kan zaterdag om 22 uur?", false],
+  ["Werkplan statushouders || Beste collega's, wij bespreken het maandag om 13 uur in zaal B.", false],
+  ["Jeugdzorg inspectie || Hoi allemaal, de inspectie komt om 9 uur. Jullie kamers graag opruimen.", false],
+  ["Prison visit by the board || Dear all, we meet at the gate at 10 am. Bring your passport.", false],
+  ["Debt collection team outing || Hi all, bus leaves at 9 am. Bring your boots.", false],
+  ["EHBO-herhaling || Beste BHV'ers, jullie oefenen met een epileptische aanval en een brandwond.", false],
+  [
+    "Vertrouwenspersoon || Je kunt bij mij terecht als het gaat om je huidskleur, je religie of je handicap.",
+    false,
+  ],
+  ["Omgangsvormen || Word je gepest om je afkomst, je geloof of je geaardheid? Kom langs.", false],
+  [
+    "Code of conduct || No one is treated differently for your race, your religion or your disability.",
+    false,
+  ],
+  ["Lunch || Wie eet er mee?\n\nBen jij slachtoffer van huiselijk geweld? Bel Veilig Thuis.", false],
+  ["Winkelstraat || Mensen met dementie wonen thuis en komen bij u in de winkel.", false],
+  ["Cursus || Jullie leren in zaal 2 hoe je schulden bij inwoners herkent.", false],
+  ["Kalender || Op 6 maart is er een gezamenlijke iftar in de burgerzaal, iedereen is welkom.", false],
+  ["Oproep || Voor ons onderzoek naar hulp na partnergeweld zoeken wij vrouwen die willen meedoen.", false],
+  ["Testen || Bij de intake van testpersoon Piet Proef worden de schuldeisers niet opgeslagen.", false],
+  ["Printer || Collega's, dat ding is ziek. Hij is depressief, hij heeft een burn-out.", false],
+]
+for (const [mail, isCertain] of TOGETHER) {
+  test(`${isCertain ? "they have it" : "nobody has it"}: ${mail}`, () => {
+    const [subject = "", newText = ""] = mail.split("||").map((part) => part.trim())
+    const fact = observeSensitivity({ subject, newText, eventTitle: "" })
+    assert.equal(fact.sensitivity === "certain", isCertain)
+    if (!isCertain) assert.deepEqual(fact.personal, [])
+  })
+}
+
 test("what is only mentioned beside something that is addressed is content, not membership", () => {
   const { categories, contentCategories } = observeSensitivity({
     subject: "",
@@ -581,3 +640,228 @@ test("where the quick look finds nothing, no lines of the text say anything", ()
     { numRuns: 2_000 },
   )
 })
+
+test("ten times the text takes no hundred times the work: words that could reach each other everywhere", () => {
+  const unit =
+    "beste u bent uw wie over de voor van als omdat u wordt PTSS medewerkers die mevrouw heeft kanker "
+  const time = (repeats: number): number => {
+    const newText = unit.repeat(repeats)
+    const rounds = Array.from({ length: 5 }, () => {
+      const from = performance.now()
+      observeSensitivity({ subject: "", newText, eventTitle: "" })
+      return performance.now() - from
+    })
+    return Math.min(...rounds)
+  }
+  time(1_000)
+  assert.ok(time(40_000) / time(4_000) < 30)
+})
+
+/** Politics, unions, crime, violence at home and youth care, as those who write avoid the textbook word. */
+const AVOIDED: readonly Row[] = [
+  ["Zaterdag || Lieve canvassers, verzamelen om 10 uur bij het buurthuis.", "certain politics"],
+  ["Dank || Dank voor uw gift aan de partij. Samen maken wij van maart een feest.", "certain politics"],
+  ["Welcome || Welcome to the Labour Party! We meet every second Tuesday.", "certain politics"],
+  ["Dinsdag || De bond staat je bij in het gesprek met je leidinggevende.", "certain union"],
+  ["Thursday || You are on picket duty from six, wear something warm.", "certain union"],
+  ["Daarna || Over twee weken komt u vrij. Er is een slaapplek geregeld.", "certain crime"],
+  ["Woensdag || De man die bij jullie heeft ingebroken is gepakt.", "certain crime"],
+  ["Room 2 || Miss the group and it counts as a breach of your order.", "certain crime"],
+  ["Aanmelding || Veilig Thuis heeft u bij ons aangemeld, ik bel u anoniem.", "certain domestic-violence"],
+  ["Friday || Your room at the refuge is ready, the key is with Denise.", "certain domestic-violence"],
+  ["Zaterdag || Lieve steunouders, wij gaan met alle kinderen naar zee.", "certain youth-care"],
+  ["Thursday || Your contact session with your children is at four.", "certain youth-care"],
+]
+const NOT_AVOIDED: readonly string[] = [
+  "OR || Jullie zijn uitgenodigd om te stemmen voor de OR; elke kandidaat stelt zich voor.",
+  "Uitje || Ben jij ook van de partij bij het bedrijfsuitje?",
+  "Card || Thanks to everyone who signed a card for Anne.",
+  "Wedding || Celebrate our union with us: you are invited.",
+  "Schooltuin || Je bent lid van het actiecomité voor de schooltuin.",
+  "Licence || Your trial ends in three days, upgrade now.",
+  "Excel || Je krijgt een foutmelding in de cel waar het totaal staat.",
+  "Review || Your probation period ends on 1 May; your manager plans a review.",
+  "Wedstrijd || Jullie waren getuige van een prachtige wedstrijd!",
+  "Dossier || Collega's, het parket vraagt om jullie proces-verbaal van de overval.",
+  "Fire drill || Your escape plan is on the wall; the panic button is tested on Monday.",
+  "Taxi || Kom veilig thuis! Jullie krijgen een taxi.",
+  "School || Beste ouders, u kunt bij zorgen over uw kind terecht bij de intern begeleider.",
+  "Campus || Your placement at the school starts on Monday.",
+]
+for (const [mail, expected] of AVOIDED)
+  test(`without the textbook word: ${mail}`, () => assert.equal(said(mail), expected))
+for (const mail of NOT_AVOIDED)
+  test(`words of a situation in another one: ${mail}`, () =>
+    assert.notEqual(said(mail).split(" ")[0], "certain"))
+
+const CARE_LOVE_LAND_AND_BELIEF: readonly Row[] = [
+  ["Dinsdag || Beste cliënten, uw depotinjectie wordt voortaan op dinsdag gegeven.", "certain health"],
+  ["Avond || Beste wensouders, de draagmoederavond begint om acht uur.", "certain health"],
+  [
+    "Bus || Beste ouders, het leerlingenvervoer naar de mytylschool haalt uw kind eerder op.",
+    "certain health",
+  ],
+  ["Tuesday || Hi all, proud of your recovery: ninety days sober.", "certain health"],
+  ["Monday || Dear student, your exam accommodations have been entered.", "certain health"],
+  ["Afspraak || Beste allen, jullie PrEP-controle is verplaatst.", "certain sexuality"],
+  ["Notary || As a same-sex couple you need a donor agreement.", "certain sexuality"],
+  ["Balie || Neem uw v-nummer en uw verblijfspas mee naar de balie.", "certain origin"],
+  ["Class || Dear parents, your children can join the newcomers group.", "certain origin"],
+  ["Lab || Because of your Iranian nationality we need an exemption.", "certain origin"],
+  ["Zondag || Fijn dat jullie je kindje laten dopen.", "certain religion"],
+  ["Seats || Dear members, your High Holy Day seats are ready.", "certain religion"],
+]
+const WORDS_OF_THEM_AT_WORK: readonly string[] = [
+  "Adoptie || Beste key-users, jullie adoptie van Teams loopt voorspoedig.",
+  "Perron || Beste reizigers, uw trein vertrekt van spoor 2.",
+  "Kast || Jullie mappen staan in de kast, en voor het jubileum halen we alles uit de kast.",
+  "SoA || Graag jullie regels voor de SoA van de ISO-audit.",
+  "Codes || Your recovery codes are in the vault, your scan results are attached.",
+  "Golf || Beste leden, uw handicap wordt na de ronde bijgewerkt.",
+  "Uitslag || Jullie hebben nipt gewonnen!",
+  "Zaal || De zaal heeft een ringleiding en is rolstoeltoegankelijk, u reserveert vooraf.",
+  "Verlof || Beste medewerkers, uw zwangerschapsverlof vraagt u aan via het portaal.",
+  "Dashboard || Dear BI team, your dashboard needs some prep.",
+  "Induction || Dear students, your orientation week on gender studies starts Monday.",
+  "Offerte || Geachte heer Koster, uw offerte voor de zondagse openstelling is binnen.",
+  "Opvang || Beste ouders, de opvanglocatie van uw bso verhuist.",
+  "Plant || Your contractors need a work permit for hot work on the platform.",
+  "Visit || Please bring your passport; your nationality is needed for the visitor list.",
+  "Thuis || Your home office equipment arrives on Friday.",
+]
+for (const [mail, expected] of CARE_LOVE_LAND_AND_BELIEF)
+  test(`care, love, land and belief: ${mail}`, () => assert.equal(said(mail), expected))
+for (const mail of WORDS_OF_THEM_AT_WORK)
+  test(`the same words at work: ${mail}`, () => assert.notEqual(said(mail).split(" ")[0], "certain"))
+
+/** Being turned down, losing work, owing money and living on support, as those who write say it to people's faces. */
+const SAID_TO_THEM: readonly Row[] = [
+  ["Kamer || Lief dat jullie kwamen kijken. De kamer gaat naar iemand anders.", "certain rejection"],
+  ["Uitslag || Het is geen van jullie geworden; de commissie zoekt verder.", "certain rejection"],
+  ["Auditions || You didn't make the shortlist this time.", "certain rejection"],
+  ["Seminar || Your abstract was not selected for the conference.", "certain rejection"],
+  ["Rooster || Vanaf oktober heb ik geen diensten meer voor jullie.", "certain dismissal"],
+  ["Proeftijd || Het klikt niet, dus in de proeftijd nemen we afscheid.", "certain dismissal"],
+  ["Personeel || U bent per direct vrijgesteld van werkzaamheden.", "certain dismissal"],
+  ["July || We have decided not to renew your contracts after July.", "certain dismissal"],
+  ["Review || Your capability hearing is on Thursday at ten.", "certain dismissal"],
+  ["Post || Neem jullie ongeopende post mee, dan maken we samen stapels.", "certain debt"],
+  ["Huur || De huur van mei is nog niet binnen.", "certain debt"],
+  ["Rent || Your rent is late again and we may start eviction proceedings.", "certain debt"],
+  ["Werk || Beste WW'ers, de koffie staat klaar in de bieb.", "certain benefits"],
+  ["Formulier || Uw inkomstenformulier over maart ontbreekt.", "certain benefits"],
+  ["Card || Your EBT card will be reloaded on the 5th.", "certain benefits"],
+]
+const SAID_OF_OTHER_THINGS: readonly string[] = [
+  "Verhuizing || De functie verhuist naar een ander team.",
+  "Keuze || De keuze is gevallen op een andere leverancier.",
+  "Lunch || Geen van jullie heeft zich aangemeld voor de lunch.",
+  "Afvallen || Zo val je af: je valt af van minder suiker.",
+  "Features || A few features did not make the cut for this release.",
+  "Round || Let me know whether you can make it to the next meeting.",
+  "Abonnement || Dit abonnement kunnen jullie niet verlengen na 1 mei.",
+  "Afscheid || Vrijdag is Karins laatste werkdag, kom je ook taart eten?",
+  "Laptop || Op je laatste werkdag lever je je laptop in.",
+  "Christmas || We are letting you go home early on the 24th.",
+  "Deadline || The deadline will not be extended, Friday is the last day to register.",
+  "Straat || Dinsdag wordt uw water afgesloten wegens werkzaamheden.",
+  "Wachtwoord || Je ww verloopt over drie dagen.",
+  "Loods || De verhuurder verhoogt de huur van de loods.",
+  "Audit || The ISO recertification audit is planned for May.",
+]
+for (const [mail, expected] of SAID_TO_THEM)
+  test(`to their faces: ${mail}`, () => assert.equal(said(mail), expected))
+for (const mail of SAID_OF_OTHER_THINGS)
+  test(`the same words of other things: ${mail}`, () => assert.equal(said(mail), "none"))
+
+/** Things handed out, rooms changed, thanks given: who writes them names what the readers are only in passing. */
+const IN_PASSING: readonly Row[] = [
+  ["Ruilen || Uw reservezakjes en huidplaten liggen klaar bij de balie.", "certain health"],
+  ["Brief || Jij zit er deze keer helaas niet bij, en dat spijt ons.", "certain rejection"],
+  ["Casting || We have gone with somebody else for both parts.", "certain rejection"],
+  ["Meeting || Your individual consultation meeting is on Monday at two.", "certain dismissal"],
+  ["Loon || Je loonvoorschot gaat er in mei in twee keren af.", "certain debt"],
+  ["Good news || Your debt relief order starts today.", "certain debt"],
+  ["Zaak || Op 3 mei hoort de rechter u als getuige.", "certain crime"],
+  ["Saturday || Thanks for canvassing in the rain, hot soup at ours.", "certain politics"],
+]
+const IN_PASSING_AT_WORK: readonly string[] = [
+  "Alarm || Beste collega's, donderdag is er een ontruiming. Neem jullie jas mee.",
+  "Wijzigingen || Van jullie wijzigingen zijn er vier afgewezen, dien ze opnieuw in.",
+  "Travel || The advance you received for the conference must be settled by Friday.",
+  "Timesheets || You are behind with your timesheets.",
+  "Contract || Uw energiecontract loopt af op 1 mei.",
+  "Poort || Beste leidinggevenden, jullie training over poortwachter is woensdag.",
+  "Naam || Beste mevrouw Parkinson, uw afspraak staat.",
+  "Name || Dear Gay, thank you for your report.",
+]
+for (const [mail, expected] of IN_PASSING)
+  test(`in passing: ${mail}`, () => assert.equal(said(mail), expected))
+for (const mail of IN_PASSING_AT_WORK)
+  test(`in passing at work: ${mail}`, () => assert.notEqual(said(mail).split(" ")[0], "certain"))
+
+/** Invitations by a third, places and bookings, beginnings, thanks, orders, answers to what one asked for. */
+const CALLED_IN_OTHER_WAYS: readonly string[] = [
+  "Uitnodiging || De leerplichtambtenaar nodigt u uit voor een gesprek over het schoolverzuim.",
+  "Uitnodiging || De reclassering nodigt u uit voor een gesprek op maandag.",
+  "Course || Your place on the Tuesday evening CBT for insomnia and depression group is confirmed.",
+  "Course || You're booked on the anger management domestic abuse programme from 4 May.",
+  "Indeling || Je bent ingedeeld bij de nieuwe groep van maandagmiddag voor autisme.",
+  "Wachtlijst || U staat nog op de wachtlijst voor de schuldhulpverlening.",
+  "Refuge || There is a room at the refuge for you from Friday.",
+  "Refuge || A bed at the women's refuge has been set aside for you.",
+  "Aangifte || De aangifte van huiselijk geweld tegen uw ex is ontvangen.",
+  "Zitting || You will give evidence at the domestic violence trial on Monday.",
+  "Start || U begint volgende week met de chemotherapie.",
+  "Start || U gaat woensdag naar de verslavingskliniek.",
+  "Dank || Fijn dat je lid bent geworden van de FNV.",
+  "Dank || Leuk dat jullie meedoen met de lotgenotengroep, de campagne loopt door.",
+  "Thanks || Thanks for your gift to the Labour Party campaign.",
+  "Thanks || Thank you for joining the Unite branch.",
+  "Morgen || Stakers melden zich om 6.00 uur bij de poort.",
+  "Zondag || Haai allen, zondag om 14 uur dialyse in zaal 3.",
+  "Stukken || Neem uw overeenkomst van de reclassering mee.",
+  "Pizza || Pizza night for trans students on Friday at 7.",
+  "Bericht || Ik schrijf omdat een van jullie zes zwanger is; bij één van jullie is tuberculose vastgesteld.",
+  "Bericht || Sommigen van u hebben nog een lopende schuldregeling.",
+  "Update || Some of you are in debt counselling.",
+  "Uw aanvraag || Tot onze spijt kunnen wij uw voorstel niet honoreren.",
+  "Uw reactie op onze oproep || Helaas bent u niet geselecteerd voor het panel.",
+  "Your proposal || Unfortunately it was not selected for funding.",
+  "Recht || U kunt als slachtoffer van geweld een slachtofferverklaring indienen.",
+  "Meeting || You are invited to the child protection conference on Monday.",
+  "Functie || Als je wilt horen waarom jij het niet bent geworden, bel mij.",
+  "Plan || We bespreken de schuldregeling met u.",
+  "Plan || Als u vragen heeft: wij gaan uw contract niet verlengen.",
+  "Hoi || Hoi meiden, zondag om 14 uur dialyse in zaal 3.",
+]
+/** Places, surnames, conditions, those who do the work, and refusals of other things. */
+const NOT_CALLED: readonly string[] = [
+  "Klacht || Er is bij u in de winkel een verdachte aangehouden.",
+  "Coming out || Als een leerling bij jou uit de kast komt, luister dan.",
+  "Griepprik || Bent u 60 of heeft u diabetes? Dan kunt u een prik halen.",
+  "Vrijwilligers || Beste vrijwilligers van de vrouwenopvang, jullie zijn uitgenodigd voor de borrel.",
+  "Afspraak || U bent uitgenodigd bij mevrouw Koster en dhr. Gay.",
+  "Afspraak || You are invited to meet Mr Parkinson at 3.",
+  "Gelijk || Iedereen is welkom, ongeacht je afkomst of uw schulden.",
+  "Equal || We welcome you regardless of your HIV status.",
+  "Parkeren || Jullie kunnen parkeren bij de moskee.",
+  "Route || U bent verwacht in het gebouw naast de kerk.",
+  "Uitje || You are invited to the wildlife refuge on Sunday.",
+  "Vrijdag || I am letting you go home early on Friday.",
+  "Belasting || U hebt aangifte gedaan van uw inkomen.",
+  "Parking || Your electronic tag for the car park is ready.",
+  "Sprint || Beste SP-leden van de sprint, de demo is om 3 uur.",
+  "Lunch || Bedankt dat jullie hebben meegedacht over het beleid rond schulden.",
+  "Uw aanvraag || Helaas duurt de levering van de stoelen langer.",
+  "Your proposal || Unfortunately the meeting room is taken, can we meet at 4?",
+  "Team || Jullie krijgen het nieuwe boek voor de inburgeraars.",
+  "Voorbeeld || Als mantelzorger kunt u een parkeerkaart aanvragen.",
+  "Beleid || Wij bespreken met u het beleid rond de bijstand.",
+  "Rooster || Het rooster voor de dienst op de afdeling psychiatrie staat klaar.",
+  "Crates || Case files of people on probation go in the locked cages.",
+]
+for (const mail of CALLED_IN_OTHER_WAYS)
+  test(`called in another way: ${mail}`, () => assert.equal(said(mail).split(" ")[0], "certain"))
+for (const mail of NOT_CALLED)
+  test(`not called: ${mail}`, () => assert.notEqual(said(mail).split(" ")[0], "certain"))

@@ -1,17 +1,17 @@
 /**
- * Does being on this message's recipient list say something sensitive?
+ * Does being on this message's recipient list say something sensitive, and does its text say such a thing of one person?
  *
  * Why this module exists: a message to "everybody with PTSS" tells each recipient's diagnosis to all others, though no
  * word of it is about any one of them. So what counts is not whether a sensitive subject is *mentioned* but whether the
  * readers are *addressed* as belonging to it. Terms (./lexicon/) say what it is about; cues (./lexicon/cues.ts) say
- * whether it is about the reader or about the world.
+ * whether it is about the reader, about somebody or about the world. One sentence is judged in ./sentence.ts; here is what
+ * sentences and the subject line add to each other.
  *
  * Fails towards `assumed`: a hold that wasn't needed teaches people to click it away, so talk about policy, work or news
  * in the same sentence, a condition ("als u ...") or a negation all outweigh an address.
  *
- * Long because weighing terms against cues is one decision; finding both is elsewhere (./phrases.ts, ./token.ts).
- * Deliberately out of scope: people named in the text (content, not membership), the recipients' own addresses, what
- * was quoted, and languages other than Dutch and English.
+ * Long because weighing the zones of a message against each other is one decision.
+ * Deliberately out of scope: the recipients' own addresses, what was quoted, and languages other than Dutch and English.
  */
 import { CATEGORIES } from "./facts.ts"
 import type { Category, Sensitivity } from "./facts.ts"
@@ -28,9 +28,15 @@ import { REJECTION } from "./lexicon/rejection.ts"
 import { RELIGION } from "./lexicon/religion.ts"
 import { SEXUALITY } from "./lexicon/sexuality.ts"
 import { UNION } from "./lexicon/union.ts"
+import { DISMISSAL } from "./lexicon/dismissal.ts"
+import { DOMESTIC_VIOLENCE } from "./lexicon/domestic-violence.ts"
+import { MISLEADING } from "./lexicon/misleading.ts"
+import { ORIGIN } from "./lexicon/origin.ts"
+import { YOUTH_CARE } from "./lexicon/youth-care.ts"
 import { lazy } from "../lazy.ts"
+import { GRADES, judgeSentence, type Meaning, type Met, type Term, type Zone } from "./sentence.ts"
 import { keyWordsOf, phraseBook, readPhrases } from "./phrases.ts"
-import type { Phrase } from "./phrases.ts"
+import type { KeyPhrase, Phrase } from "./phrases.ts"
 import { holdsAny } from "./whole-words.ts"
 
 /** Each zone's text is read up to this many UTF-16 units; what lies behind shows in `truncated`. */
@@ -40,18 +46,20 @@ export const MAX_SIGHTINGS = 50
 const MAX_TERMS = 1_000
 /** Terms, and cues, looked at in one sentence, so that weighing them against each other stays cheap. */
 const MAX_MET = 64
+const MAX_MET_CUES = 160
 const MAX_WORDS_UNITS = 120
-
-/** How many words may stand between the cue and its term, plus one. */
-const OWN_REACH = 4
-/** Below a letter lines end without a full stop: "Maak uw afspraak online", and then the department. */
-const OWN_REACH_IN_SIGNATURE = 2
-const BOND_REACH = 6
-const NEGATION_REACH = 2
-const SELF_REACH = 3
+/** Who tells people where to come is brief. */
+const MAX_INVITATION_UNITS = 1_200
 
 /** Of the message as a whole these say nothing where they stand in a sentence of general talk. */
-const SPEAKS_TO_READER: ReadonlySet<Cue> = new Set(["personal", "gathering", "group"])
+const SPEAKS_TO_READER: ReadonlySet<Cue> = new Set([
+  "personal",
+  "gathering",
+  "group",
+  "plural",
+  "familiar",
+  "logistics",
+])
 
 export type SensitivityInput = {
   readonly subject: string
@@ -67,8 +75,6 @@ export type SensitivityInput = {
   readonly groupNames?: string
 }
 
-export type Zone = "subject" | "text" | "event" | "signature" | "names" | "groupNames"
-
 export type Sighting = {
   readonly category: Category
   readonly zone: Zone
@@ -79,6 +85,8 @@ export type Sighting = {
   readonly words: string
   /** Said of the readers themselves, not just mentioned. */
   readonly addressed: boolean
+  /** Said of one person, the reader or somebody else. */
+  readonly personal: boolean
 }
 
 export type SensitivityFact = {
@@ -87,40 +95,91 @@ export type SensitivityFact = {
   readonly categories: readonly Category[]
   /** Of anything in subject and text, whoever it is about. */
   readonly contentCategories: readonly Category[]
+  /** Those of them that are said of one person: "mevrouw Jansen heeft PTSS", "uw uitkering". */
+  readonly personal: readonly Category[]
+  /** Of subject, event and text, even only mentioned, where no title makes it talk: for readers who have nothing else in common. */
+  readonly leaning: readonly Category[]
   /** The addressed ones first, at most `MAX_SIGHTINGS`. */
   readonly sightings: readonly Sighting[]
   /** A limit was reached: what lies behind it was not read. Of cues alone there can't be too many. */
   readonly truncated: boolean
 }
 
-type Grade = "telling" | "strong" | "topic" | "weak"
-type Meaning =
-  | { readonly kind: "term"; readonly category: Category; readonly grade: Grade }
-  | { readonly kind: "cue"; readonly cue: Cue }
-
-/** In the order of their weight: of two terms of one category at the same place the first one counts. */
-const GRADES = ["telling", "strong", "topic", "weak"] as const satisfies readonly Grade[]
 const LEXICONS: readonly Lexicon[] = [
   HEALTH,
   REJECTION,
+  DISMISSAL,
   DEBT,
   BENEFITS,
+  YOUTH_CARE,
+  DOMESTIC_VIOLENCE,
   CRIME,
   RELIGION,
   UNION,
   POLITICS,
   SEXUALITY,
+  ORIGIN,
 ]
-const book = lazy(() => phraseBook<Meaning>([...terms(), ...cues()]))
-/** Nearly all mail has none of these, and then nothing else needs to be looked for. */
-const KEY_WORDS = keyWordsOf(
-  [...terms()].map(({ words }) => words),
-  COMMONPLACE,
+/** A term with one of these says it of one reader; "jullie" is said to all of them. */
+const READER: ReadonlySet<string> = new Set(["u", "uw", "je", "jouw", "jou", "jij", "you", "your"])
+/** Which words are terms at all, and the cues that count for the whole message. */
+const outline = lazy(() =>
+  phraseBook<Cue | "term" | "name">([
+    ...[...terms()].map(
+      ({ words, meaning }) => ({ words, meaning: isName(words, meaning) ? "name" : "term" }) as const,
+    ),
+    ...[...cues()]
+      .filter(({ cue }) => COUNTS_BEYOND.has(cue))
+      .map(({ words, cue }) => ({ words, meaning: cue })),
+  ]),
 )
+/** Of several words, none of which says anything else there: "child protection conference". */
+function isName(words: string, meaning: Meaning): boolean {
+  return meaning.kind === "term" && meaning.grade === "strong" && words.includes(" ")
+}
+const COUNTS_BEYOND: ReadonlySet<Cue> = new Set([
+  "general",
+  "office",
+  "template",
+  "group",
+  "personal",
+  "gathering",
+  "application",
+  "request",
+  "regret",
+  "broadcast",
+  "circleName",
+  "plural",
+  "familiar",
+  "logistics",
+])
+const book = lazy(() =>
+  phraseBook<Meaning>([
+    ...terms(),
+    ...[...cues()].map(({ words, cue }) => ({ words, meaning: { kind: "cue" as const, cue } })),
+    ...misleading(),
+  ]),
+)
+/** Bad news is a term where it answers an application, and that is what the subject is then about. */
+function* keyPhrases(): Generator<KeyPhrase> {
+  for (const { words, meaning } of terms()) yield { words, kind: companyOf(meaning) }
+  for (const words of CUES.application) yield { words, kind: 0 }
+}
+
+/** Of a term that counts only beside another one of its category: which one, from 1. Of any other 0. */
+function companyOf(meaning: Meaning): number {
+  return meaning.kind === "term" && meaning.grade === "weak" ? CATEGORIES.indexOf(meaning.category) + 1 : 0
+}
+
+/** Nearly all mail has none of these, and then nothing else needs to be looked for. */
+const KEY_WORDS = keyWordsOf([...keyPhrases()], COMMONPLACE)
+
 export const NOTHING_SENSITIVE: SensitivityFact = Object.freeze({
   sensitivity: "none",
   categories: Object.freeze([]),
   contentCategories: Object.freeze([]),
+  personal: Object.freeze([]),
+  leaning: Object.freeze([]),
   sightings: Object.freeze([]),
   truncated: false,
 })
@@ -129,41 +188,64 @@ function* terms(): Generator<Phrase<Meaning>> {
   for (const lexicon of LEXICONS) {
     for (const grade of GRADES) {
       for (const words of lexicon[grade])
-        yield { words, meaning: { kind: "term", category: lexicon.category, grade } }
+        yield {
+          words,
+          meaning: { kind: "term", category: lexicon.category, grade, ofReader: isOfReader(words) },
+        }
     }
   }
 }
 
-function* cues(): Generator<Phrase<Meaning>> {
+function* cues(): Generator<{ readonly words: string; readonly cue: Cue }> {
   for (const cue of Object.keys(CUES).filter(isCue)) {
-    for (const words of CUES[cue]) yield { words, meaning: { kind: "cue", cue } }
+    for (const words of CUES[cue]) yield { words, cue }
   }
+}
+
+function* misleading(): Generator<Phrase<Meaning>> {
+  for (const words of MISLEADING) yield { words, meaning: { kind: "misleading" } }
+}
+
+function isOfReader(words: string): boolean {
+  return words.split(" ").some((word) => READER.has(word))
 }
 
 /** False where neither a text nor anything cut out of it has something that `observeSensitivity` could tell of: nearly always. */
 export function mayBeSensitive(text: string): boolean {
-  return text.length > MAX_ZONE_UNITS || (holdsAny(KEY_WORDS, text, MAX_ZONE_UNITS) && mayHoldTerm(text))
+  return text.length > MAX_ZONE_UNITS || mayHoldTerm(text)
 }
 
-/** Without the cues, which are words of any mail. Bad news is a term where it answers an application. */
-const termBook = lazy(() =>
-  phraseBook([...terms(), ...CUES.regret.map((words) => ({ words, meaning: undefined }))]),
+const glanceBook = lazy(() =>
+  phraseBook([...keyPhrases()].map(({ words, kind }) => ({ words, meaning: kind }))),
 )
 
 function mayHoldTerm(text: string): boolean {
+  return holdsAny(KEY_WORDS.automaton, text, MAX_ZONE_UNITS, KEY_WORDS.kinds, holdsTerm)
+}
+
+/** Longer than any phrase and any sentence (./token.ts) are the passages that this is asked of. */
+function holdsTerm(passage: string): boolean {
   let holds = false
-  const yes = (): void => {
-    holds = true
+  let seen = 0
+  const reader = {
+    met: (kind: number): void => {
+      const bit = 1 << kind
+      if (kind === 0 || (seen & bit) !== 0) holds = true
+      seen |= bit
+    },
+    crowded: (): void => {
+      holds = true
+    },
+    // What is cut out may have its long sentences cut elsewhere (./token.ts), so that they do not count here.
+    sentenceEnded: () => undefined,
   }
-  // What is cut out may have its long sentences cut elsewhere (./token.ts), so that they do not count here.
-  const reader = { met: yes, crowded: yes, sentenceEnded: () => undefined }
-  readPhrases<unknown>(termBook(), text, MAX_ZONE_UNITS, reader, "text")
+  readPhrases(glanceBook(), passage, passage.length, reader, "text")
   return holds
 }
 
 export function observeSensitivity(input: SensitivityInput): SensitivityFact {
   const zones = ZONES.map((zone) => textOf(zone, input))
-  if (zones.some((text) => holdsAny(KEY_WORDS, text, MAX_ZONE_UNITS))) return weighTerms(input)
+  if (zones.some(mayHoldTerm)) return weighTerms(input)
   return zones.some((text) => text.length > MAX_ZONE_UNITS)
     ? { ...NOTHING_SENSITIVE, truncated: true }
     : NOTHING_SENSITIVE
@@ -200,31 +282,55 @@ function weighTerms(input: SensitivityInput): SensitivityFact {
   const zones = ZONES.map((zone) => readZone(zone, textOf(zone, input)))
   const [subject = EMPTY_ZONE, event = EMPTY_ZONE, text = EMPTY_ZONE] = zones
 
+  const answered = answersToApplication(subject, text, input.newText)
+  const content = [...subject.terms, ...text.terms, ...answered]
+  const isBroadcast = [subject, event, text].some((zone) => zone.cues.has("broadcast"))
   const asGroup = [subject, event, text].some((zone) => zone.cues.has("group"))
-  const headlineIsGeneral = subject.cues.has("general") || event.cues.has("general")
+  const headlineIsGeneral = [subject, event].some(
+    (zone) => zone.cues.has("general") || zone.cues.has("office"),
+  )
   const headlineIsTemplate = subject.cues.has("template") || event.cues.has("template")
   const headlineIsPersonal = [subject, event].some(
     (zone) => zone.cues.has("personal") || zone.cues.has("gathering"),
   )
 
+  const isToAll = isBroadcast || [subject, event].some((zone) => zone.cues.has("general"))
+  // Whom one tells together where and when to come are the circle that the title names: "PTSS-dag", and "Hoi allemaal, de bus".
+  const isInvitation =
+    !headlineIsGeneral &&
+    !isBroadcast &&
+    !text.cues.has("general") &&
+    text.units <= MAX_INVITATION_UNITS &&
+    [subject, event].some((zone) => zone.cues.has("circleName")) &&
+    (event.units > 0 || (text.cues.has("plural") && text.cues.has("logistics")))
+
+  // "Hoi meiden, dinsdag om 7 uur": who is told together when to come is one of those whom the note is about.
+  const isNote =
+    !headlineIsGeneral &&
+    !isBroadcast &&
+    ![subject, event, text].some((zone) => zone.cues.has("general") || zone.cues.has("office")) &&
+    text.units <= MAX_INVITATION_UNITS &&
+    text.cues.has("familiar") &&
+    text.cues.has("logistics")
+
   const isAddressed = (term: Term): boolean => {
     if (term.blocked || headlineIsTemplate) return false
     if (term.grade === "telling") return true
     if (term.grade === "topic") return false
-    if (term.addressed) return true
+    if (term.addressed) return term.plain || !isToAll
     // "Afdeling schuldhulp" below a letter and "(GGZ)" behind a name say it of those who work there.
     if (term.zone === "signature" || term.zone === "names") return false
     if (term.zone === "groupNames") return true
-    if (headlineIsGeneral) return false
+    if (headlineIsGeneral || isBroadcast) return false
     if (asGroup) return true
-    if (term.zone === "text") return headlineIsPersonal
+    if (term.zone === "text") return headlineIsPersonal || isNote
     return (
-      text.cues.has("personal") &&
+      (text.cues.has("personal") || isInvitation) &&
       !text.terms.some((other) => other.blocked && other.category === term.category)
     )
   }
 
-  const found = [...zones.flatMap((zone) => zone.terms), ...answersToApplication(subject, text)]
+  const found = [...zones.flatMap((zone) => zone.terms), ...answered]
     .map((term) => ({ term, addressed: isAddressed(term) }))
     .filter(({ term, addressed }) => addressed || term.zone !== "signature")
   const addressed = found.filter((one) => one.addressed)
@@ -232,7 +338,12 @@ function weighTerms(input: SensitivityInput): SensitivityFact {
   return {
     sensitivity: addressed.length > 0 ? "certain" : found.length > 0 ? "assumed" : "none",
     categories: categoriesOf(telling.map((one) => one.term)),
-    contentCategories: categoriesOf([...subject.terms, ...text.terms]),
+    contentCategories: categoriesOf(content),
+    personal: categoriesOf(content.filter((term) => term.personal)),
+    leaning:
+      headlineIsTemplate || headlineIsGeneral || isBroadcast
+        ? []
+        : categoriesOf([...content, ...event.terms]),
     sightings: [...addressed, ...found.filter((one) => !one.addressed)]
       .slice(0, MAX_SIGHTINGS)
       .map((one) => sightingOf(one.term, input, one.addressed)),
@@ -241,13 +352,41 @@ function weighTerms(input: SensitivityInput): SensitivityFact {
 }
 
 /** "Uw sollicitatie" above and "Helaas" below: two sentences that say it together. */
-function answersToApplication(subject: ReadZone, { regret }: ReadZone): readonly Term[] {
-  if (regret === undefined || !subject.cues.has("application")) return []
-  const { start, end } = regret
+function answersToApplication(
+  subject: ReadZone,
+  { regret, firstRegret }: ReadZone,
+  text: string,
+): readonly Term[] {
+  const answer =
+    subject.cues.has("application") && regret !== undefined
+      ? regret
+      : subject.cues.has("request") && isRefusal(text, firstRegret)
+        ? firstRegret
+        : undefined
+  if (answer === undefined) return []
+  const { start, end } = answer
   return [
-    { category: "rejection", grade: "strong", zone: "text", start, end, addressed: true, blocked: false },
+    {
+      category: "rejection",
+      grade: "strong",
+      zone: "text",
+      start,
+      end,
+      addressed: true,
+      plain: true,
+      blocked: false,
+      personal: false,
+    },
   ]
 }
+
+/** "Helaas kunnen wij uw voorstel niet honoreren", and not "helaas duurt het langer". */
+function isRefusal(text: string, regret: Range | undefined): boolean {
+  return regret !== undefined && REFUSING.test(text.slice(regret.start, regret.end + REFUSING_UNITS))
+}
+const REFUSING =
+  /teleurstel|afwijzen|afgewezen|niet (?:honoreren|gehonoreerd|toekennen|toegekend|plaatsen|geplaatst|selecteren|geselecteerd|uitgekozen|gekozen)|not (?:been )?(?:successful|selected|chosen|accepted|funded)|unsuccessful|declined/i
+const REFUSING_UNITS = 160
 
 function categoriesOf(terms: readonly Term[]): readonly Category[] {
   const seen = new Set(terms.map((term) => term.category))
@@ -255,7 +394,7 @@ function categoriesOf(terms: readonly Term[]): readonly Category[] {
 }
 
 function sightingOf(term: Term, input: SensitivityInput, addressed: boolean): Sighting {
-  const { category, zone, start, end } = term
+  const { category, zone, start, end, personal } = term
   const text = textOf(zone, input)
   return {
     category,
@@ -264,161 +403,117 @@ function sightingOf(term: Term, input: SensitivityInput, addressed: boolean): Si
     end,
     words: text.slice(start, Math.min(end, start + MAX_WORDS_UNITS)),
     addressed,
+    personal,
   }
-}
-
-/** A term that counts, judged within its own sentence. */
-type Term = {
-  readonly category: Category
-  readonly grade: Exclude<Grade, "weak">
-  readonly zone: Zone
-  readonly start: number
-  readonly end: number
-  /** Its sentence addresses the readers with it. */
-  readonly addressed: boolean
-  /** Its sentence says that it isn't, or needn't be, about the readers. */
-  readonly blocked: boolean
 }
 
 type ReadZone = {
   readonly terms: readonly Term[]
   readonly cues: ReadonlySet<Cue>
   /** Where the first bad news stands, outside of general talk. */
-  readonly regret: Met<"cue"> | undefined
+  readonly regret: Range | undefined
+  /** The same, in whatever talk. */
+  readonly firstRegret: Range | undefined
+  /** How long it is. */
+  readonly units: number
   readonly truncated: boolean
 }
 
-/** A phrase met in the sentence being read; `first` and `last` are the numbers of its words. */
-type Met<M extends Meaning["kind"]> = {
-  readonly meaning: Extract<Meaning, { kind: M }>
-  readonly first: number
-  readonly last: number
-  readonly start: number
-  readonly end: number
+/** UTF-16 indices; `end` behind the last. */
+type Range = { readonly start: number; readonly end: number }
+
+const WORK = ["general", "office"] as const satisfies readonly Cue[]
+
+const EMPTY_ZONE: ReadZone = {
+  terms: [],
+  cues: new Set(),
+  regret: undefined,
+  firstRegret: undefined,
+  units: 0,
+  truncated: false,
 }
 
-const EMPTY_ZONE: ReadZone = { terms: [], cues: new Set(), regret: undefined, truncated: false }
-
+/** First all of it for terms and what counts beyond its own sentence; then the sentences with terms, for all their cues. */
 function readZone(zone: Zone, text: string): ReadZone {
   if (text === "") return EMPTY_ZONE
-  const terms: Term[] = []
   const cues = new Set<Cue>()
-  let metTerms: Met<"term">[] = []
-  let metCues: Met<"cue">[] = []
-  let crowded = false
-  let regret: Met<"cue"> | undefined
+  const sentences: Range[] = []
+  let regret: Range | undefined
+  let firstRegret: Range | undefined
+  let start = 0
+  let holdsTerm = false
+  const met = new Map<Cue, Range>()
+  const work: Range[] = []
+  const names: Range[] = []
   // INVARIANT (no nested reading): neither callback reads phrases itself, see ./phrases.ts.
-  readPhrases(book(), text, MAX_ZONE_UNITS, {
-    met: (meaning, first, last, start, end) => {
-      if (metTerms.length >= MAX_MET || metCues.length >= MAX_MET) crowded = true
-      else if (meaning.kind === "term") metTerms.push({ meaning, first, last, start, end })
-      else if (zone !== "signature" || !SPEAKS_TO_READER.has(meaning.cue))
-        metCues.push({ meaning, first, last, start, end }) // "Maak uw afspraak online" stands under every letter
+  readPhrases(outline(), text, MAX_ZONE_UNITS, {
+    met: (cue, _first, _last, from, to) => {
+      if (cue === "term" || cue === "name") {
+        holdsTerm = true
+        if (cue === "name" && names.length < MAX_MET) names.push({ start: from, end: to })
+      } else if (zone !== "signature" || !SPEAKS_TO_READER.has(cue)) {
+        if (!met.has(cue)) met.set(cue, { start: from, end: to }) // "Maak uw afspraak online" stands under every letter
+        if ((cue === "general" || cue === "office") && work.length < MAX_MET)
+          work.push({ start: from, end: to })
+      }
     },
-    sentenceEnded: () => {
-      const isGeneral = metCues.some((met) => met.meaning.cue === "general")
-      for (const { meaning } of metCues)
-        if (!isGeneral || !SPEAKS_TO_READER.has(meaning.cue)) cues.add(meaning.cue)
-      if (!isGeneral) regret ??= metCues.find(({ meaning }) => meaning.cue === "regret")
-      if (metTerms.length > 0 && terms.length < MAX_TERMS) judgeSentence(zone, metTerms, metCues, terms)
-      if (metTerms.length > 0) metTerms = []
-      if (metCues.length > 0) metCues = []
+    sentenceEnded: (at) => {
+      if (met.size > 0) {
+        const isGeneral = work.some(
+          (one) => !names.some((name) => name.start < one.start && one.end <= name.end),
+        )
+        if (!isGeneral) for (const cue of WORK) met.delete(cue)
+        for (const cue of met.keys()) if (!isGeneral || !SPEAKS_TO_READER.has(cue)) cues.add(cue)
+        if (!isGeneral) regret ??= met.get("regret")
+        firstRegret ??= met.get("regret")
+        met.clear()
+      }
+      if (holdsTerm && sentences.length < MAX_TERMS) sentences.push({ start, end: at })
+      holdsTerm = false
+      work.length = 0
+      names.length = 0
+      start = at
     },
   })
+  const terms: Term[] = []
+  let crowded = false
+  for (const sentence of sentences) {
+    if (terms.length >= MAX_TERMS) break
+    const read = readSentence(zone, text, sentence)
+    crowded ||= read.crowded
+    terms.push(...read.terms)
+  }
   return {
-    terms,
+    terms: terms.slice(0, MAX_TERMS),
     cues,
     regret,
+    firstRegret,
+    units: text.length,
     truncated: crowded || text.length > MAX_ZONE_UNITS || terms.length >= MAX_TERMS,
   }
 }
 
-/** Adds to `terms` those of one sentence that count. A sentence is at most 80 words, so what is met in it is few. */
-function judgeSentence(
+function readSentence(
   zone: Zone,
-  met: readonly Met<"term">[],
-  cues: readonly Met<"cue">[],
-  terms: Term[],
-): void {
-  const kept: Met<"term">[] = []
-  for (const grade of GRADES) {
-    for (const term of met) {
-      if (term.meaning.grade === grade && !kept.some((other) => sameSaid(term, other))) kept.push(term)
-    }
-  }
-  const isAsked = cues.some((cue) => cue.meaning.cue === "personal")
-  for (const term of kept) {
-    const { category, grade } = term.meaning
-    if (grade === "weak") {
-      // Weak terms are kept last: the first of a category stands for all, where there is a second, and none beside a
-      // better term.
-      const alike = kept.filter((other) => other.meaning.category === category)
-      if (alike[0] !== term || alike.length < 2) continue
-    }
-    terms.push({
-      category,
-      grade: grade === "weak" ? "strong" : grade,
-      zone,
-      start: term.start,
-      end: term.end,
-      addressed: cues.some((cue) => addresses(cue, term, zone)),
-      blocked: cues.some((cue) => blocks(cue, term, isAsked)),
-    })
-  }
-}
-
-function sameSaid(a: Met<"term">, b: Met<"term">): boolean {
-  return a.meaning.category === b.meaning.category && a.first <= b.last && b.first <= a.last
-}
-
-function addresses(cue: Met<"cue">, term: Met<"term">, zone: Zone): boolean {
-  const distance = term.first - cue.last
-  switch (cue.meaning.cue) {
-    case "own":
-      return distance > 0 && distance <= (zone === "signature" ? OWN_REACH_IN_SIGNATURE : OWN_REACH)
-    case "ownNear":
-      return distance === 1
-    case "bond":
-      return distance > 0 && distance <= BOND_REACH
-    case "personal":
-    case "gathering":
-    case "group":
-      return true
-    case "general":
-    case "place":
-    case "self":
-    case "application":
-    case "regret":
-    case "template":
-    case "condition":
-    case "negation":
-      return false
-  }
-}
-
-function blocks(cue: Met<"cue">, term: Met<"term">, isAsked: boolean): boolean {
-  const distance = term.first - cue.last
-  switch (cue.meaning.cue) {
-    case "general":
-      return term.meaning.grade !== "telling"
-    case "place":
-      return term.meaning.grade !== "telling" && !isAsked
-    case "template":
-      return true
-    case "condition":
-      return cue.first < term.first
-    case "negation":
-      return term.meaning.grade !== "telling" && distance > 0 && distance <= NEGATION_REACH
-    case "self":
-      return term.meaning.grade !== "telling" && distance > 0 && distance <= SELF_REACH
-    case "application":
-    case "regret":
-    case "own":
-    case "ownNear":
-    case "bond":
-    case "personal":
-    case "gathering":
-    case "group":
-      return false
-  }
+  text: string,
+  { start: from, end: to }: Range,
+): { readonly terms: readonly Term[]; readonly crowded: boolean } {
+  const terms: Met<"term">[] = []
+  const cues: Met<"cue">[] = []
+  const misleading: Met<"misleading">[] = []
+  let crowded = false
+  readPhrases(book(), text.slice(from, to), to - from, {
+    met: (meaning, first, last, startHere, endHere) => {
+      const start = from + startHere
+      const end = from + endHere
+      if (terms.length >= MAX_MET || cues.length >= MAX_MET_CUES || misleading.length >= MAX_MET)
+        crowded = true
+      else if (meaning.kind === "misleading") misleading.push({ meaning, first, last, start, end })
+      else if (meaning.kind === "term") terms.push({ meaning, first, last, start, end })
+      else if (zone !== "signature" || !SPEAKS_TO_READER.has(meaning.cue))
+        cues.push({ meaning, first, last, start, end })
+    },
+    sentenceEnded: () => undefined,
+  })
+  return { terms: judgeSentence({ zone, text, terms, cues, misleading }), crowded }
 }

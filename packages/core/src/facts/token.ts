@@ -8,7 +8,8 @@
  * Folded: case, diacritics (also decomposed), apostrophes, soft hyphens and zero-width characters. A hyphen parts two
  * words. Mail addresses and URLs are stepped over: the name of a domain says nothing about the reader.
  *
- * Deliberately out of scope: what the words mean, terms of several words (./phrases.ts), scripts other than Latin.
+ * Deliberately out of scope: what the words mean, terms of several words (./phrases.ts; words in a row can be laid
+ * into an automaton all the same, for the quick look of ./whole-words.ts, and `scan` passes over them), scripts other than Latin.
  */
 
 /** Classes of units: 1 to 36 are letters and digits. Rows of the automaton are found by a shift. */
@@ -17,7 +18,7 @@ const ROW = 1 << ROW_BITS
 export const SEPARATOR = 0
 /** A separator that is looked at more closely: it may end a sentence or belong to an address. */
 export const MARK = 62
-const IGNORED = 63
+export const IGNORED = 63
 /** Below it folding is a table look-up: Latin, its extensions A and B, and the combining marks. */
 export const TABLE_SIZE = 0x370
 export const CLASSES = foldingTable()
@@ -38,12 +39,15 @@ export type Automaton = {
   readonly begun: Int32Array
   /** Per state: the patterns `x` and `*x` that are found where the word ends. */
   readonly ended: readonly (readonly number[])[]
+  /** Per state: where a separator leads to, whatever is found there; for patterns of several words. */
+  readonly behind: Uint16Array
 }
 
 /** `token` counts words from 0; `at` is the UTF-16 index of some unit of the word (see `wordStart`, `wordEnd`). */
 export type Visitor = {
   readonly found: (pattern: number, token: number, at: number) => void
-  readonly sentenceEnded: () => void
+  /** `at` is the UTF-16 index behind the sentence: of the mark that ends it, or of the word that is one too many. */
+  readonly sentenceEnded: (at: number) => void
 }
 
 /** Tells `visitor` of every pattern in `text` up to `limit` (UTF-16 units). Linear in the text. */
@@ -66,7 +70,7 @@ export function scan(automaton: Automaton, text: string, limit: number, visitor:
       if (letter === MARK && state !== BETWEEN) token += 1
       const last = token - 1
       if (last - sentenceStart >= SENTENCE_TOKENS) {
-        visitor.sentenceEnded()
+        visitor.sentenceEnded(wordStart(text, at))
         sentenceStart = last
       }
       for (const pattern of ended[state]!) visitor.found(pattern, last, at - 1)
@@ -74,23 +78,23 @@ export function scan(automaton: Automaton, text: string, limit: number, visitor:
       if (startsAddress(text, at, code)) {
         at = endOfAddress(text, at, end)
       } else if (token > sentenceStart && endsSentence(text, at, code)) {
-        visitor.sentenceEnded()
+        visitor.sentenceEnded(at)
         sentenceStart = token
       }
     } else {
       state = target
       if (letter !== IGNORED) {
         if (token - sentenceStart >= SENTENCE_TOKENS) {
-          visitor.sentenceEnded()
+          visitor.sentenceEnded(wordStart(text, at))
           sentenceStart = token
         }
         visitor.found(begun[state]!, token, at)
       }
     }
   }
-  if (token - sentenceStart >= SENTENCE_TOKENS) visitor.sentenceEnded()
+  if (token - sentenceStart >= SENTENCE_TOKENS) visitor.sentenceEnded(wordStart(text, end))
   for (const pattern of ended[state]!) visitor.found(pattern, token, end - 1)
-  visitor.sentenceEnded()
+  visitor.sentenceEnded(end)
 }
 
 /** Start of the word that the unit at `at` belongs to. Not told of every word that is found: few are asked for. */
@@ -116,6 +120,7 @@ function endsSentence(text: string, at: number, code: number): boolean {
   const following = at + 1 < text.length ? text.charCodeAt(at + 1) : 0
   switch (code) {
     case 0x2e: // .
+      return following <= 0x20 && !isAbbreviated(text, at)
     case 0x21: // !
     case 0x3f: // ?
       return following <= 0x20
@@ -126,6 +131,24 @@ function endsSentence(text: string, at: number, code: number): boolean {
       return false
   }
 }
+
+/** Whether the full stop at `at` belongs to its word: "dhr.", "m.b.t.", the initial of a name. */
+export function isAbbreviated(text: string, at: number): boolean {
+  let start = at
+  while (start > 0 && at - start <= LONGEST_ABBREVIATION && isWithinWord(text.charCodeAt(start - 1)))
+    start -= 1
+  const length = at - start
+  if (length === 1) return text.charCodeAt(start) > 0x39
+  return (
+    length > 1 && length <= LONGEST_ABBREVIATION && ABBREVIATIONS.has(text.slice(start, at).toLowerCase())
+  )
+}
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  "dhr mevr mw mr mrs ms dr drs ing ir prof st nr tel ca bijv evt resp incl excl vgl art jl mej fam".split(
+    " ",
+  ),
+)
+const LONGEST_ABBREVIATION = 5
 
 /** `@` or `://`: what follows it belongs to a mail address or a URL. */
 export function startsAddress(text: string, at: number, code: number): boolean {
@@ -165,46 +188,25 @@ export function foldPattern(pattern: string): string {
     .replace(/[\u0300-\u036F'\u2019]/g, "")
 }
 
-type Node = {
-  readonly children: Map<number, Node>
-  /** The longest ending of what was read that begins an ending `*x`. Undefined until the endings are linked. */
-  fallback: Node | undefined
-  begun: number
-  ended: number[]
-}
-
 /**
  * @param patterns each one word: `bijstand` the word itself, `bijstand*` the beginning of a word or all of it,
- *   `*uitkering` the end of a compound. What is no such word or stands twice is a mistake of ours: it throws.
+ *   `*uitkering` the end of a compound; or such words in a row with a blank between two, `*` only before the first or behind
+ *   the last. What is none of these or stands twice is a mistake of ours: it throws.
  */
 export function automatonOf(patterns: readonly string[]): Automaton {
   if (new Set(patterns.map(foldPattern)).size < patterns.length) throw new Error("a pattern stands twice")
-  const words = emptyNode()
-  const endings = emptyNode()
+  const trie = emptyTrie(patterns.reduce((sum, { length }) => sum + length, 0))
   patterns.forEach((text, pattern) => {
     const isEnding = text.startsWith("*")
     const isBeginning = text.endsWith("*")
     const letters = lettersOf(text.slice(isEnding ? 1 : 0, isBeginning ? -1 : undefined))
     if (letters.length === 0 || (isEnding && isBeginning)) throw new Error(`"${text}" is not one word`)
-    const node = nodeAt(isEnding ? endings : words, letters)
-    if (isBeginning) node.begun = pattern
-    else node.ended.push(pattern)
+    let node = isEnding ? ENDINGS : WORDS
+    for (const letter of letters) node = childOf(trie, node, letter) || addChild(trie, node, letter)
+    if (isBeginning) trie.begun[node] = pattern
+    else trie.ended[node] = [pattern]
   })
-  return tableOf(words, endings)
-}
-
-function emptyNode(): Node {
-  return { children: new Map(), fallback: undefined, begun: -1, ended: [] }
-}
-
-function nodeAt(root: Node, letters: readonly number[]): Node {
-  let node = root
-  for (const letter of letters) {
-    const child = node.children.get(letter) ?? emptyNode()
-    node.children.set(letter, child)
-    node = child
-  }
-  return node
+  return tableOf(trie)
 }
 
 function lettersOf(word: string): readonly number[] {
@@ -212,60 +214,138 @@ function lettersOf(word: string): readonly number[] {
   for (let at = 0; at < word.length; at += 1) {
     const code = word.charCodeAt(at)
     const letter = code < TABLE_SIZE ? CLASSES[code]! : classOfRare(code)
-    if (letter === SEPARATOR || letter === MARK) return []
+    const isBlank = code === 0x20 && at > 0 && at < word.length - 1 && word.charCodeAt(at + 1) !== 0x20
+    if ((letter === SEPARATOR && !isBlank) || letter === MARK) return []
     if (letter !== IGNORED) letters.push(letter)
   }
   return letters
 }
 
+/**
+ * The patterns as a tree of letters, before it becomes a table. Nodes are numbers and their properties columns: tens of
+ * thousands of objects would be as large again as the table, in each thread.
+ */
+type Trie = {
+  size: number
+  /** 0 where there is none: no node is the parent of a root. */
+  readonly firstChild: Int32Array
+  readonly sibling: Int32Array
+  readonly letter: Uint8Array
+  readonly fallback: Int32Array
+  readonly begun: Int32Array
+  /** Patterns that end there; most have the one empty list. */
+  readonly ended: (readonly number[])[]
+}
+
+/** The roots: of what begins a word, and of what ends one. */
+const WORDS = 0
+const ENDINGS = 1
+const NONE: readonly number[] = []
+
+function emptyTrie(letters: number): Trie {
+  const room = letters + 2
+  const column = (): Int32Array => new Int32Array(room)
+  return {
+    size: 2,
+    firstChild: column(),
+    sibling: column(),
+    letter: new Uint8Array(room),
+    fallback: column(),
+    begun: column().fill(-1),
+    ended: [NONE, NONE],
+  }
+}
+
+/** 0 if there is none. */
+function childOf({ firstChild, sibling, letter }: Trie, node: number, wanted: number): number {
+  let child = firstChild[node]!
+  while (child !== 0 && letter[child] !== wanted) child = sibling[child]!
+  return child
+}
+
+function addChild(trie: Trie, node: number, letter: number): number {
+  const child = trie.size
+  trie.size += 1
+  trie.letter[child] = letter
+  trie.sibling[child] = trie.firstChild[node]!
+  trie.firstChild[node] = child
+  trie.ended.push(NONE)
+  return child
+}
+
 /** Nodes below both roots, parents first, each linked to its fallback. A compound has a letter before its ending. */
-function linked(words: Node, endings: Node): readonly Node[] {
-  for (const child of [...words.children.values(), ...endings.children.values()]) child.fallback = endings
-  const nodes = [...endings.children.values(), ...words.children.values()]
-  // The list grows while it is walked. Endings of one depth come before words of that depth plus one, which need them.
-  for (const node of nodes) {
-    for (const [letter, child] of node.children) {
-      child.fallback = step(node.fallback!, letter, endings)
-      nodes.push(child)
+function linked(trie: Trie): Int32Array {
+  const { firstChild, sibling, letter, fallback, begun, ended } = trie
+  const nodes = new Int32Array(trie.size - 2)
+  let count = 0
+  for (const root of [ENDINGS, WORDS]) {
+    for (let child = firstChild[root]!; child !== 0; child = sibling[child]!) {
+      fallback[child] = ENDINGS
+      nodes[count++] = child
     }
-    node.ended = [...node.ended, ...node.fallback!.ended]
+  }
+  // The list grows while it is walked. Endings of one depth come before words of that depth plus one, which need them.
+  for (let at = 0; at < count; at += 1) {
+    const node = nodes[at]!
+    for (let child = firstChild[node]!; child !== 0; child = sibling[child]!) {
+      fallback[child] = step(trie, fallback[node]!, letter[child]!)
+      nodes[count++] = child
+    }
+    const inherited = ended[fallback[node]!]!
+    if (inherited.length > 0)
+      ended[node] = ended[node]!.length > 0 ? [...ended[node]!, ...inherited] : inherited
+    if (begun[node]! < 0) begun[node] = begun[fallback[node]!]!
   }
   return nodes
 }
 
-function step(from: Node, letter: number, endings: Node): Node {
+function step(trie: Trie, from: number, letter: number): number {
   let node = from
-  while (node !== endings && !node.children.has(letter)) node = node.fallback!
-  return node.children.get(letter) ?? endings
+  // A compound has a letter before its ending: what begins a word begins none.
+  while (node !== WORDS && node !== ENDINGS && childOf(trie, node, letter) === 0) node = trie.fallback[node]!
+  return childOf(trie, node, letter) || (letter === SEPARATOR ? WORDS : ENDINGS)
 }
 
-function tableOf(words: Node, endings: Node): Automaton {
-  const nodes = linked(words, endings)
+function tableOf(trie: Trie): Automaton {
+  const { firstChild, sibling, letter, fallback, begun, ended } = trie
+  const nodes = linked(trie)
   const states = [
-    words,
-    endings,
-    ...nodes.filter((node) => node.begun < 0),
-    ...nodes.filter((node) => node.begun >= 0),
+    WORDS,
+    ENDINGS,
+    ...nodes.filter((node) => begun[node]! < 0),
+    ...nodes.filter((node) => begun[node]! >= 0),
   ]
   const event = states.length // where a separator leads to, if it is an event
   if (event > 0xffff) throw new Error("too many patterns for one automaton")
-  const numbers = new Map(states.map((node, number) => [node, number]))
+  const numbers = new Uint16Array(trie.size)
+  for (let number = 0; number < states.length; number += 1) numbers[states[number]!] = number
+  const isBetween = new Uint8Array(trie.size)
+  for (const node of nodes) isBetween[childOf(trie, node, SEPARATOR)] = 1
 
-  const next = new Uint16Array(states.length << ROW_BITS).fill(numbers.get(endings)!)
-  const rowOf = (node: Node): number => numbers.get(node)! << ROW_BITS
+  const next = new Uint16Array(states.length << ROW_BITS).fill(ENDINGS)
+  const behind = new Uint16Array(states.length)
   // Parents first: a letter that doesn't lead on leads where it does from the fallback, whose row is finished by then.
-  for (const node of [endings, words, ...nodes]) {
-    const row = rowOf(node)
-    if (node.fallback !== undefined) next.copyWithin(row, rowOf(node.fallback), rowOf(node.fallback) + ROW)
-    for (const [letter, child] of node.children) next[row | letter] = numbers.get(child)!
-    next[row | SEPARATOR] = node.ended.length > 0 ? event : BETWEEN
+  for (const node of [ENDINGS, WORDS, ...nodes]) {
+    const number = numbers[node]!
+    const row = number << ROW_BITS
+    const isRoot = node === WORDS || node === ENDINGS
+    const before = numbers[fallback[node]!]!
+    if (!isRoot) next.copyWithin(row, before << ROW_BITS, (before << ROW_BITS) + ROW)
+    for (let child = firstChild[node]!; child !== 0; child = sibling[child]!)
+      next[row | letter[child]!] = numbers[child]!
+    const second = childOf(trie, node, SEPARATOR)
+    if (!isRoot && isBetween[node] === 1) behind[number] = number
+    else if (second !== 0) behind[number] = numbers[second]!
+    else if (!isRoot) behind[number] = behind[before]!
+    next[row | SEPARATOR] = ended[node]!.length > 0 ? event : behind[number]!
     next[row | MARK] = event
-    next[row | IGNORED] = row >> ROW_BITS
+    next[row | IGNORED] = number
   }
   return {
     next,
-    firstEvent: 2 + nodes.filter((node) => node.begun < 0).length,
-    begun: Int32Array.from(states, (node) => node.begun),
-    ended: states.map((node) => node.ended),
+    firstEvent: 2 + nodes.reduce((sum, node) => sum + (begun[node]! < 0 ? 1 : 0), 0),
+    begun: Int32Array.from(states, (node) => begun[node]!),
+    ended: states.map((node) => ended[node]!),
+    behind,
   }
 }

@@ -58,3 +58,67 @@ function found(automaton: typeof whole, text: string, limit: number): readonly n
   scan(automaton, text, limit, { found: (pattern) => patterns.push(pattern), sentenceEnded: () => {} })
   return patterns
 }
+
+const rows = automatonOf(["uit de", "de kast uit", "*heid van je", "gezond*", "op"])
+const inRows: readonly (readonly [text: string, holds: boolean])[] = [
+  ["uit de kast", true],
+  ["uit\n de", true],
+  ["uit @naam de", true],
+  ["fruit de", false],
+  ["uit deze", false],
+  ["uit uit de", true],
+  ["de kast en de kast uit", true],
+  ["de kast, op", true],
+  ["ziet de gezondheid", true],
+  ["blijheid van je", true],
+  ["heid van je", false],
+  ["blijheid van jou", false],
+]
+for (const [text, holds] of inRows) {
+  test(`words in a row: ${text}`, () => assert.equal(holdsAny(rows, text, Infinity), holds))
+}
+
+test("words in a row are found wherever they stand in a text of any words", () => {
+  const word = fc.constantFrom(..."uit de kast op van je blijheid heid gezonde".split(" "))
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 12 }), (words) => {
+      const text = words.join(" ")
+      const holds = /\b(?:uit de|de kast uit|\w+heid van je|gezond\w*|op)\b/.test(text)
+      assert.equal(holdsAny(rows, text, Infinity), holds)
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+test("in a text of any length what is confirmed of all of it is confirmed of a passage", () => {
+  const piece = fc.constantFrom(
+    "op ",
+    "rood ",
+    "blauw ",
+    "post@op.example ",
+    "\u00EB ",
+    "x ".repeat(30),
+    "op ".repeat(90),
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const text = pieces.join("")
+      const isMeant = (passage: string): boolean => /\brood (?:\S+ ){0,3}op\b(?! blauw)/.test(`${passage} .`)
+      const holds = holdsAny(rows, text, Infinity, undefined, (passage) => isMeant(passage))
+      if (isMeant(text)) assert.ok(holds)
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+test("a text full of patterns is asked about in few passages", () => {
+  const asked = (repeats: number): number => {
+    let units = 0
+    holdsAny(rows, "op ".repeat(repeats), Infinity, undefined, (passage) => {
+      units += passage.length
+      return false
+    })
+    return units / (3 * repeats)
+  }
+  assert.ok(asked(40_000) < 3)
+})

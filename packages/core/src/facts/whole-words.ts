@@ -13,6 +13,7 @@ import {
   classOfRare,
   CLASSES,
   endOfAddress,
+  IGNORED,
   MARK,
   ROW_BITS,
   SEPARATOR,
@@ -31,15 +32,39 @@ const scratch = new Uint8Array(65_536)
 /** UTF-8 has at most so many octets for a unit. */
 const OCTETS_PER_UNIT = 3
 
-/** Whether `scan` would find any pattern in `text` up to `limit` (UTF-16 units). Stops at the first one. */
-export function holdsAny(automaton: Automaton, text: string, limit: number): boolean {
+/**
+ * Per pattern 0, or a number from 1 to 31: such a pattern counts only beside another one of its number, or if it is met
+ * a second time.
+ */
+export type Kinds = Uint8Array
+
+/** Asked of what stands around a pattern: `BEFORE` words in front of it, `BEHIND` and more behind it. */
+export type Confirm = (passage: string) => boolean
+
+/** More than a sentence is read to (./token.ts), and more than any phrase has. */
+const BEFORE = 100
+const BEHIND = 40
+/** Each passage asked about in vain makes the next one longer, so that a text full of patterns is still read but twice. */
+const GROWTH = 2
+
+/**
+ * Whether any pattern is in `text` up to `limit` (UTF-16 units): what `scan` would find, or several words in a row. Stops
+ * at the first one that counts and, if `confirm` is given, is confirmed.
+ */
+export function holdsAny(
+  automaton: Automaton,
+  text: string,
+  limit: number,
+  kinds?: Kinds,
+  confirm?: Confirm,
+): boolean {
   const read = text.length > limit ? text.slice(0, limit) : text
   if (read.length * OCTETS_PER_UNIT > scratch.length) {
     const octets = encoder.encode(read)
-    return holdsAnyOf(automaton, octets, octets.length)
+    return holdsAnyOf(automaton, octets, octets.length, kinds, confirm)
   }
   const { written } = encoder.encodeInto(read, scratch)
-  const holds = holdsAnyOf(automaton, scratch, written)
+  const holds = holdsAnyOf(automaton, scratch, written, kinds, confirm)
   scratch.fill(0, 0, written)
   return holds
 }
@@ -50,8 +75,32 @@ const OCTET_CLASSES = Uint8Array.from({ length: 256 }, (_, octet) =>
   octet < 0x80 ? WORD_CLASSES[octet]! : WIDE,
 )
 
-function holdsAnyOf({ next, firstEvent, ended }: Automaton, octets: Uint8Array, end: number): boolean {
+function holdsAnyOf(
+  { next, firstEvent, ended, begun, behind }: Automaton,
+  octets: Uint8Array,
+  end: number,
+  kinds: Kinds | undefined,
+  confirm: Confirm | undefined,
+): boolean {
   let state = BETWEEN
+  let seen = 0
+  /** Up to here nothing is to be found, because it was looked at already. */
+  let silent = 0
+  let reach = BEHIND
+  const counts = (pattern: number, at: number): boolean => {
+    const kind = kinds === undefined ? 0 : kinds[pattern]!
+    const isAlone = kind === 0 || (seen & (1 << kind)) !== 0
+    seen |= 1 << kind
+    if (!isAlone) return false
+    if (confirm === undefined) return true
+    if (at < silent) return false
+    const from = wordsBefore(octets, at)
+    const to = wordsBehind(octets, at, end, reach)
+    if (confirm(decoder.decode(octets.subarray(from, to)))) return true
+    silent = to === end ? end + 1 : wordsBehind(octets, at, end, reach - BEHIND)
+    reach *= GROWTH
+    return false
+  }
   for (let at = 0; at < end; at += 1) {
     let letter = OCTET_CLASSES[octets[at]!]!
     if (letter === WIDE) {
@@ -62,13 +111,37 @@ function holdsAnyOf({ next, firstEvent, ended }: Automaton, octets: Uint8Array, 
     const target = next[(state << ROW_BITS) | letter]!
     if (target < firstEvent) {
       state = target
-      continue
+    } else if (letter === SEPARATOR || letter === MARK) {
+      for (const pattern of ended[state]!) if (counts(pattern, at)) return true
+      state = behind[state]!
+      if (letter === MARK && startsAddressOf(octets, at, end)) at = endOfAddressOf(octets, at, end)
+    } else {
+      state = target
+      if (letter !== IGNORED && counts(begun[target]!, at)) return true
     }
-    if (letter !== MARK || ended[state]!.length > 0) return true
-    state = BETWEEN
-    if (startsAddressOf(octets, at, end)) at = endOfAddressOf(octets, at, end)
   }
-  return ended[state]!.length > 0
+  return ended[state]!.some((pattern) => counts(pattern, end))
+}
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true })
+
+/** Where `BEFORE` words in front of `at` begin. Counted between blanks, so that there may be more of them. */
+function wordsBefore(octets: Uint8Array, at: number): number {
+  let words = 0
+  for (let start = at; start > 0; start -= 1) {
+    if (octets[start - 1]! <= 0x20 && octets[start]! > 0x40) words += 1
+    if (words > BEFORE) return start
+  }
+  return 0
+}
+
+function wordsBehind(octets: Uint8Array, at: number, end: number, count: number): number {
+  let words = 0
+  for (let stop = at; stop < end; stop += 1) {
+    if (octets[stop]! <= 0x20 && octets[stop - 1]! > 0x40) words += 1
+    if (words > count) return stop
+  }
+  return end
 }
 
 /** The character whose first octet stands at `at`, RFC 3629 §3. The platform encoded it, so it is sound. */

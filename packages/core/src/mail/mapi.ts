@@ -25,6 +25,8 @@ const STRING8 = 0x001e
 const UNICODE = 0x001f
 const OBJECT = 0x000d
 const BINARY = 0x0102
+/** What is attached: an object, which some programs say is octets ([MS-OXCMSG] §2.2.2.8). */
+const ATTACHED = 0x3701
 
 /** Octets of one value with its padding to four, by property type. */
 const FIXED: ReadonlyMap<number, number> = new Map([
@@ -81,7 +83,8 @@ export function readProperties(bytes: Uint8Array, start: number, end: number): P
       const octets = number()
       if (at + octets > end) broken = true
       if (broken) break
-      if (type === OBJECT) properties.push({ kind: "object", id, start: at, end: at + octets })
+      if (type === OBJECT || id === ATTACHED)
+        properties.push({ kind: "object", id, start: at, end: at + octets })
       else if (type !== BINARY) {
         const bytesOfText = bytes.subarray(at, at + octets)
         const text = type === UNICODE ? utf16.decode(bytesOfText) : readableBytes(bytesOfText)

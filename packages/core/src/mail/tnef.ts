@@ -1,11 +1,11 @@
 /**
- * Recipients inside a winmail.dat.
+ * Attributes of a winmail.dat, and the recipients in it.
  *
  * Why this module exists: Outlook can send the whole message once more in a format of its own (TNEF), with the list of
  * recipients in it. It can't be changed without writing it anew, so the guard must know whether anybody is in there.
  * Grammar: [MS-OXTNEF] §2.1 (attributes attRecipTable, attMsgProps, attAttachment, attFrom).
  *
- * Deliberately left out: bodies and files in it, and the checksums: what is broken is still read.
+ * Deliberately left out: bodies, and the checksums: what is broken is still read. Files in it: ../document/tnef.ts.
  */
 import { addressRuns } from "./address-run.ts"
 import { type Properties, readProperties } from "./mapi.ts"
@@ -44,6 +44,37 @@ function isSignature(bytes: Uint8Array, at: number): boolean {
   return bytes[at] === 0x78 && bytes[at + 1] === 0x9f && bytes[at + 2] === 0x3e && bytes[at + 3] === 0x22
 }
 
+/** One attribute of a stream: its id without the type, and its octets. */
+export type TnefAttribute = { readonly id: number; readonly start: number; readonly end: number }
+
+/** The attributes of the stream between `start` and `end`, in order. Returns whether they could be read to the end. */
+export function* tnefAttributes(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+): Generator<TnefAttribute, boolean> {
+  if (!isSignature(bytes, start)) return false
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let at = start + 6 // the signature and a key
+  for (let attributes = 0; at < end; attributes += 1) {
+    // level, id and type, length; data; checksum
+    const length = at + 9 <= end ? view.getUint32(at + 5, true) : end
+    const data = at + 9
+    const level = bytes[at]
+    if ((level !== 1 && level !== 2) || data + length + 2 > end || attributes >= MAX_ATTRIBUTES)
+      return isPadding(bytes, at, end)
+    yield { id: view.getUint16(at + 1, true), start: data, end: data + length }
+    at = data + length + 2
+  }
+  return true
+}
+
+/** The stream inside an object, behind the identifier of its interface; undefined where it holds something else. */
+export function tnefWithin(bytes: Uint8Array, object: { readonly start: number }): number | undefined {
+  const start = object.start + INTERFACE_OCTETS
+  return isSignature(bytes, start) ? start : undefined
+}
+
 /** Who is named in a TNEF stream and in the messages within it. Anything that is no TNEF is not readable. */
 export function tnefRecipients(bytes: Uint8Array): TnefRecipients {
   const addresses = new Map<string, string>()
@@ -62,44 +93,36 @@ export function tnefRecipients(bytes: Uint8Array): TnefRecipients {
     for (const property of properties) {
       if (property.kind === "text") {
         if (!NO_PEOPLE.has(property.id)) add(property.text)
-      } else if (isSignature(bytes, property.start + INTERFACE_OCTETS)) {
-        streams.push([property.start + INTERFACE_OCTETS, property.end])
+      } else {
+        const within = tnefWithin(bytes, property)
+        if (within !== undefined) streams.push([within, property.end])
       }
     }
   }
   for (let stream = streams[0], done = 0; stream !== undefined; done += 1, stream = streams[done]) {
-    const [start, end] = stream
-    if (done >= MAX_STREAMS || !isSignature(bytes, start)) {
+    if (done >= MAX_STREAMS) {
       readable = false
       break
     }
-    let at = start + 6 // the signature and a key
-    for (let attributes = 0; at < end; attributes += 1) {
-      // level, id and type, length; data; checksum
-      const length = at + 9 <= end ? view.getUint32(at + 5, true) : end
-      const data = at + 9
-      const level = bytes[at]
-      if ((level !== 1 && level !== 2) || data + length + 2 > end || attributes >= MAX_ATTRIBUTES) {
-        if (!isPadding(bytes, at, end)) readable = false
-        break
-      }
-      const id = view.getUint16(at + 1, true)
-      if (id === MESSAGE_PROPERTIES || id === ATTACHMENT_PROPERTIES)
-        take(readProperties(bytes, data, data + length))
-      else if (id === FROM) add(octetsAsText(bytes, data, data + length))
+    const attributes = tnefAttributes(bytes, ...stream)
+    let next = attributes.next()
+    for (; next.done !== true; next = attributes.next()) {
+      const { id, start, end } = next.value
+      if (id === MESSAGE_PROPERTIES || id === ATTACHMENT_PROPERTIES) take(readProperties(bytes, start, end))
+      else if (id === FROM) add(octetsAsText(bytes, start, end))
       else if (id === RECIPIENT_TABLE) {
-        const rows = length >= 4 ? view.getUint32(data, true) : 0
+        const rows = end - start >= 4 ? view.getUint32(start, true) : 0
         hasRecipientTable ||= rows > 0
-        let row = data + 4
+        let row = start + 4
         for (let read = 0; read < rows; read += 1) {
-          const properties = readProperties(bytes, row, data + length)
+          const properties = readProperties(bytes, row, end)
           take(properties)
           if (!properties.whole) break
           row = properties.end
         }
       }
-      at = data + length + 2
     }
+    if (!next.value) readable = false
   }
   return { addresses: [...addresses.values()], hasRecipientTable, readable }
 }

@@ -3,7 +3,7 @@ import { test } from "node:test"
 import fc from "fast-check"
 import { htmlText } from "./html-text.ts"
 import { findQuotedBlocks } from "./quoted-header.ts"
-import { newText } from "./zone.ts"
+import { newText, notOwn } from "./zone.ts"
 
 const block =
   "Van: Jan <jan@example.nl>\nVerzonden: maandag\nAan: piet@example.org\nOnderwerp: Brief\n\nBeste Piet"
@@ -135,6 +135,13 @@ test("of those behind a closing eight may be as long as those of a letter, nine 
   assert.equal(newText(closing(9, 61), []).signatureStart, closing(9, 61).length)
 })
 
+test("a disclaimer counts for nothing behind a closing, however long it is", () => {
+  const text = `Dank.\nGroet,\nJan\n\n${"Dit bericht is vertrouwelijk en alleen voor de geadresseerde; anderen krijgen het niet.\n".repeat(40)}`
+  const { signatureStart, disclaimers } = newText(text, [])
+  assert.equal(signatureStart, 6)
+  assert.equal(text.slice(0, disclaimers[0]?.[0]).trimEnd(), "Dank.\nGroet,\nJan")
+})
+
 test("markup decides where there is some: the zone at the end, and quotes that are answered", () => {
   const html = "<p>een</p><blockquote>twee</blockquote><p>drie</p><blockquote>vier</blockquote>"
   const { text, quotedFrom, quotedRanges } = htmlText(html)
@@ -157,6 +164,8 @@ test("zones lie within any text, and quoted lines within the new text, in order"
     "-- \n",
     "Groet,\n",
     "-----Original Message-----\n",
+    "Denk aan het milieu.\n",
+    "Dit bericht is vertrouwelijk en voor de geadresseerde",
     "On 3-5-2026 12:46 X wrote:\n",
   )
   fc.assert(
@@ -165,10 +174,19 @@ test("zones lie within any text, and quoted lines within the new text, in order"
       fc.integer({ min: -1, max: 80 }),
       (pieces, quotedFrom) => {
         const text = pieces.join("")
-        const { newEnd, signatureStart, quotedLines } = newText(text, findQuotedBlocks(text), quotedFrom)
+        const { newEnd, signatureStart, quotedLines, disclaimers } = newText(
+          text,
+          findQuotedBlocks(text),
+          quotedFrom,
+        )
         assert.ok(newEnd <= text.length && signatureStart <= newEnd && signatureStart >= 0)
         let last = 0
         for (const [start, end] of quotedLines) {
+          assert.ok(start >= last && end > start && end <= newEnd)
+          last = end
+        }
+        last = 0
+        for (const [start, end] of notOwn({ newEnd, signatureStart, quotedLines, disclaimers })) {
           assert.ok(start >= last && end > start && end <= newEnd)
           last = end
         }

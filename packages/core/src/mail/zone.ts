@@ -5,9 +5,12 @@
  * last week that hangs below it does not, and neither does the line that stands under every mail of the department.
  * Failing direction: when in doubt it is new text, because what counts as quoted is looked at less.
  *
- * Deliberately left out: finding header blocks (./quoted-header.ts) and marks in HTML (./html-quote.ts).
+ * Deliberately left out: finding header blocks (./quoted-header.ts), marks in HTML (./html-quote.ts), disclaimers
+ * (./disclaimer.ts) and the greeting (./greeting.ts).
  * No standard rules this but RFC 3676 §4.3 (the signature separator) and §4.5 (quoted lines).
  */
+import { isDevice } from "./disclaimer-phrase.ts"
+import { findDisclaimers } from "./disclaimer.ts"
 import type { QuotedBlock } from "./quoted-header.ts"
 
 type Range = readonly [start: number, end: number]
@@ -19,9 +22,11 @@ export type NewText = {
   readonly signatureStart: number
   /** Whole lines within the new text that are quoted, in order: the sender answers between them. */
   readonly quotedLines: readonly Range[]
+  /** What stands in every mail and was written for none (./disclaimer.ts), in order, apart from what is quoted. */
+  readonly disclaimers: readonly Range[]
 }
 
-/** What a signature may have after its first line, disclaimer included. A closing further up is only a word. */
+/** What a signature may have after its first line, disclaimers left out. A closing further up is only a word. */
 const MAX_SIGNATURE_LINES = 30
 /** So many of them may be as long as those of a letter: a disclaimer has a few. */
 const MAX_PROSE_LINES = 8
@@ -81,7 +86,20 @@ export function newText(
     quoted.pop()
   }
   newEnd = withoutDivider(text, newEnd)
-  return { newEnd, signatureStart: signatureStart(text, newEnd, quoted), quotedLines: quoted }
+  const disclaimers = findDisclaimers(text, newEnd, quoted)
+  return {
+    newEnd,
+    signatureStart: signatureStart(text, newEnd, quoted, disclaimers),
+    quotedLines: quoted,
+    disclaimers,
+  }
+}
+
+/** What of the new text is not the sender's for this mail: quoted lines and disclaimers, in order, apart from one another. */
+export function notOwn({ quotedLines, disclaimers }: NewText): readonly Range[] {
+  if (disclaimers.length === 0) return quotedLines
+  if (quotedLines.length === 0) return disclaimers
+  return [...quotedLines, ...disclaimers].toSorted(([one], [other]) => one - other)
 }
 
 /** Whether the line that begins at `start` is quoted with `>`, RFC 3676 §4.5, white space in front allowed. */
@@ -140,18 +158,27 @@ function withoutDivider(text: string, newEnd: number): number {
   return alone && end - start >= 5 && newEnd < text.length ? start : newEnd
 }
 
-function signatureStart(text: string, newEnd: number, quoted: readonly Range[]): number {
+function signatureStart(
+  text: string,
+  newEnd: number,
+  quoted: readonly Range[],
+  disclaimers: readonly Range[],
+): number {
   let candidates: Candidate[] = []
   let lines = 0
   let prose = 0
   let quote = 0
+  let disclaimer = 0
   for (let start = 0; start < newEnd;) {
     const end = nextLine(text, start, newEnd)
     while ((quoted[quote]?.[1] ?? newEnd) <= start) quote += 1
+    while ((disclaimers[disclaimer]?.[1] ?? newEnd) <= start) disclaimer += 1
     const first = skipBlank(text, start, end)
     if (first < end && (quoted[quote]?.[0] ?? newEnd) > start) {
-      lines += 1
-      if (end - first > PROSE_UNITS) prose += 1
+      if ((disclaimers[disclaimer]?.[0] ?? newEnd) > start) {
+        lines += 1
+        if (end - first > PROSE_UNITS) prose += 1
+      }
       if (isClosing(text, first, end)) candidates.push({ start, lines, prose })
       else if (isPostscript(text, first)) candidates = [] // the letter goes on
     }
@@ -177,7 +204,7 @@ function isClosing(text: string, first: number, end: number): boolean {
   if (INITIALS[pairOf(text.charCodeAt(first), text.charCodeAt(first + 1))] === 0) return false
   const line = text.slice(first, end).trimEnd()
   if (line === "--") return true // RFC 3676 §4.3; QUIRK: programs and HTML lose the space behind it
-  if (DEVICE.test(line)) return true
+  if (isDevice(line)) return true
   const closing = CLOSING.exec(line)
   return closing !== null && line.length - closing[0].length <= MAX_NAME_UNITS
 }
@@ -211,5 +238,3 @@ const CLOSING = new RegExp(
     ")(?![\\p{L}\\p{N}])[\\s,.!;:-]*",
   "iu",
 )
-const DEVICE =
-  /^(?:verstuurd|verzonden) (?:vanaf|vanuit|met|via) |^sent (?:from|with|via) (?:my |outlook|mail|yahoo|proton|an? )|^(?:get|download) outlook for |^outlook (?:voor|for) |^(?:download|ontvang|verkrijg) outlook /i

@@ -17,7 +17,7 @@ const NOT = { nl: "niet", en: "not" } as const
 const NUMBER_OF = { nl: "aantal", en: "number of" } as const
 
 function words(node: ASTNode, language: keyof Text): string {
-  if (node.op === "&&" || node.op === "||") return joined(node.op, node.args, language)
+  if (node.op === "&&" || node.op === "||") return joined(node.op, partsOf(node, node.op), language)
   if (node.op === "!_") return `${NOT[language]} (${words(node.args, language)})`
   if (node.op === "in") return containing(node, node.args, language)
   if (isComparison(node)) return comparison(node, language)
@@ -25,12 +25,55 @@ function words(node: ASTNode, language: keyof Text): string {
   return leaf?.type === "bool" ? leaf.means[language] : asWritten(node)
 }
 
+/** `a || b || c` is parsed as pairs of pairs. */
+function partsOf(node: ASTNode, op: "&&" | "||"): readonly ASTNode[] {
+  if (node.op !== op) return [node]
+  const parts: readonly ASTNode[] = node.args
+  return parts.flatMap((part) => partsOf(part, op))
+}
+
 function joined(op: "&&" | "||", parts: readonly ASTNode[], language: keyof Text): string {
   const other = op === "&&" ? "||" : "&&"
-  const texts = parts.map((part) =>
-    part.op === other ? `(${words(part, language)})` : words(part, language),
-  )
+  const texts = (op === "||" ? runsOfOneList(parts) : parts.map((part) => [part])).map((run) => {
+    const [part, ...others] = run
+    if (part === undefined) return ""
+    if (others.length > 0) return oneOf(run, language)
+    return part.op === other ? `(${words(part, language)})` : words(part, language)
+  })
   return texts.join(`, ${JOIN[op][language]} `)
+}
+
+/** `"bsn" in content.identifiers || "iban" in content.identifiers`: what is asked of one list stands together. */
+function runsOfOneList(parts: readonly ASTNode[]): readonly (readonly ASTNode[])[] {
+  const runs: ASTNode[][] = []
+  for (const part of parts) {
+    const run = runs.at(-1)
+    const [first] = run ?? []
+    const list = listOf(part)
+    if (run !== undefined && first !== undefined && list !== undefined && listOf(first) === list)
+      run.push(part)
+    else runs.push([part])
+  }
+  return runs
+}
+
+/** "identifiers in the new text: a BSN, an account number or a passport number". */
+function oneOf(run: readonly ASTNode[], language: keyof Text): string {
+  const leaf = run[0] && listOf(run[0])
+  if (leaf === undefined) return ""
+  const named = run.map((part) => word(leaf, memberOf(part) ?? "", language))
+  return `${leaf.means[language]}: ${named.slice(0, -1).join(", ")} ${JOIN["||"][language]} ${named.at(-1) ?? ""}`
+}
+
+/** The list of `"bsn" in content.identifiers`. */
+function listOf(node: ASTNode): Leaf | undefined {
+  return memberOf(node) === undefined || node.op !== "in" ? undefined : leafOf(node.args[1])
+}
+
+function memberOf(node: ASTNode): string | undefined {
+  if (node.op !== "in") return undefined
+  const [item] = node.args
+  return item.op === "value" && typeof item.args === "string" ? item.args : undefined
 }
 
 type Comparison = "==" | "!=" | ">=" | ">" | "<=" | "<"

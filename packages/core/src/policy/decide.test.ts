@@ -53,7 +53,7 @@ const table: readonly [name: string, facts: PartialFacts, verdict: string, rules
     "one hidden recipient in a Bcc field",
     { audience: { recipients: 2, hidden: 1 }, listed: { header: 1 } },
     "individualise",
-    ["hidden/in-header"],
+    ["listed/in-header"],
   ],
   [
     "one hidden recipient in the text",

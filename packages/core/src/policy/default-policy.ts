@@ -5,8 +5,8 @@
  */
 export const DEFAULT_POLICY = `version: 1
 
-# Conditions ask for what is cheap to know first (how many people), for what the words say only where it
-# matters: a message to one person is judged without reading it.
+# Conditions ask for what is cheap to know first (how many people), and only where that matters for what the
+# words and the attachments say.
 #
 # The floor: what no department can lower. Whatever can make an incident of ten people or more belongs here.
 floor:
@@ -55,7 +55,7 @@ floor:
         something about them: {membership.categories}. Sluis sends such mail to each person separately."
 
   # A Bcc field left in. Taking it out harms nobody, so nobody needs an exception.
-  - id: hidden/in-header
+  - id: listed/in-header
     when: audience.hidden >= 1 && listed.header >= 1
     then: individualise
     showing: visible
@@ -85,6 +85,75 @@ floor:
         message has them already. Remove them and send the message again. May everybody see them? Then
         the message can be released.
 
+  # The same in the header of an old mail that goes along below a reply: of people who do not get this one.
+  - id: listed/in-quoted-header
+    when: listed.others >= 10
+    then: hold
+    releasableBy: sender
+    say:
+      nl: "Onder deze mail staat een oude mail met de adressen van {listed.others} andere mensen. Wie
+        deze mail krijgt, had die niet allemaal. Haal de oude mail weg en stuur de mail opnieuw. Mag iedereen
+        ze zien? Dan kan de mail worden vrijgegeven."
+      en: "Below this message stands an old one with the addresses of {listed.others} other people. Who
+        gets this message did not have them all. Remove the old message and send again. May everybody see
+        them? Then the message can be released."
+
+  # A file with private data of ten people or more, to somebody who was never written to before, or to many.
+  - id: listed/people-attached
+    when: |
+      attachments.persons >= 10
+      && (addressing.firstTime >= 1 || audience.recipients >= 10)
+      && ("bsn" in attachments.identifiers || "iban" in attachments.identifiers
+          || "passport" in attachments.identifiers || "patient-number" in attachments.identifiers
+          || size(attachments.categories) > 0
+          || (audience.visibleOutside >= 1 || audience.hiddenOutside >= 1)
+             && ("birth-date" in attachments.identifiers || "home-address" in attachments.identifiers))
+    then: hold
+    releasableBy: sender
+    say:
+      nl: "In een bijlage staan gegevens van {attachments.persons} mensen. Klopt het dat deze ontvangers die
+        mogen hebben? Zo niet, haal de bijlage weg. Zo ja, dan kan de mail worden vrijgegeven."
+      en: "An attachment has data of {attachments.persons} people. Are these recipients meant to have them? If
+        not, remove the attachment. If so, the message can be released."
+
+  # The sheet that nobody sees is where the largest leaks came from. Colleagues have the file anyway.
+  - id: listed/people-concealed
+    when: attachments.concealedPersons >= 3 && (audience.visibleOutside >= 1 || audience.hiddenOutside >= 1)
+    then: hold
+    releasableBy: sender
+    say:
+      nl: "In een bijlage zitten gegevens van {attachments.concealedPersons} mensen die u niet meteen ziet:
+        {attachments.concealed}. Haal ze eruit en stuur de mail opnieuw."
+      en: "An attachment holds data of {attachments.concealedPersons} people whom you do not see at once:
+        {attachments.concealed}. Take them out and send the message again."
+
+  # One person's number or story, to ten people or more.
+  - id: listed/person-to-many
+    when: |
+      audience.recipients >= 10
+      && ("bsn" in content.identifiers || "passport" in content.identifiers
+          || "identity-card" in content.identifiers || "patient-number" in content.identifiers
+          || audience.visible >= 10 && membership.sensitivity != "certain" && size(content.personal) > 0)
+    then: hold
+    releasableBy: sender
+    say:
+      nl: "{audience.recipients} mensen krijgen te lezen wat over één persoon gaat. Moet iedereen dit weten?
+        Haal het weg of stuur de mail aan minder mensen. Is het voor iedereen bedoeld? Dan kan de mail worden
+        vrijgegeven."
+      en: "{audience.recipients} people would read what is about one person. Does everybody need to know? Take
+        it out or send the message to fewer people. Is it meant for everybody? Then the message can be released."
+
+  # Locked, broken or too large, and for many.
+  - id: form/attachment-unreadable
+    when: audience.recipients >= 10 && !form.encrypted && attachments.unreadable >= 1
+    then: hold
+    releasableBy: sender
+    say:
+      nl: Sluis kan een bijlage niet lezen, en de mail gaat naar veel mensen. Staan er geen gegevens van
+        anderen in? Dan kan de mail worden vrijgegeven. Of stuur hem zonder de bijlage.
+      en: Sluis cannot read an attachment, and the message goes to many people. Are there no data of others
+        in it? Then the message can be released. Or send it without the attachment.
+
 # The organisation's rules. A department that has thought about it can go without one of them
 # (departments: without), because none of them can make an incident of more than nine people.
 rules:
@@ -100,6 +169,43 @@ rules:
       en: "{audience.visible} people see of each other that they get this message. That gives away
         something about them: {membership.categories}. Better send it to each person separately. Do they
         know it of each other already? Then the message can be released."
+
+  # Perhaps the wrong person. Only where it would hurt: a slip in a mail about lunch is nobody's business.
+  - id: addressing/doubtful
+    when: |
+      (audience.recipients <= 9
+       && (addressing.privateAddress >= 1 || addressing.otherAddress >= 1 || addressing.salutationMisfit)
+       || addressing.loneOutsider && size(content.personal) > 0)
+      && (size(content.categories) > 0 || content.identified >= 1
+          || "bsn" in attachments.identifiers || "passport" in attachments.identifiers
+          || size(attachments.categories) > 0
+          || attachments.persons >= 3 && size(attachments.identifiers) > 0)
+    then: hold
+    releasableBy: sender
+    say:
+      nl: Deze mail gaat misschien naar de verkeerde persoon, en er staat iets persoonlijks in. Kijk naar de
+        aanhef, naar adressen die op elkaar lijken en naar wie van buiten is. Klopt alles? Dan kan de mail
+        worden vrijgegeven.
+      en: This message may be going to the wrong person, and it holds something personal. Look at the
+        greeting, at addresses that are alike and at who is from outside. Is all of it right? Then the
+        message can be released.
+
+  # One letter off. What the message says is asked first: to look for everything that an address resembles is dear.
+  - id: addressing/lookalike
+    when: |
+      audience.recipients <= 9
+      && (size(content.categories) > 0 || content.identified >= 1
+          || "bsn" in attachments.identifiers || "passport" in attachments.identifiers
+          || size(attachments.categories) > 0
+          || attachments.persons >= 3 && size(attachments.identifiers) > 0)
+      && addressing.lookalikes >= 1
+    then: hold
+    releasableBy: sender
+    say:
+      nl: Een adres in deze mail lijkt sterk op een ander, bekend adres, en er staat iets persoonlijks in.
+        Kijk of er een letter verkeerd staat. Klopt het adres? Dan kan de mail worden vrijgegeven.
+      en: An address of this message is very much like another one that is known, and it holds something
+        personal. See whether a letter is wrong. Is the address right? Then the message can be released.
 
 # What this policy promises. "sluis policy test" checks it.
 tests:
@@ -133,7 +239,7 @@ tests:
     facts:
       audience: { recipients: 2, hidden: 1 }
       listed: { header: 1 }
-    expect: { verdict: individualise, rules: [hidden/in-header] }
+    expect: { verdict: individualise, rules: [listed/in-header] }
   - name: a list of participants attached
     facts:
       audience: { recipients: 25, hidden: 25, visible: 0 }
@@ -149,6 +255,53 @@ tests:
       audience: { recipients: 20, visible: 20 }
       listed: { complete: false }
     expect: { verdict: hold, rules: [form/search-incomplete] }
+  - name: a reply that quotes the list of an old mail
+    facts:
+      form: { reply: true }
+      listed: { others: 40 }
+    expect: { verdict: hold, rules: [listed/in-quoted-header] }
+  - name: the payroll, to an accountant who is new
+    facts:
+      attachments: { count: 1, persons: 80, identifiers: [bsn, iban] }
+      addressing: { firstTime: 1 }
+    expect: { verdict: hold, rules: [listed/people-attached] }
+  - name: the payroll, to the accountant who gets it every month
+    facts:
+      attachments: { count: 1, persons: 80, identifiers: [bsn, iban] }
+    expect: { verdict: deliver, rules: [] }
+  - name: the phone list, to all of the team
+    facts:
+      audience: { recipients: 30, visible: 30, visibleOutside: 0, strangers: 1 }
+      attachments: { count: 1, persons: 30, identifiers: [phone] }
+    expect: { verdict: deliver, rules: [] }
+  - name: answers to a question, and on a hidden sheet whom they are about
+    facts:
+      attachments: { count: 1, persons: 1200, concealedPersons: 1200, concealed: [hidden-sheet] }
+    expect: { verdict: hold, rules: [listed/people-concealed] }
+  - name: why a colleague is at home, to all of the department
+    facts:
+      audience: { recipients: 30, visible: 30, visibleOutside: 0, strangers: 1 }
+      content: { categories: [health], personal: [health] }
+    expect: { verdict: hold, rules: [listed/person-to-many] }
+  - name: a diagnosis, to somebody else than who is greeted
+    facts:
+      content: { categories: [health] }
+      addressing: { salutationMisfit: true }
+    expect: { verdict: hold, rules: [addressing/doubtful] }
+  - name: a diagnosis, to an address with one letter too few
+    facts:
+      content: { categories: [health] }
+      addressing: { lookalikes: 1 }
+    expect: { verdict: hold, rules: [addressing/lookalike] }
+  - name: lunch, to somebody else than who is greeted
+    facts:
+      addressing: { salutationMisfit: true }
+    expect: { verdict: deliver, rules: [] }
+  - name: thirty people, and an attachment with a password
+    facts:
+      audience: { recipients: 30, visible: 30, strangers: 1 }
+      attachments: { count: 1, unreadable: 1 }
+    expect: { verdict: hold, rules: [form/attachment-unreadable] }
   - name: a report that could not be read whole
     facts:
       form: { automatic: true, beyond: [depth] }

@@ -41,6 +41,28 @@ test("the whole policy: where each rule comes from, who goes without it, and wha
   assert.deepEqual(rules[0]?.then, { kind: "refuse" })
 })
 
+test("what is asked of one list stands together, and apart from what is asked of another", () => {
+  const policy = loadPolicy(
+    `version: 1
+floor:
+  - id: floor
+    when: |
+      "bsn" in content.identifiers || "iban" in content.identifiers || "passport" in content.identifiers
+      || "health" in content.categories && form.reply || "debt" in content.categories
+    then: refuse
+    say: { nl: nee, en: "no" }
+`,
+    "test",
+  )
+  assert.ok(policy.ok)
+  assert.equal(
+    explainPolicy(policy.value)[0]?.words.nl,
+    "gegevens in de nieuwe tekst die zeggen om wie het gaat: een burgerservicenummer, een rekeningnummer of een " +
+      "paspoortnummer, of (gevoelige onderwerpen in de nieuwe tekst, over wie dan ook: gezondheid, en de mail is een " +
+      "antwoord), of gevoelige onderwerpen in de nieuwe tekst, over wie dan ook: schulden",
+  )
+})
+
 test("one department: its own rules, and what it goes without is still shown", () => {
   const shown = (department: string): readonly unknown[] =>
     explainPolicy(loaded(), department).map(({ rule, loweredBy }) => [rule, loweredBy.length > 0])

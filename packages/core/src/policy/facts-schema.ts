@@ -8,8 +8,8 @@
  * Long because it is one table. Deliberately left out: `version`, which says how to read the facts and is nothing to decide on.
  */
 import { LIMITS } from "../mail/limits.ts"
-import type { Category, Facts } from "../facts/facts.ts"
-import { CATEGORIES } from "../facts/facts.ts"
+import type { Category, Concealment, Facts, Identifier } from "../facts/facts.ts"
+import { CATEGORIES, CONCEALMENTS, IDENTIFIERS } from "../facts/facts.ts"
 
 /** The same words for two readers. */
 export type Text = { readonly nl: string; readonly en: string }
@@ -41,14 +41,43 @@ type LeafOf<T> = { readonly type: TypeOf<T>; readonly means: Text } & ValuesOf<T
 const CATEGORY_WORDS = {
   health: { nl: "gezondheid", en: "health" },
   rejection: { nl: "een afwijzing", en: "a rejection" },
+  dismissal: { nl: "ontslag", en: "a dismissal" },
   debt: { nl: "schulden", en: "debt" },
   benefits: { nl: "een uitkering", en: "benefits" },
+  "youth-care": { nl: "jeugdzorg", en: "youth care" },
+  "domestic-violence": { nl: "huiselijk geweld", en: "domestic violence" },
   crime: { nl: "een strafbaar feit", en: "a criminal offence" },
   religion: { nl: "geloof", en: "religion" },
   union: { nl: "lidmaatschap van een vakbond", en: "trade union membership" },
   politics: { nl: "politieke voorkeur", en: "political opinion" },
   sexuality: { nl: "seksualiteit", en: "sexuality" },
+  origin: { nl: "afkomst", en: "origin" },
 } as const satisfies Record<Category, Text>
+
+const IDENTIFIER_WORDS = {
+  bsn: { nl: "een burgerservicenummer", en: "a citizen service number (BSN)" },
+  iban: { nl: "een rekeningnummer", en: "a bank account number" },
+  phone: { nl: "een telefoonnummer", en: "a phone number" },
+  passport: { nl: "een paspoortnummer", en: "a passport number" },
+  "identity-card": { nl: "het nummer van een identiteitskaart", en: "an identity card number" },
+  "driving-licence": { nl: "een rijbewijsnummer", en: "a driving licence number" },
+  "birth-date": { nl: "een geboortedatum", en: "a date of birth" },
+  "licence-plate": { nl: "een kenteken", en: "a licence plate" },
+  "home-address": { nl: "een adres", en: "a home address" },
+  "patient-number": { nl: "een patiëntnummer", en: "a patient number" },
+  "case-number": { nl: "een zaaknummer", en: "a case number" },
+} as const satisfies Record<Identifier, Text>
+
+const CONCEALMENT_WORDS = {
+  "hidden-sheet": { nl: "een verborgen werkblad", en: "a hidden sheet" },
+  "hidden-column": { nl: "een verborgen kolom", en: "a hidden column" },
+  "hidden-row": { nl: "een verborgen rij", en: "a hidden row" },
+  "pivot-data": { nl: "gegevens achter een draaitabel", en: "data behind a pivot table" },
+  "tracked-change": { nl: "bijgehouden wijzigingen", en: "tracked changes" },
+  comment: { nl: "opmerkingen", en: "comments" },
+  "hidden-text": { nl: "verborgen tekst", en: "hidden text" },
+  "speaker-note": { nl: "notities bij dia's", en: "speaker notes" },
+} as const satisfies Record<Concealment, Text>
 
 const OBSTACLE_WORDS = {
   "signed-content": { nl: "ondertekende inhoud", en: "signed content" },
@@ -168,6 +197,13 @@ export const FACTS = {
         en: "times that somebody learns that another person belongs to this list",
       },
     },
+    list: {
+      type: "string",
+      means: {
+        nl: "naam van de geregistreerde lijst met deze ontvangers, leeg als er geen is",
+        en: "name of the registered list that these recipients are on, empty if none",
+      },
+    },
   },
   content: {
     categories: {
@@ -178,6 +214,31 @@ export const FACTS = {
       },
       values: CATEGORY_WORDS,
       most: CATEGORIES.length,
+    },
+    personal: {
+      type: "list<string>",
+      means: {
+        nl: "gevoelige onderwerpen die de nieuwe tekst van één persoon vertelt",
+        en: "sensitive subjects that the new text tells of one person",
+      },
+      values: CATEGORY_WORDS,
+      most: CATEGORIES.length,
+    },
+    identifiers: {
+      type: "list<string>",
+      means: {
+        nl: "gegevens in de nieuwe tekst die zeggen om wie het gaat",
+        en: "data in the new text that tell who somebody is",
+      },
+      values: IDENTIFIER_WORDS,
+      most: IDENTIFIERS.length,
+    },
+    identified: {
+      type: "int",
+      means: {
+        nl: "mensen van wie de nieuwe tekst zo'n gegeven noemt",
+        en: "people whom such data in the new text tell apart",
+      },
     },
   },
   listed: {
@@ -216,6 +277,13 @@ export const FACTS = {
         en: "people in Bcc with their address in the text or an attachment",
       },
     },
+    others: {
+      type: "int",
+      means: {
+        nl: "mensen die de mail niet krijgen, met hun adres in een aangehaalde kop: daar in Bcc, of nieuw voor iemand van buiten",
+        en: "people who do not get the message, with their address in a quoted header: in Bcc there, or new to somebody outside",
+      },
+    },
     complete: {
       type: "bool",
       means: {
@@ -242,6 +310,91 @@ export const FACTS = {
       means: {
         nl: "onleesbare bijlagen (versleuteld, kapot of te groot)",
         en: "unreadable attachments (encrypted, broken or too large)",
+      },
+    },
+    persons: {
+      type: "int",
+      means: {
+        nl: "mensen in één bijlage (de bijlage met de meeste)",
+        en: "people listed in one attachment (the one with the most)",
+      },
+    },
+    concealedPersons: {
+      type: "int",
+      means: {
+        nl: "mensen in een bijlage die de lezer niet meteen ziet, bijvoorbeeld op een verborgen werkblad",
+        en: "people in an attachment where its reader does not look, for instance on a hidden sheet",
+      },
+    },
+    identifiers: {
+      type: "list<string>",
+      means: {
+        nl: "gegevens in bijlagen die zeggen om wie het gaat",
+        en: "data in attachments that tell who somebody is",
+      },
+      values: IDENTIFIER_WORDS,
+      most: IDENTIFIERS.length,
+    },
+    categories: {
+      type: "list<string>",
+      means: {
+        nl: "gevoelige onderwerpen in bijlagen",
+        en: "sensitive subjects of attachments",
+      },
+      values: CATEGORY_WORDS,
+      most: CATEGORIES.length,
+    },
+    concealed: {
+      type: "list<string>",
+      means: {
+        nl: "wat in bijlagen verborgen zit",
+        en: "what is concealed in attachments",
+      },
+      values: CONCEALMENT_WORDS,
+      most: CONCEALMENTS.length,
+    },
+  },
+  addressing: {
+    firstTime: {
+      type: "int",
+      means: {
+        nl: "ontvangers van buiten aan wie de afzender nog niet eerder schreef",
+        en: "recipients outside to whom the sender has not written before",
+      },
+    },
+    lookalikes: {
+      type: "int",
+      means: {
+        nl: "ontvangers met een adres dat bijna een bekend adres is",
+        en: "recipients whose address is nearly one that is known",
+      },
+    },
+    otherAddress: {
+      type: "int",
+      means: {
+        nl: "ontvangers met een ander adres dan de afzender voor deze naam gewoon is",
+        en: "recipients at another address than the sender uses for that name",
+      },
+    },
+    privateAddress: {
+      type: "int",
+      means: {
+        nl: "eigen mensen op een privéadres",
+        en: "our own people at a private address",
+      },
+    },
+    loneOutsider: {
+      type: "bool",
+      means: {
+        nl: "één ontvanger is van buiten, alle anderen zijn eigen mensen",
+        en: "one recipient is outside, all others are our own",
+      },
+    },
+    salutationMisfit: {
+      type: "bool",
+      means: {
+        nl: "de aanhef noemt iemand anders dan de enige ontvanger",
+        en: "the greeting names somebody else than the only recipient",
       },
     },
   },

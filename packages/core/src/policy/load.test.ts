@@ -25,6 +25,9 @@ const REST = ["then: hold", "say: { nl: x, en: y }"]
 test("the default policy is right", () => assert.deepEqual(problemsOf(DEFAULT_POLICY), []))
 test("a small policy is right", () => assert.deepEqual(problemsOf(TOP), []))
 
+const NO_SHAPE =
+  '3:39 a shape has 4 to 40 characters without accents, among them at least 3 times a `9` (a digit) or an `A` (a letter), and at least one digit, such as "P-9999999"'
+
 const wrong: readonly [name: string, text: string, expected: readonly string[]][] = [
   ["an empty file", "", ["1:1 this must be a block of keys (`name: value`)"]],
   ["a list instead of keys", "- a\n", ["1:1 this must be a block of keys (`name: value`)"]],
@@ -39,7 +42,9 @@ const wrong: readonly [name: string, text: string, expected: readonly string[]][
   [
     "a key far from all",
     `${TOP}zzzzzzzz: {}\n`,
-    ["3:1 unknown key `zzzzzzzz`; possible: `version`, `floor`, `rules`, `departments` or `tests`"],
+    [
+      "3:1 unknown key `zzzzzzzz`; possible: `version`, `floor`, `rules`, `departments`, `numbers` or `tests`",
+    ],
   ],
   [
     "a misspelt key is one problem, not two",
@@ -118,6 +123,35 @@ const wrong: readonly [name: string, text: string, expected: readonly string[]][
     "a department without a rule that is not there",
     `${TOP}departments: { hr: { members: [a@b.example], without: [b] } }\n`,
     ["3:56 there is no rule `b`; did you mean `a`?"],
+  ],
+  [
+    "a number of a kind that is none",
+    `${TOP}numbers: [{ kind: patient, shape: P-9999999 }]\n`,
+    ["3:19 `kind` must be `patient-number` or `case-number`, `patient` is not possible"],
+  ],
+  ["a number without a shape", `${TOP}numbers:\n  - kind: case-number\n`, ["4:5 `shape` is missing"]],
+  [
+    "a shape that YAML takes for a number",
+    `${TOP}numbers: [{ kind: case-number, shape: 9999999 }]\n`,
+    ['3:39 `shape` must be text; put it in quotes: `"9999999"`'],
+  ],
+  ["a shape that is found everywhere", `${TOP}numbers: [{ kind: case-number, shape: P-99 }]\n`, [NO_SHAPE]],
+  ["a shape without digits", `${TOP}numbers: [{ kind: case-number, shape: AAAA-AAAA }]\n`, [NO_SHAPE]],
+  ["a shape with an accent", `${TOP}numbers: [{ kind: case-number, shape: é9999 }]\n`, [NO_SHAPE]],
+  [
+    "cues that are no list",
+    `${TOP}numbers: [{ kind: case-number, shape: Z9999, cues: zaak }]\n`,
+    ["3:52 `cues` must be a list (`- …` or `[…]`)"],
+  ],
+  [
+    "an empty cue",
+    `${TOP}numbers: [{ kind: case-number, shape: Z9999, cues: [" "] }]\n`,
+    ["3:53 this is empty"],
+  ],
+  [
+    "a misspelt key of a number",
+    `${TOP}numbers: [{ kind: case-number, shape: Z9999, cue: [zaak] }]\n`,
+    ["3:46 unknown key `cue`; did you mean `cues`?"],
   ],
   [
     "a department without members",
@@ -294,6 +328,24 @@ test("verdict options that are left out are the strict ones", () => {
   )
 })
 
+test("numbers of the organisation are kept as they are declared; cues can be left out", () => {
+  const policy = loadPolicy(
+    `${TOP}numbers:\n  - { kind: patient-number, shape: P-9999999, cues: [" Patiëntnummer "] }\n  - { kind: case-number, shape: Z999 }\n`,
+    "p.yaml",
+  )
+  assert.ok(policy.ok)
+  assert.deepEqual(policy.value.numbers, [
+    { kind: "patient-number", shape: "P-9999999", cues: ["Patiëntnummer"] },
+    { kind: "case-number", shape: "Z999", cues: [] },
+  ])
+})
+
+test("a policy without numbers has none", () => {
+  const policy = loadPolicy(TOP, "p.yaml")
+  assert.ok(policy.ok)
+  assert.deepEqual(policy.value.numbers, [])
+})
+
 const manyRules = (count: number, when = "form.reply"): string =>
   Array.from(
     { length: count },
@@ -337,6 +389,19 @@ const limits: readonly [name: string, of: (count: number) => string, most: numbe
       `${TOP}tests: [${listOf(count, (index) => `{ name: t${index}, facts: {}, expect: { verdict: deliver } }`)}]\n`,
     POLICY_LIMITS.tests,
     /`tests` has too many \(at most 1000\)/,
+  ],
+  [
+    "shapes of numbers",
+    (count) =>
+      `${TOP}numbers: [${listOf(count, (index) => `{ kind: case-number, shape: Z${index}-999 }`)}]\n`,
+    POLICY_LIMITS.numbers,
+    /`numbers` has too many \(at most 50\)/,
+  ],
+  [
+    "characters of a shape",
+    (count) => `${TOP}numbers: [{ kind: case-number, shape: ${"Z".padEnd(count, "9")} }]\n`,
+    40,
+    /a shape has 4 to 40 characters/,
   ],
   [
     "conditions that look through all attachments",

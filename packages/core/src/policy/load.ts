@@ -75,6 +75,7 @@ function policyOf(
     rules,
     departments,
     tests: (file.tests ?? []).map((test, index) => testOf(test, source.lineOf(["tests", index]))),
+    numbers: file.numbers ?? [],
     applicable: applicableRules(floor, rules, departments),
     members: membersOf(departments),
   }

@@ -16,6 +16,8 @@ export const POLICY_LIMITS = {
   rules: 1000,
   departments: 1000,
   tests: 1000,
+  /** Shapes of own numbers. */
+  numbers: 50,
   /** Patterns with `*` among the members of all departments together; addresses are not counted. */
   patterns: 1000,
   /**
@@ -27,6 +29,8 @@ export const POLICY_LIMITS = {
 
 const MAX_ID_UNITS = 100
 const MAX_SENTENCE_UNITS = 1000
+const MAX_CUES = 20
+const MAX_CUE_UNITS = 60
 /** A delay of 0 would be no rule; after a day nobody waits for a message any more. */
 export const DELAY_SECONDS = { least: 1, most: 86_400 } as const
 
@@ -131,6 +135,29 @@ export const TestForm = z.strictObject({
   }),
 })
 
+/** UTF-16 units of a shape, and of its `9` and `A` together: fewer would be found in any text. */
+export const SHAPE_UNITS = { least: 4, most: 40, varying: 3 } as const
+/** Printable ASCII with a digit, `9` or a fixed one: digits lead the search to a number. */
+const SHAPE = /^(?=[ -~]*[0-9])[!-~](?:[ -~]*[!-~])?$/
+
+const NumberForm = z.strictObject({
+  kind: z.enum(["patient-number", "case-number"]).meta({ description: "What the number tells." }),
+  shape: z
+    .string()
+    .min(SHAPE_UNITS.least)
+    .max(SHAPE_UNITS.most)
+    .refine(isShape)
+    .meta({ description: "9 is a digit, A a letter, anything else itself, e.g. P-9999999." }),
+  cues: z.array(z.string().trim().min(1).max(MAX_CUE_UNITS)).max(MAX_CUES).default([]).meta({
+    description: "One of these words must stand near, e.g. patiëntnummer. None: the shape is enough.",
+  }),
+})
+
+function isShape(shape: string): boolean {
+  const varying = Array.from(shape).filter((sign) => sign === "9" || sign === "A").length
+  return varying >= SHAPE_UNITS.varying && SHAPE.test(shape)
+}
+
 export const PolicyForm = z.strictObject({
   version: z.literal(1).meta({ description: "Version of this format." }),
   floor: Rules.optional().meta({ description: "Rules that no department can lower." }),
@@ -141,6 +168,11 @@ export const PolicyForm = z.strictObject({
     .record(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._&-]{0,99}$/u), DepartmentForm)
     .optional()
     .meta({ description: "Departments by name." }),
+  numbers: z
+    .array(NumberForm)
+    .max(POLICY_LIMITS.numbers)
+    .optional()
+    .meta({ description: "Numbers that the organisation gives out itself, to people or cases." }),
   tests: z
     .array(TestForm)
     .max(POLICY_LIMITS.tests)

@@ -3,7 +3,7 @@ import type { z } from "zod"
 import type { Text } from "./facts-schema.ts"
 import type { FormWords } from "./form-problem.ts"
 import { missing, notOneOf } from "./form-problem.ts"
-import { DELAY_SECONDS, PolicyForm, RuleForm } from "./policy-file.ts"
+import { DELAY_SECONDS, PolicyForm, RuleForm, SHAPE_UNITS } from "./policy-file.ts"
 
 export const POLICY_WORDS: FormWords = { form: PolicyForm, chosen: formOfRule, issue: wordsOf, key: optionOf }
 
@@ -18,6 +18,9 @@ function formOfRule(form: z.core.$ZodType, value: unknown): z.core.$ZodType {
 }
 
 function wordsOf(issue: z.core.$ZodIssue, value: unknown): Text | undefined {
+  if (value !== undefined && issue.path[0] === "numbers" && issue.path[2] === "shape") {
+    return typeof value === "string" ? NO_SHAPE : undefined
+  }
   if (issue.code === "invalid_key") return DEPARTMENT_NAME
   if (issue.code === "invalid_format") return NO_ID
   if (issue.code === "invalid_union")
@@ -30,6 +33,10 @@ function wordsOf(issue: z.core.$ZodIssue, value: unknown): Text | undefined {
 const NO_ID = {
   nl: "een id bestaat uit kleine letters, cijfers, `-` en `/`, zoals `audience/strangers`",
   en: "an id consists of small letters, digits, `-` and `/`, such as `audience/strangers`",
+}
+const NO_SHAPE = {
+  nl: `een vorm heeft ${SHAPE_UNITS.least} tot en met ${SHAPE_UNITS.most} tekens zonder accenten, waarvan minstens ${SHAPE_UNITS.varying} keer een \`9\` (een cijfer) of een \`A\` (een letter), en minstens één cijfer, zoals "P-9999999"`,
+  en: `a shape has ${SHAPE_UNITS.least} to ${SHAPE_UNITS.most} characters without accents, among them at least ${SHAPE_UNITS.varying} times a \`9\` (a digit) or an \`A\` (a letter), and at least one digit, such as "P-9999999"`,
 }
 const NO_DELAY = {
   nl: `\`delaySeconds\` moet een heel getal van ${DELAY_SECONDS.least} tot en met ${DELAY_SECONDS.most} zijn`,

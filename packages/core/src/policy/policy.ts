@@ -1,4 +1,5 @@
 /** A loaded, type-checked policy. Only ./load.ts makes one. */
+import type { NumberShape } from "../identifier/identifier.ts"
 import type { Condition } from "./condition.ts"
 import type { Members } from "./department.ts"
 import type { PartialFacts } from "./neutral-facts.ts"
@@ -37,6 +38,8 @@ export type Policy = {
   readonly rules: readonly Rule[]
   readonly departments: readonly Department[]
   readonly tests: readonly PolicyTest[]
+  /** Numbers that the organisation gives out itself. */
+  readonly numbers: readonly NumberShape[]
   /** Derived from the above, once: the rules of each department, and of the rest of the organisation under "". */
   readonly applicable: ReadonlyMap<string, readonly Rule[]>
   /** Derived from the above, once: who belongs where. */

@@ -10,6 +10,8 @@ import { decodeTransfer } from "../mail/transfer-encoding.ts"
 import { octetsOf } from "../mail/octets.ts"
 import { eachRun, sextet } from "./base64-run.ts"
 
+export type UuencodedFile = { readonly name: string; readonly bytes: Uint8Array }
+
 export type Armoured = { readonly coat: "base64" | "uuencode"; readonly bytes: Uint8Array }
 
 /** A line of base64 has 60 to 76 units nearly always. */
@@ -20,7 +22,7 @@ const MAGIC = /^(?:UEsDB|H4sI|JVBERi0|N3q8rycc|UmFyIRoH|QlpoO|0M8R4KGx|\/Td6WFoA
 
 /** The files, in no order. No unit of the text is in more than one of each kind. */
 export function* armouredFiles(text: string): Iterable<Armoured> {
-  yield* uuencoded(text)
+  for (const { bytes } of uuencodedFiles(text)) yield { coat: "uuencode", bytes }
   const blocks: string[] = []
   let read = 0
   eachRun(text, MIN_LINE, (start, end) => {
@@ -61,20 +63,21 @@ function isLineEnd(text: string, at: number): boolean {
 }
 
 /** POSIX.1-2017 uuencode, "stdout": from `begin 644 name` to `end`, or to where the text ends. */
-function* uuencoded(text: string): Iterable<Armoured> {
+export function* uuencodedFiles(text: string): Iterable<UuencodedFile> {
   const endFrom = seeker(text, "\nend")
   for (let at = text.indexOf("begin "); at >= 0; at = text.indexOf("begin ", at)) {
     BEGIN.lastIndex = at
-    const head = at === 0 || text.charCodeAt(at - 1) === LF ? BEGIN.exec(text)?.[0] : undefined
+    const [head, name = ""] =
+      (at === 0 || text.charCodeAt(at - 1) === LF ? BEGIN.exec(text) : undefined) ?? []
     if (head === undefined) {
       at += 1
       continue
     }
     const found = endFrom(at + head.length - 1)
     const end = found < 0 ? text.length : found
-    yield { coat: "uuencode", bytes: decodeTransfer(octetsOf(text.slice(at + head.length, end)), "uuencode") }
+    yield { name, bytes: decodeTransfer(octetsOf(text.slice(at + head.length, end)), "uuencode") }
     at = end
   }
 }
 
-const BEGIN = /begin [0-7]{3,4} [^\r\n]{1,255}\r?\n/y
+const BEGIN = /begin [0-7]{3,4} ([^\r\n]{1,255})\r?\n/y

@@ -35,15 +35,33 @@ export function isHiddenZip(bytes: Uint8Array): boolean {
 
 /** The members, opened one by one as they are asked for. */
 export function* openZip(bytes: Uint8Array, budget: InflateBudget): Iterable<Member> {
+  const { entries, end } = zipEntries(bytes)
+  for (const { name, read } of entries) yield { name, content: read(budget) }
+  if (end !== "whole") yield closedMember("", end)
+}
+
+export type ZipEntry = {
+  readonly name: string
+  /** Inflates; costs the budget each time. */
+  readonly read: (budget: InflateBudget) => Member["content"]
+}
+
+/** The directory, for who wants only some of the members. "broken" without entries where there is none. */
+export function zipEntries(bytes: Uint8Array): {
+  readonly entries: readonly ZipEntry[]
+  readonly end: "whole" | "broken" | "beyond-limits"
+} {
   const directory = findDirectory(bytes)
-  if (directory === undefined) {
-    yield closedMember("", "broken")
-    return
-  }
+  if (directory === undefined) return { entries: [], end: "broken" }
   const { entries, end } = readEntries(bytes, directory)
   const sound = withoutOverlap(entries)
-  for (const entry of entries) yield { name: entry.name, content: readMember(bytes, entry, sound, budget) }
-  if (end !== "whole") yield closedMember("", end)
+  return {
+    entries: entries.map((entry) => ({
+      name: entry.name,
+      read: (budget) => readMember(bytes, entry, sound, budget),
+    })),
+    end,
+  }
 }
 
 type Entry = {

@@ -5,13 +5,18 @@ import { BENEFITS } from "./benefits.ts"
 import { CRIME } from "./crime.ts"
 import { CUES } from "./cues.ts"
 import { DEBT } from "./debt.ts"
+import { DISMISSAL } from "./dismissal.ts"
+import { DOMESTIC_VIOLENCE } from "./domestic-violence.ts"
 import { HEALTH } from "./health.ts"
 import type { Lexicon } from "./lexicon.ts"
+import { MISLEADING } from "./misleading.ts"
+import { ORIGIN } from "./origin.ts"
 import { POLITICS } from "./politics.ts"
 import { REJECTION } from "./rejection.ts"
 import { RELIGION } from "./religion.ts"
 import { SEXUALITY } from "./sexuality.ts"
 import { UNION } from "./union.ts"
+import { YOUTH_CARE } from "./youth-care.ts"
 
 const lexicons: readonly Lexicon[] = [
   HEALTH,
@@ -23,6 +28,10 @@ const lexicons: readonly Lexicon[] = [
   UNION,
   POLITICS,
   SEXUALITY,
+  DISMISSAL,
+  DOMESTIC_VIOLENCE,
+  ORIGIN,
+  YOUTH_CARE,
 ]
 
 for (const { category, telling, strong, topic, weak } of lexicons) {
@@ -43,6 +52,8 @@ for (const { category, telling, strong, topic, weak } of lexicons) {
 for (const [cue, words] of Object.entries(CUES)) {
   test(`${cue}: every cue stands once`, () => assert.deepEqual(twice(words), []))
 }
+
+test("what misleads stands once", () => assert.deepEqual(twice(MISLEADING), []))
 
 function twice(terms: readonly string[]): readonly string[] {
   const folded = terms.map(foldPattern)

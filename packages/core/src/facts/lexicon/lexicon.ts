@@ -17,3 +17,11 @@ export type Lexicon = {
   /** Means the category only beside another weak term of it in the same sentence: "afspraak" with "kliniek". */
   readonly weak: readonly string[]
 }
+
+/** What is the reader's own, in the one word that says so. */
+export const OWN = ["uw", "jouw", "je", "jullie", "your"] as const
+
+/** Every first part before every second one: what combines freely is written once. */
+export function combined(firsts: readonly string[], seconds: readonly string[]): readonly string[] {
+  return firsts.flatMap((first) => seconds.map((second) => `${first} ${second}`))
+}

@@ -1,0 +1,45 @@
+/** Whom the sender's own words tell apart: identifiers that are sure, in the subject and the new text. */
+import { findIdentifiers } from "../identifier/find-identifiers.ts"
+import type { FoundIdentifier, NumberShape } from "../identifier/identifier.ts"
+import { IDENTIFIERS, type Identifier } from "./facts.ts"
+
+export type ContentIdentifiers = {
+  readonly kinds: readonly Identifier[]
+  readonly identified: number
+  /** Certain and assumed; ranges are those of the zone. */
+  readonly sightings: readonly (FoundIdentifier & { readonly zone: "subject" | "text" })[]
+}
+
+/** Of these each person has one of his own. A family shares a bank account, a phone and an address. */
+const OF_ONE_PERSON: ReadonlySet<Identifier> = new Set([
+  "bsn",
+  "passport",
+  "identity-card",
+  "driving-licence",
+  "birth-date",
+  "patient-number",
+])
+
+export const NO_IDENTIFIERS: ContentIdentifiers = { kinds: [], identified: 0, sightings: [] }
+
+export function observeIdentifiers(
+  subject: string,
+  newText: string,
+  numbers: readonly NumberShape[],
+): ContentIdentifiers {
+  const sightings = [
+    ...findIdentifiers(subject, numbers).map((found) => ({ ...found, zone: "subject" as const })),
+    ...findIdentifiers(newText, numbers).map((found) => ({ ...found, zone: "text" as const })),
+  ]
+  const values = new Map<Identifier, Set<string>>()
+  for (const { kind, value, certainty } of sightings) {
+    if (certainty !== "certain") continue
+    const seen = values.get(kind) ?? new Set()
+    values.set(kind, seen.add(value))
+  }
+  return {
+    kinds: IDENTIFIERS.filter((kind) => values.has(kind)),
+    identified: Math.max(0, ...[...values].map(([kind, { size }]) => (OF_ONE_PERSON.has(kind) ? size : 0))),
+    sightings,
+  }
+}
