@@ -13,6 +13,7 @@ import { openConfig } from "./config/configuration.ts"
 import type { GatewayPorts } from "./gateway.ts"
 import { hostNameOf, lettersOf } from "./letters.ts"
 import { dropNoticeComposer } from "./notice/composer.ts"
+import { memorySource, openMemory } from "./open-memory.ts"
 import { newId } from "./secret/id.ts"
 import { openConfiguredStore } from "./store-access.ts"
 import { err, ok } from "@sluis/core/result"
@@ -38,6 +39,7 @@ export async function openCommandStore(
   const config = opened.value
   const store = await openConfiguredStore(config, environment, { clock, log: SILENT_LOG, reclaim: false })
   if (!store.ok) return store
+  const { keys } = store.value
   const { held, custody, outbox, users, close } = store.value.store
   return ok({
     held: {
@@ -50,6 +52,7 @@ export async function openCommandStore(
           policy: policy.value,
           us: config.domains,
           hostName: hostNameOf(config),
+          memory: openMemory(memorySource(config, keys.acquaintance), () => undefined),
         })
       },
       composeDropNotice: dropNoticeComposer(lettersOf(config)),

@@ -9,6 +9,8 @@ import { after, before, describe, test } from "node:test"
 import assert from "node:assert/strict"
 import PostalMime from "postal-mime"
 
+import { NO_MEMORY } from "@sluis/core/facts/memory"
+import { parseMessage } from "@sluis/core/mail/message"
 import { DEFAULT_POLICY } from "@sluis/core/policy/default-policy"
 import { loadPolicy } from "@sluis/core/policy/load"
 import { ok } from "@sluis/core/result"
@@ -45,7 +47,12 @@ const NO_LOG: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: ()
 
 const loaded = loadPolicy(DEFAULT_POLICY, "builtin")
 assert.ok(loaded.ok)
-const JUDGE = { policy: loaded.value, us: ["voorbeeld.nl"], hostName: "sluis.voorbeeld.nl" }
+const JUDGE = {
+  policy: loaded.value,
+  us: ["voorbeeld.nl"],
+  hostName: "sluis.voorbeeld.nl",
+  memory: NO_MEMORY,
+}
 
 const folder = mkdtempSync(join(tmpdir(), "sluis-"))
 let store: Store
@@ -113,7 +120,7 @@ async function hold(
   const octets = new TextEncoder().encode(over.mail ?? mailTo(3, "Afwijzing", REJECTION))
   const recipients = over.recipients ?? recipientsOf(3)
   const sender = over.sender ?? SENDER
-  const { sight, verdict } = judgeMessage(octets, { sender, recipients }, JUDGE)
+  const { sight, verdict } = judgeMessage(parseMessage(octets), { sender, recipients }, JUDGE)
   assert.ok(verdict.kind === "hold")
   const id = newId()
   const intake: Intake = {
@@ -199,6 +206,13 @@ async function sluis(args: readonly string[], around: Around = {}): Promise<Ran>
     readMail: (name) => oneMessage(name, around.file ?? ""),
     readText: () => assert.fail("no file is read"),
     configuration: () => assert.fail("no configuration is loaded"),
+    readAgain: () => assert.fail("nothing is read again"),
+    readRecorded: () => assert.fail("no recorded facts are read"),
+    openScratchMemory: () => assert.fail("nothing is replayed"),
+    openAcquaintance: () => assert.fail("nobody's acquaintances are looked at"),
+    readTable: () => assert.fail("no table is read"),
+    readLine: () => assert.fail("no line is read"),
+    wallClock: () => now,
     keepCopies: () => assert.fail("no copy is written"),
     startGateway: async () => {
       assert.ok(around.gateway !== undefined, "no gateway is started")

@@ -44,6 +44,7 @@ import { hostNameOf, lettersOf } from "./letters.ts"
 import { pinoLog } from "./log/pino-log.ts"
 import type { OwnedLog } from "./log/pino-log.ts"
 import { dropNoticeComposer, noticeComposer } from "./notice/composer.ts"
+import { openRemembering } from "./remembering.ts"
 import { correlator } from "./secret/correlator.ts"
 import { newId } from "./secret/id.ts"
 import { pseudonymiser } from "./secret/pseudonym.ts"
@@ -66,6 +67,7 @@ export type GatewayPorts = {
 }
 
 const POLICY_BUILTIN = "builtin"
+const JUDGE_WORKER = new URL("./judge-worker.ts", import.meta.url)
 /** Large messages are judged one at a time: two at once would be twice the memory, and are seldom. */
 const JUDGE_WORKERS = 1
 /** Milliseconds. A client waits ten minutes for our answer (RFC 5321 §4.5.3.2.6). */
@@ -210,12 +212,16 @@ async function start(read: Read, ports: GatewayPorts, log: OwnedLog): Promise<Re
     return err(fault)
   }
 
+  const remembering = openRemembering(config, keys.acquaintance, { clock, log })
+  closing.push(remembering.close)
+
   // `counters` and `relay` know each other: one counts what the other does, and tells whether it reaches anybody.
   let upstream: () => UpstreamState = () => "unknown"
   const counters = promMetrics({
     version: ports.version,
     now: clock.now,
     load: custody.load,
+    lessons: remembering.lessons,
     upstream: () => upstream(),
   })
   const { metrics } = counters
@@ -239,8 +245,19 @@ async function start(read: Read, ports: GatewayPorts, log: OwnedLog): Promise<Re
   upstream = hosts.length === 0 ? () => "none" : relay.state
   closing.push(relay.close)
 
-  const pool = openJudgePool(policy, { workers: JUDGE_WORKERS, deadline: JUDGE_DEADLINE }, log)
+  const pool = openJudgePool(
+    policy,
+    {
+      workers: JUDGE_WORKERS,
+      deadline: JUDGE_DEADLINE,
+      memory: remembering.memory,
+      workerFile: JUDGE_WORKER,
+      workerMemory: remembering.source,
+    },
+    log,
+  )
   closing.push(pool.close)
+  pool.prepare()
 
   let draining = false
   let settlingFails = (): boolean => false
@@ -308,8 +325,17 @@ async function start(read: Read, ports: GatewayPorts, log: OwnedLog): Promise<Re
     giveUpAfter,
   }
   const housekeeping = startHousekeeping(
-    { held, retention: store.retention, wake: queue.wake, clock, after, log },
+    {
+      held,
+      retention: store.retention,
+      forgetBefore: remembering.forgetBefore,
+      wake: queue.wake,
+      clock,
+      after,
+      log,
+    },
     config.retention,
+    config.acquaintance.forgetAfter,
   )
   closing.push(housekeeping.stop)
 
@@ -329,6 +355,7 @@ async function start(read: Read, ports: GatewayPorts, log: OwnedLog): Promise<Re
       log,
       metrics,
       pseudonymise,
+      learn: remembering.learn,
     },
     { hostName, giveUpAfter, holdFor: config.hold.expireAfter, us: config.domains },
   )

@@ -25,6 +25,8 @@ const { CLEAR_AND_SHOW_CURSOR } = await import("./cli/progress.ts")
 const { screenOf } = await import("./cli/screen.ts")
 const { textsOf } = await import("./cli/texts-of.ts")
 const { mailReader } = await import("./source/open-source.ts")
+const { againReader } = await import("./source/read-again.ts")
+const { recordedReader } = await import("./source/recorded-lines.ts")
 const { readTextFile } = await import("./source/text-file.ts")
 const { keepCopies } = await import("./target/copy-folder.ts")
 
@@ -44,6 +46,7 @@ const surroundings = {
   clock: { now: () => Date.now(), elapsed: () => performance.now() },
   logForm: process.stdout.isTTY ? ("human" as const) : ("json" as const),
 }
+const readMail = mailReader(process.stdin)
 let wasGateway = false
 /** Set while a command wants to be asked, not killed. */
 let askedToStop: (() => void) | undefined
@@ -51,7 +54,9 @@ const cli: Cli = {
   screen,
   texts: textsOf(screen.language),
   version: versionOf(),
-  readMail: mailReader(process.stdin),
+  readMail,
+  readAgain: againReader(readMail),
+  readRecorded: recordedReader(process.stdin),
   readText: readTextFile,
   keepCopies,
   configuration: async () => {
@@ -60,6 +65,10 @@ const cli: Cli = {
     return configuration({ ...surroundings, now: surroundings.clock.now, keyFindings })
   },
   openStore: async (file) => await (await import("./command-store.ts")).openCommandStore(file, surroundings),
+  openScratchMemory: async () => await (await import("./scratch-memory.ts")).openScratchMemory(),
+  openAcquaintance: async (file) =>
+    await (await import("./command-acquaintance.ts")).openCommandAcquaintance(file, surroundings),
+  readTable: async (name) => await (await import("./source/table-file.ts")).readTable(name),
   gateAddress: async (file) => await (await import("./command-store.ts")).gateAddress(file, surroundings),
   connect: async (to) => (await import("./command-relay.ts")).connectTo(to, surroundings),
   startGateway: async (file) => {
@@ -82,8 +91,13 @@ const cli: Cli = {
     const { passwordReader } = await import("./cli/password.ts")
     return await passwordReader(process.stdin, (text) => screen.err.print(text))(prompt)
   },
+  readLine: async (prompt) => {
+    const { lineReader } = await import("./cli/line.ts")
+    return await lineReader(process.stdin, process.stderr)(prompt)
+  },
   standardInputIsTerminal: process.stdin.isTTY === true,
   writeOctets: (octets) => void process.stdout.write(octets),
+  wallClock: surroundings.clock.now,
   now: () => performance.now(),
   debug: (cause) => {
     if (process.env["SLUIS_DEBUG"] === "1") console.error(cause)

@@ -27,9 +27,9 @@ export async function openConfiguredStore(
   environment: Environment,
   ports: { readonly clock: Clock; readonly log: Log; readonly reclaim: boolean },
 ): Promise<Result<OpenedStore, Fault>> {
-  const key = await masterKey(keySource(config, environment), await databaseExists(config.data))
-  if (!key.ok) return err(keyFault(key.error))
-  const keys = deriveKeys(key.value)
+  const opened = await configuredKeys(config, environment)
+  if (!opened.ok) return opened
+  const keys = opened.value
   const store = await openStore({ ...ports, folder: config.data, keys })
   if (store.ok) return ok({ store: store.value, keys })
   const { kind, detail } = store.error
@@ -41,6 +41,12 @@ export async function openConfiguredStore(
     case "unavailable":
       return err(new Fault("store/unavailable", config.data, detail))
   }
+}
+
+/** A key is made where none was configured and nothing is kept yet. */
+export async function configuredKeys(config: Config, environment: Environment): Promise<Result<Keys, Fault>> {
+  const key = await masterKey(keySource(config, environment), await databaseExists(config.data))
+  return key.ok ? ok(deriveKeys(key.value)) : err(keyFault(key.error))
 }
 
 /** Whether what is kept can be opened; nothing is made where there is nothing yet. */

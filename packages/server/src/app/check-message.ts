@@ -1,8 +1,11 @@
 /**
  * One message, and what the policy says about it.
  */
-import { examine } from "@sluis/core/examine"
+import { openDocuments } from "@sluis/core/document/open-documents"
+import { examineParsed } from "@sluis/core/examine"
 import type { Examination } from "@sluis/core/examine"
+import type { Memory } from "@sluis/core/facts/memory"
+import { parseMessage } from "@sluis/core/mail/message"
 import type { Policy } from "@sluis/core/policy/policy"
 
 /** What is known about the sending of a message that its octets don't tell. */
@@ -13,22 +16,27 @@ export type Circumstances = {
   readonly sender: string | undefined
   /** The envelope recipients. Empty: those in the header, Bcc too. */
   readonly recipients: readonly string[]
+  /** What earlier mail taught; left out: nothing. */
+  readonly memory?: Memory
 }
 
 /** Throws only where there is a mistake in Sluis itself. */
-export function checkMessage(
+export async function checkMessage(
   bytes: Uint8Array,
-  { us, sender, recipients }: Circumstances,
+  { us, sender, recipients, memory }: Circumstances,
   policy: Policy,
-): Examination {
-  if (sender === undefined && recipients.length === 0) return examine(bytes, { us }, policy)
+): Promise<Examination> {
+  const message = parseMessage(bytes)
+  const documents = await openDocuments(message, policy.numbers)
+  const context = { us, documents, ...(memory !== undefined && { memory }) }
+  if (sender === undefined && recipients.length === 0) return examineParsed(message, context, policy)
   if (sender !== undefined && recipients.length > 0)
-    return examine(bytes, { us, envelope: { sender, recipients } }, policy)
+    return examineParsed(message, { ...context, envelope: { sender, recipients } }, policy)
   // Half an envelope is no envelope: the other half is what the header says.
-  const { facts, people } = examine(bytes, { us }, policy)
+  const { facts, people } = examineParsed(message, context, policy)
   const envelope = {
     sender: sender ?? facts.sender.address,
     recipients: recipients.length > 0 ? recipients : people.map((person) => person.address),
   }
-  return examine(bytes, { us, envelope }, policy)
+  return examineParsed(message, { ...context, envelope }, policy)
 }

@@ -52,6 +52,23 @@ export const FAULTS = {
       en: "Give a folder of .eml files or mboxes, or a Maildir.",
     },
   },
+  "input/no-facts": {
+    problem: {
+      nl: "heeft een regel zonder feiten die te begrijpen zijn",
+      en: "has a line without facts that can be understood",
+    },
+    remedy: {
+      nl: "Die regel telt niet mee. Geef wat `sluis check --json` schreef, ongewijzigd.",
+      en: "That line is not counted. Give what `sluis check --json` wrote, unaltered.",
+    },
+  },
+  "input/read-once": {
+    problem: { nl: "kan maar één keer worden gelezen", en: "can be read only once" },
+    remedy: {
+      nl: "Mail wordt eerst op datum gezet en dan nog eens gelezen. Bewaar hem in een bestand en geef dat.",
+      en: "Mail is put in order of date first, and then read again. Save it in a file, and give that.",
+    },
+  },
   "input/outlook-message": {
     problem: {
       nl: "is een Outlook-bericht (.msg) of een ander bestand van Office",
@@ -284,6 +301,95 @@ export const FAULTS = {
     remedy: {
       nl: "Er is niets veranderd. Probeer het opnieuw.",
       en: "Nothing was changed. Try again.",
+    },
+  },
+  "list/name": {
+    problem: { nl: "kan geen naam van een lijst zijn", en: "cannot be the name of a list" },
+    remedy: {
+      nl: "Neem 1 tot 80 tekens, zonder stuurtekens.",
+      en: "Take 1 to 80 characters, without control characters.",
+    },
+  },
+  "list/reveals": {
+    problem: {
+      nl: "is geen onderwerp dat --reveals kent",
+      en: "is no subject that --reveals knows",
+    },
+    remedy: {
+      nl: "Er is niets veranderd. Kijk welke onderwerpen er zijn met `sluis list import --help`.",
+      en: "Nothing was changed. See which subjects there are with `sluis list import --help`.",
+    },
+  },
+  "list/no-addresses": {
+    problem: { nl: "bevat geen kolom met e-mailadressen", en: "has no column of e-mail addresses" },
+    remedy: {
+      nl: "Er is niets veranderd. Geef een CSV-bestand; exporteer een werkblad als CSV.",
+      en: "Nothing was changed. Give a CSV file; export a worksheet as CSV.",
+    },
+  },
+  "list/columns": {
+    problem: {
+      nl: "heeft e-mailadressen in meer dan één kolom",
+      en: "has e-mail addresses in more than one column",
+    },
+    remedy: {
+      nl: "Er is niets veranderd. Kies er een met --column, met de titel of het nummer.",
+      en: "Nothing was changed. Choose one with --column, by its title or its number.",
+    },
+  },
+  "list/no-column": {
+    problem: {
+      nl: "heeft de kolom niet die --column noemt",
+      en: "does not have the column that --column names",
+    },
+    remedy: {
+      nl: "Er is niets veranderd. Noem de titel zoals die in de eerste regel staat, of het nummer.",
+      en: "Nothing was changed. Give the title as it stands in the first line, or the number.",
+    },
+  },
+  "list/unknown": {
+    problem: { nl: "is geen geregistreerde lijst", en: "is not a registered list" },
+    remedy: {
+      nl: "Kijk welke er zijn met `sluis list ls`.",
+      en: "See which ones there are with `sluis list ls`.",
+    },
+  },
+  "acquaintance/address": {
+    problem: { nl: "moet één e-mailadres zijn", en: "must be one e-mail address" },
+    remedy: {
+      nl: "Er is niets veranderd. Geef alleen het adres, zoals jan@voorbeeld.example.",
+      en: "Nothing was changed. Give the address alone, such as jan@voorbeeld.example.",
+    },
+  },
+  "acquaintance/disabled": {
+    problem: { nl: "onthoudt niet wie wie kent", en: "does not remember who knows whom" },
+    remedy: {
+      nl: "Zet `acquaintance.enabled` op `true` als Sluis dat mag leren.",
+      en: "Set `acquaintance.enabled` to `true` if Sluis may learn that.",
+    },
+  },
+  "acquaintance/wrong-key": {
+    problem: { nl: "is gemaakt met een andere sleutel", en: "was made with another key" },
+    remedy: {
+      nl: "Zet de sleutel terug die hierbij hoort, of haal het bestand weg; dan begint het leren opnieuw, en de lijsten ook.",
+      en: "Put back the key that belongs to it, or take the file away; then learning begins anew, and so do the lists.",
+    },
+  },
+  "acquaintance/other-version": {
+    problem: {
+      nl: "is gemaakt door een andere versie van Sluis",
+      en: "was made by another version of Sluis",
+    },
+    remedy: {
+      nl: "Installeer die versie weer, of haal het bestand weg; dan begint het leren opnieuw, en de lijsten ook.",
+      en: "Install that version again, or take the file away; then learning begins anew, and so do the lists.",
+    },
+  },
+  "acquaintance/damaged": {
+    problem: { nl: "is beschadigd", en: "is damaged" },
+    remedy: {
+      nl: "Haal het bestand weg; dan begint het leren opnieuw, en de lijsten ook.",
+      en: "Take the file away; then learning begins anew, and so do the lists.",
     },
   },
   "send/no-sender": {

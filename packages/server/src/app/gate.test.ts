@@ -2,6 +2,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
+import { NO_MEMORY, type Lesson } from "@sluis/core/facts/memory"
+import { parseMessage } from "@sluis/core/mail/message"
 import { BUILTIN_POLICY } from "@sluis/core/policy/builtin"
 import { applySplices } from "@sluis/core/rewrite/splice"
 
@@ -24,7 +26,7 @@ import type { Client } from "./submission.ts"
 const SENDER = "wijkteam@voorbeeld.example"
 const HOST = "sluis.voorbeeld.example"
 const SENT = reply(250, "2.0.0", "Ok: queued as 4F2B")
-const JUDGING = { policy: BUILTIN_POLICY, us: ["voorbeeld.example"], hostName: HOST }
+const JUDGING = { policy: BUILTIN_POLICY, us: ["voorbeeld.example"], hostName: HOST, memory: NO_MEMORY }
 
 type World = {
   readonly ports: GatePorts
@@ -32,6 +34,7 @@ type World = {
   readonly taken: { readonly intake: Intake; readonly notice: Intake | undefined }[]
   readonly offered: Work[]
   readonly notices: NoticeRequest[]
+  readonly learnt: Lesson[]
   readonly discarded: () => number
   readonly woken: () => number
   readonly hand: (text: string, envelope?: Partial<Envelope>) => Promise<Reply>
@@ -48,6 +51,7 @@ function world({ outcome = { kind: "accepted", reply: SENT, refused: [] }, take,
   const taken: { intake: Intake; notice: Intake | undefined }[] = []
   const offered: Work[] = []
   const notices: NoticeRequest[] = []
+  const learnt: Lesson[] = []
   let discarded = 0
   let woken = 0
   const never = (): never => assert.fail("the gate has no business with this")
@@ -67,7 +71,9 @@ function world({ outcome = { kind: "accepted", reply: SENT, refused: [] }, take,
     load: never,
   }
   const ports: GatePorts = {
-    judge: judge ?? ((content, envelope) => judgeMessage(content.octets ?? never(), envelope, JUDGING)),
+    judge:
+      judge ??
+      ((content, envelope) => judgeMessage(parseMessage(content.octets ?? never()), envelope, JUDGING)),
     individualise: (octets, envelope, showing) =>
       Promise.resolve(copiesOf(octets, envelope, showing, JUDGING)),
     relay: {
@@ -94,6 +100,7 @@ function world({ outcome = { kind: "accepted", reply: SENT, refused: [] }, take,
     metrics: SILENT_METRICS,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a double of the only maker of pseudonyms
     pseudonymise: () => "pseudonym" as Pseudonym,
+    learn: (lesson) => learnt.push(lesson),
   }
   const accept = openGate(ports, {
     hostName: HOST,
@@ -107,6 +114,7 @@ function world({ outcome = { kind: "accepted", reply: SENT, refused: [] }, take,
     taken,
     offered,
     notices,
+    learnt,
     discarded: () => discarded,
     woken: () => woken,
     hand: (text, envelope) =>
@@ -239,6 +247,37 @@ test("gate: what is held is kept and not sent, and says so", async () => {
   assert.deepEqual([sent.length, offered.length, notices.length], [0, 0, 1])
 })
 
+const lessons: readonly (readonly [
+  says: string,
+  text: string,
+  recipients: readonly string[],
+  open: number,
+  hidden: number,
+])[] = [
+  ["what passed: everybody in To and the sender", PLAIN, ["jan@post.example"], 1, 0],
+  ["copies: each and the sender, not each other", OPEN, STRANGERS, 0, 12],
+]
+for (const [says, text, recipients, open, hidden] of lessons) {
+  test(`gate: learns from ${says}`, async () => {
+    const { hand, learnt } = world()
+    await hand(text, to(recipients))
+    assert.deepEqual(
+      learnt.map((lesson) => [lesson.sender.address.local, lesson.open.length, lesson.hidden.length]),
+      [["wijkteam", open, hidden]],
+    )
+  })
+}
+
+test("gate: learns nothing from what is held, and nothing from what the next host refuses", async () => {
+  const held = world()
+  await held.hand(SMALL_CIRCLE, to(REJECTED))
+  const refused = world({
+    outcome: { kind: "refused", reply: reply(550, "5.1.1", "No such user"), refused: [] },
+  })
+  await refused.hand(PLAIN)
+  assert.deepEqual([held.learnt.length, refused.learnt.length], [0, 0])
+})
+
 test("gate: a part that is held already is not held twice", async () => {
   const { hand } = world({ take: () => ({ kind: "held-already", id: "earlierearlierea" }) })
   const answer = await hand(SMALL_CIRCLE, to(REJECTED))
@@ -332,7 +371,12 @@ for (const [says, over, head, code, purpose] of crowds) {
     const accept = openGate(
       {
         ...ports,
-        judge: () => judgeMessage(octetsOf(head + OPEN), { sender: SENDER, recipients: strangers }, JUDGING),
+        judge: () =>
+          judgeMessage(
+            parseMessage(octetsOf(head + OPEN)),
+            { sender: SENDER, recipients: strangers },
+            JUDGING,
+          ),
       },
       { hostName: HOST, giveUpAfter: 5000, holdFor: 7000, us: [] },
     )
@@ -371,7 +415,7 @@ for (const [says, error, code, status] of failures) {
 test("gate: a delay in the verdict keeps the message and sends nothing yet", async () => {
   const { hand, taken, sent, offered } = world({
     judge: (content, envelope) => ({
-      ...judgeMessage(content.octets ?? new Uint8Array(0), envelope, JUDGING),
+      ...judgeMessage(parseMessage(content.octets ?? new Uint8Array(0)), envelope, JUDGING),
       verdict: { kind: "deliver", reasons: [], delaySeconds: 60 },
     }),
   })

@@ -13,6 +13,7 @@
  * sender) is left with the client instead, by a transient answer.
  */
 import { isOurs } from "@sluis/core/facts/audience"
+import type { Lesson } from "@sluis/core/facts/memory"
 import { foldDomain } from "@sluis/core/mail/domain"
 import { lenientAddress } from "@sluis/core/mail/lenient-address"
 import type { Reason, Verdict } from "@sluis/core/policy/verdict"
@@ -60,6 +61,8 @@ export type GatePorts = {
   readonly log: Log
   readonly metrics: Metrics
   readonly pseudonymise: Pseudonymise
+  /** What a message that is on its way has taught: who was shown to whom. Never waits. */
+  readonly learn: (lesson: Lesson) => void
 }
 
 /** RFC 5321 §6.3 asks for a limit of at least 100 only where nothing better is known; three of our own are a loop. */
@@ -80,6 +83,7 @@ export function openGate(ports: GatePorts, options: GateOptions): AcceptSubmissi
       metrics.judged(judged.verdict.kind, (judgedAt - started) / 1000, content.size)
       const answer = await act({ submission, judged, gone, ports, options })
       metrics.answered(classOf(answer), (clock.elapsed() - started) / 1000)
+      if (answer.code < 300 && judged.lesson !== undefined) ports.learn(judged.lesson)
       log.info("message", {
         id,
         sender: pseudonymise(envelope.sender),

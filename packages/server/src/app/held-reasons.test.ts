@@ -6,7 +6,7 @@ import { OBSTACLE_REASONS } from "@sluis/core/policy/fixed-reason"
 import { loadPolicy } from "@sluis/core/policy/load"
 import type { Reason } from "@sluis/core/policy/verdict"
 
-import { agreeingReasons, isInseparable } from "./held-reasons.ts"
+import { agreeingReasons, isAboutAudience, isInseparable } from "./held-reasons.ts"
 
 const loaded = loadPolicy(DEFAULT_POLICY, "builtin")
 assert.ok(loaded.ok)
@@ -96,4 +96,16 @@ const separable: readonly [rule: string, inseparable: boolean][] = [
 for (const [rule, inseparable] of separable)
   test(`${rule}: copies ${inseparable ? "can't be made" : "may be possible"}`, () => {
     assert.equal(isInseparable([{ rule, nl: "", en: "" }]), inseparable)
+  })
+
+const aboutAudience: readonly [rules: readonly string[], about: boolean][] = [
+  [["membership/small-circle"], true],
+  [["hr/a-rule-of-our-own"], true],
+  [["listed/person-to-many"], false],
+  [["addressing/doubtful", "form/attachment-unreadable"], false],
+  [["listed/people-attached", "audience/strangers"], true],
+]
+for (const [rules, about] of aboutAudience)
+  test(`${rules.join(" and ")}: separate copies ${about ? "are" : "are not"} the answer`, () => {
+    assert.equal(isAboutAudience(rules.map((rule) => ({ rule }))), about)
   })

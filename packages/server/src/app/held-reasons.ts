@@ -37,6 +37,16 @@ export function isInseparable(reasons: readonly Reason[]): boolean {
   return reasons.some((reason) => isObstacle(reason) || NOT_JUDGED.has(reason.rule))
 }
 
+/**
+ * Held because of who would see whom: copies for each person are the answer. Not what is held for what it says, or for where
+ * it goes; a copy says the same. Rules of one's own count as about who would see whom.
+ */
+export function isAboutAudience(reasons: readonly Pick<Reason, "rule">[]): boolean {
+  return reasons.some(({ rule }) => !OF_CONTENT.some((group) => rule.startsWith(group)))
+}
+
+const OF_CONTENT = ["listed/", "addressing/", "form/"]
+
 /** `listed`: people whose addresses were found, as in `Facts.listed`. */
 export function agreeingReasons(
   reasons: readonly Reason[],

@@ -10,11 +10,11 @@ import type { Result } from "@sluis/core/result"
 import { StoreUnavailable } from "./custody.ts"
 import type { HeldMessage, PlannedCopy } from "./custody.ts"
 import { Fault } from "./fault.ts"
-import { isInseparable } from "./held-reasons.ts"
+import { isAboutAudience, isInseparable } from "./held-reasons.ts"
 import { openHeld, reasonFor, withParts } from "./held.ts"
 import type { HeldPorts } from "./held.ts"
 
-/** `reason` may be empty for copies, which show nobody what the sender did not mean to show. */
+/** `reason` may be empty for copies, where who sees whom was all that was wrong. */
 export type Release = { readonly as: "copies" | "original"; readonly reason: string }
 
 export type Released = {
@@ -33,10 +33,11 @@ export async function releaseHeld(
   const found = await openHeld(ports, beginning)
   if (!found.ok) return found
   const { id } = found.value
-  const kept = as === "copies" && reason.trim() === "" ? ok("") : reasonFor(id, reason)
+  const parts = await withParts(ports, found.value)
+  const mayGoWithout = as === "copies" && parts.every(({ reasons }) => isAboutAudience(reasons))
+  const kept = mayGoWithout && reason.trim() === "" ? ok("") : reasonFor(id, reason)
   if (!kept.ok) return kept
 
-  const parts = await withParts(ports, found.value)
   const plans: { readonly part: HeldMessage; readonly copies: readonly PlannedCopy[] }[] = []
   for (const part of parts) {
     const copies = as === "original" ? asItWas(part) : await inCopies(ports, part)
@@ -56,10 +57,10 @@ export async function releaseHeld(
   return ok({ id, as, parts: released.length, recipients })
 }
 
-/** Whether a release as copies would work, found out by making them; what breaks here would break there. */
+/** Whether a release as copies would help and work, found out by making them; what breaks here would break there. */
 export async function canGoSeparately(ports: HeldPorts, message: HeldMessage): Promise<boolean> {
   for (const part of await withParts(ports, message)) {
-    if (isInseparable(part.reasons)) return false
+    if (isInseparable(part.reasons) || !isAboutAudience(part.reasons)) return false
     try {
       if ((await inCopies(ports, part)) === undefined) return false
     } catch (cause) {

@@ -1,6 +1,6 @@
 /**
  * What happens by itself as time passes: held messages that nobody decided on are dropped and their senders told, and
- * what has been kept long enough is deleted.
+ * what has been kept long enough is deleted; once a day, whoever was not seen for long is forgotten.
  *
  * A round that fails is told in the log and tried at the next; whatever it did not do is still due then.
  */
@@ -14,6 +14,8 @@ import type { After } from "./queue-timer.ts"
 export type HousekeepingPorts = {
   readonly held: HeldPorts
   readonly retention: Retention
+  /** Forgets whoever was not seen since (milliseconds since 1970): how many people; undefined: it failed, and was told. */
+  readonly forgetBefore: (moment: number) => Promise<number | undefined>
   /** Something is due: a notice that a held message was not sent. */
   readonly wake: () => void
   readonly clock: Clock
@@ -28,12 +30,23 @@ const ROUND = 600_000
 /** Before the first round, so that starting has the disk to itself. */
 const FIRST = 10_000
 
-export function startHousekeeping(ports: HousekeepingPorts, keep: RetentionPeriods): Housekeeping {
+/** Milliseconds: forgetting looks at all that is known. */
+const FORGET_EVERY = 86_400_000
+
+/** `forgetAfter`: milliseconds. */
+export function startHousekeeping(
+  ports: HousekeepingPorts,
+  keep: RetentionPeriods,
+  forgetAfter: number,
+): Housekeeping {
   let stopped = false
+  let forgotAt = -Infinity
   let unset = ports.after(FIRST, () => void round())
 
   async function round(): Promise<void> {
     await keepHouse(ports, keep)
+    const now = ports.clock.now()
+    if (!stopped && now - forgotAt >= FORGET_EVERY && (await forget(ports, now - forgetAfter))) forgotAt = now
     if (!stopped) unset = ports.after(ROUND, () => void round())
   }
   return {
@@ -59,5 +72,17 @@ export async function keepHouse(
     if (count > 0) log.info("deleted what was kept long enough", { count })
   } catch (cause) {
     log.error("housekeeping failed", {}, cause)
+  }
+}
+
+/** Whether it was done. */
+async function forget({ forgetBefore, log }: HousekeepingPorts, moment: number): Promise<boolean> {
+  try {
+    const count = await forgetBefore(moment)
+    if (count !== undefined && count > 0) log.info("forgot who was not seen for long", { count })
+    return count !== undefined
+  } catch (cause) {
+    log.error("forgetting failed", {}, cause)
+    return false
   }
 }

@@ -4,8 +4,11 @@
  * For `deliver`, by far the most frequent, nothing is made but the verdict; facts are dear and wait until they are asked
  * for (core/src/lazy.ts).
  */
-import { examine, individualise } from "@sluis/core/examine"
+import type { DocumentFacts } from "@sluis/core/document/document"
+import { examineParsed, individualise } from "@sluis/core/examine"
 import type { Examination } from "@sluis/core/examine"
+import { taughtBy } from "@sluis/core/facts/lesson"
+import type { Memory } from "@sluis/core/facts/memory"
 import { fieldValue, firstField, rawValue } from "@sluis/core/mail/header"
 import type { Message } from "@sluis/core/mail/message"
 import type { Policy } from "@sluis/core/policy/policy"
@@ -20,23 +23,31 @@ export type JudgeOptions = {
   readonly us: readonly string[]
   /** Our own name in Received fields. */
   readonly hostName: string
+  /** What earlier mail taught. */
+  readonly memory: Memory
 }
+
+/** What was read of the attachments (core/src/document/open-documents.ts). */
+export type Documents = ReadonlyMap<string, DocumentFacts>
 
 type Addresses = { readonly sender: string; readonly recipients: readonly string[] }
 
 /** May throw, where there is a mistake in Sluis: whoever calls this answers with `notJudged`. */
 export function judgeMessage(
-  octets: Uint8Array,
+  message: Message,
   envelope: Addresses,
-  { policy, us, hostName }: JudgeOptions,
+  { policy, us, hostName, memory }: JudgeOptions,
+  documents?: Documents,
 ): Judged {
-  const examination = examine(octets, { us, envelope }, policy)
-  const { verdict, copies, message } = examination
+  const context = { us, envelope, memory, ...(documents !== undefined && { documents }) }
+  const examination = examineParsed(message, context, policy)
+  const { verdict, copies, lesson } = examination
   return {
     verdict,
     splices: copies.map((copy) => copy.splices),
     trace: traceOf(message, hostName, verdict.kind !== "deliver"),
     sight: verdict.kind === "deliver" ? undefined : sightOf(examination),
+    lesson: taughtBy(verdict, lesson),
   }
 }
 
@@ -47,6 +58,7 @@ export function notJudged(why: "broke" | "took-too-long", recipients: number): J
     splices: [],
     trace: { messageId: "", heading: "", received: 0, ours: 0 },
     sight: { ...NOTHING_SEEN, recipients },
+    lesson: undefined,
   }
 }
 
@@ -55,9 +67,9 @@ export function copiesOf(
   octets: Uint8Array,
   envelope: Addresses,
   showing: "self" | "visible",
-  { policy, us }: JudgeOptions,
+  { policy, us, memory }: JudgeOptions,
 ): readonly (readonly Splice[])[] | undefined {
-  const { copies, leak } = individualise(octets, { us, envelope }, policy, showing)
+  const { copies, leak } = individualise(octets, { us, envelope, memory }, policy, showing)
   return leak === undefined && copies.length > 0 ? copies.map((copy) => copy.splices) : undefined
 }
 

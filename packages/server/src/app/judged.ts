@@ -3,6 +3,7 @@
  * that a worker can hand it over.
  */
 import type { Category, Sensitivity } from "@sluis/core/facts/facts"
+import type { Lesson } from "@sluis/core/facts/memory"
 import type { Verdict } from "@sluis/core/policy/verdict"
 import type { Splice } from "@sluis/core/rewrite/splice"
 
@@ -23,6 +24,8 @@ export type Judged = {
   }
   /** What was seen, in numbers. Only for a verdict that is not `deliver`: making it costs more than judging. */
   readonly sight: Sight | undefined
+  /** What there is to remember once it was sent as the verdict says; undefined where there is nothing. */
+  readonly lesson: Lesson | undefined
 }
 
 /** The facts that a notice, a list of held mail and a statistic are made of: no addresses, no content. */

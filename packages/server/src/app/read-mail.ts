@@ -1,6 +1,8 @@
 /**
  * The port through which messages come in from files, folders and standard input.
  */
+import type { Result } from "@sluis/core/result"
+
 import type { Fault } from "./fault.ts"
 
 /** Where a message was found: the file as it was given or found, and in an mbox the octet offset of its "From " line. */
@@ -28,4 +30,13 @@ export const MAX_MESSAGE_OCTETS = 100 * 1024 * 1024
  * The messages of a file, an mbox, a Maildir, a folder or (for "-") standard input, one after the other, in a stable
  * order. Holds no more than one message. Never throws: whatever goes wrong is a fault in the sequence.
  */
-export type ReadMail = (name: string) => AsyncIterable<Found>
+export type ReadMail = (name: string, from?: ReadFrom) => AsyncIterable<Found>
+
+/**
+ * Asked of every file whose size is known, before it is read: how many of its octets were read before. All of them: it is passed
+ * over. Fewer: an mbox in which a message begins there is read from there, anything else from its start.
+ */
+export type ReadFrom = (file: string, size: number) => number
+
+/** A message that `ReadMail` found, once more. Never throws: what has changed meanwhile is a fault. */
+export type ReadAgain = (where: Where) => Promise<Result<Uint8Array, Fault>>

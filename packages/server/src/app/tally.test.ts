@@ -80,5 +80,6 @@ function examination(verdict: Verdict, introductions: readonly number[], exposur
     broken: [],
     copies: [],
     leak: undefined,
+    lesson: undefined,
   }
 }

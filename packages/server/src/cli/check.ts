@@ -63,7 +63,7 @@ export async function check(names: readonly string[], options: CheckOptions, cli
       else if (found.kind === "skipped") skipped += 1
       else {
         const { where } = found
-        const examination = attempt(found.bytes, where, options, policy.value, cli)
+        const examination = await attempt(found.bytes, where, options, policy.value, cli)
         if (examination instanceof Fault) fail(examination)
         else {
           const damage = damageIn(examination.message)
@@ -98,16 +98,16 @@ export async function check(names: readonly string[], options: CheckOptions, cli
 }
 
 /** A mistake of ours in one message must not keep the others from being checked; nor may it go unseen. */
-function attempt(
+async function attempt(
   bytes: Uint8Array,
   where: Where,
   options: CheckOptions,
   policy: Policy,
   cli: Cli,
-): Examination | Fault {
+): Promise<Examination | Fault> {
   const circumstances: Circumstances = { us: options.as, sender: options.from, recipients: options.rcpt }
   try {
-    return checkMessage(bytes, circumstances, policy)
+    return await checkMessage(bytes, circumstances, policy)
   } catch (cause) {
     cli.debug(cause)
     return new Fault("internal/bug", fileName(where, cli.texts), "", cause)

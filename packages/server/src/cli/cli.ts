@@ -1,6 +1,7 @@
 /**
  * What every command is given, and what it gives back.
  */
+import type { OpenedAcquaintance } from "../app/acquaintance.ts"
 import type { ReadText } from "../app/choose-policy.ts"
 import type { Configuration } from "../app/configuration.ts"
 import type { Fault } from "../app/fault.ts"
@@ -8,7 +9,9 @@ import type { Address, Gateway, StartFault } from "../app/gateway.ts"
 import type { HeldPorts } from "../app/held.ts"
 import type { KeepCopies } from "../app/individualise.ts"
 import type { Outbox } from "../app/outbox.ts"
-import type { ReadMail } from "../app/read-mail.ts"
+import type { ReadAgain, ReadMail } from "../app/read-mail.ts"
+import type { ReadRecorded } from "../app/recorded.ts"
+import type { OpenScratchMemory } from "../app/rehearse.ts"
 import type { Relay } from "../app/relay.ts"
 import type { Users } from "../app/users.ts"
 import type { Result } from "@sluis/core/result"
@@ -21,12 +24,20 @@ export type Cli = {
   readonly texts: Texts
   readonly version: string
   readonly readMail: ReadMail
+  readonly readAgain: ReadAgain
+  readonly readRecorded: ReadRecorded
   readonly readText: ReadText
   readonly keepCopies: KeepCopies
   /** Loaded by the commands that need it only. */
   readonly configuration: () => Promise<Configuration>
   /** What the gate of this configuration keeps (undefined: the usual one). Opened by the commands that need it only. */
   readonly openStore: (config: string | undefined) => Promise<Result<Store, Fault>>
+  /** Who knows whom, as learnt by one command and forgotten with it. */
+  readonly openScratchMemory: OpenScratchMemory
+  /** Who knows whom, as the gate of this configuration remembers it. */
+  readonly openAcquaintance: (config: string | undefined) => Promise<Result<OpenedAcquaintance, Fault>>
+  /** The octets of a file. */
+  readonly readTable: (name: string) => Promise<Result<Uint8Array, Fault>>
   /** Where the gate of this configuration listens. */
   readonly gateAddress: (config: string | undefined) => Promise<Result<HostAndPort, Fault>>
   /** A client of SMTP for one host. */
@@ -38,9 +49,13 @@ export type Cli = {
   readonly onEnter: (until: AbortSignal, entered: () => Promise<void>) => Promise<void>
   /** Without echo from a terminal, after the prompt; else the first line of standard input. */
   readonly readPassword: (prompt: string) => Promise<string>
+  /** From a terminal, after the prompt; else the first line of standard input. */
+  readonly readLine: (prompt: string) => Promise<string>
   readonly standardInputIsTerminal: boolean
   /** Octets to standard output, as they are. */
   readonly writeOctets: (octets: Uint8Array) => void
+  /** Milliseconds since 1970. */
+  readonly wallClock: () => number
   /** Milliseconds since some moment; never goes back. */
   readonly now: () => number
   /** Told of every mistake of our own, for who wants to know where it was (SLUIS_DEBUG=1). */

@@ -109,7 +109,8 @@ function sendCommand(program: Command, cli: Cli, done: Done): Command {
 
 type Group = { readonly group: Command; readonly add: (name: string, about: string) => Command }
 
-function groupOf(name: string, about: string, program: Command, cli: Cli): Group {
+/** A command that is only a name for others. */
+export function groupOf(name: string, about: string, program: Command, cli: Cli): Group {
   const group = new Command(name)
     .description(about)
     .helpOption("-h, --help", cli.texts.help.help)
@@ -123,7 +124,8 @@ function groupOf(name: string, about: string, program: Command, cli: Cli): Group
   return { group, add }
 }
 
-function command(name: string, about: string, program: Command, { texts }: Cli): Command {
+/** A command that takes a configuration. */
+export function command(name: string, about: string, program: Command, { texts }: Cli): Command {
   return new Command(name)
     .description(about)
     .option("--config <file>", texts.gate.help.config)

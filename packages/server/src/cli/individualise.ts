@@ -38,7 +38,7 @@ export async function individualise(
   const found = await onlyMessage(name, cli)
   if (found === undefined) return 2
   const circumstances = { us: options.as, sender: options.from, recipients: options.rcpt }
-  const examination = checkMessage(found.bytes, circumstances, policy.value)
+  const examination = await checkMessage(found.bytes, circumstances, policy.value)
   const damage = damageIn(examination.message)
   if (damage !== undefined) {
     printFault(new Fault("input/damaged-header", fileName(found.where, texts), `octet ${damage}`), screen)

@@ -32,7 +32,8 @@ export function passwordReader(
   }
 }
 
-async function firstLine(input: NodeJS.ReadableStream): Promise<string> {
+/** Without its line end. */
+export async function firstLine(input: NodeJS.ReadableStream): Promise<string> {
   let text = ""
   input.setEncoding("utf8")
   for await (const piece of input) {

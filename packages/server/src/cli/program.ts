@@ -10,10 +10,13 @@ import type { Argument } from "commander"
 import { LANGUAGES } from "../app/language.ts"
 import type { CheckOptions } from "./check.ts"
 import type { Cli, ExitCode } from "./cli.ts"
+import { acquaintanceCommands } from "./acquaintance-commands.ts"
 import { address, domain } from "./argument.ts"
 import { configCommand } from "./config-commands.ts"
 import { gateCommands } from "./gate-commands.ts"
 import type { IndividualiseOptions } from "./individualise.ts"
+import type { ReplayOptions } from "./policy-replay.ts"
+import { REPLAY_TEXTS } from "./replay-texts.ts"
 import { safe } from "./safe-text.ts"
 
 /** Runs what the arguments (without the program's name) ask for. Throws only on a mistake of ours. */
@@ -67,7 +70,8 @@ function sluis(cli: Cli, done: Done): Command {
   program.addCommand(individualiseCommand(cli, done).copyInheritedSettings(program))
   program.addCommand(policyCommand(program, cli, done).copyInheritedSettings(program))
   program.addCommand(configCommand(program, cli, done))
-  for (const command of gateCommands(program, cli, done)) program.addCommand(command)
+  for (const commands of [gateCommands, acquaintanceCommands])
+    for (const command of commands(program, cli, done)) program.addCommand(command)
   return program
 }
 
@@ -136,8 +140,32 @@ function policyCommand(program: Command, cli: Cli, done: Done): Command {
     .action(async (file: string | undefined) =>
       done(await (await import("./policy.ts")).policyTest(file, cli)),
     )
+  replayCommand(add, cli, done)
   add("print", help.policyPrint).action(async () => done((await import("./policy.ts")).policyPrint(cli)))
   return policy
+}
+
+function replayCommand(add: (name: string, about: string) => Command, cli: Cli, done: Done): void {
+  type Several = readonly string[]
+  const { help } = cli.texts
+  const { help: replayHelp } = REPLAY_TEXTS[cli.screen.language]
+  add("replay", replayHelp.replay)
+    .argument("<source...>", replayHelp.sources)
+    .option("--policy <file>", replayHelp.policy)
+    .option("--against <file>", replayHelp.against)
+    .option<Several>("--as <domain>", help.as, (value, before) => [...before, domain(value)], [])
+    .option("--json", replayHelp.json, false)
+    .addHelpText(
+      "after",
+      examples(cli, [
+        "sluis policy replay archive.mbox --as example.org",
+        "sluis policy replay ~/Maildir --policy new.yaml --against old.yaml",
+        "sluis check --json archive.mbox > facts.jsonl; sluis policy replay facts.jsonl --policy new.yaml",
+      ]),
+    )
+    .action(async (sources: readonly string[], options: ReplayOptions) =>
+      done(await (await import("./policy-replay.ts")).policyReplay(sources, options, cli)),
+    )
 }
 
 /** What a message's octets don't tell, and by which rules it is judged. */

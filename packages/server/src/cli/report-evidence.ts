@@ -44,7 +44,16 @@ export function evidenceLines({ evidence, message }: Examination, reader: Reader
   return section(texts.report.evidence, [...lines, ...(others > 0 ? [indented(more)] : [])], page)
 }
 
-/** A category by its word; everything else that has a place is somebody's address. */
-function kindOf({ fact, value }: Evidence, { language, texts }: Reader): string {
-  return LEAVES.get(fact)?.values?.[value]?.[language] ?? texts.report.address
+/** A category or an identifier by its word; of a file how many it lists; all else that has a place is somebody's address. */
+function kindOf({ fact, value }: Evidence, { language, texts: { report } }: Reader): string {
+  switch (fact) {
+    case "attachments.persons":
+      return report.people(Number(value))
+    case "attachments.concealedPersons":
+      return report.concealedPeople(Number(value))
+    case "attachments.unreadable":
+      return report.unreadable
+    default:
+      return LEAVES.get(fact)?.values?.[value]?.[language] ?? report.address
+  }
 }

@@ -1,4 +1,4 @@
-/** A table on a page: titles, and rows below them; the last column gets what room there is. */
+/** A table on a page: titles, and rows below them; a last column of text gets what room there is. */
 import { INDENT } from "./block.ts"
 import { columnsOf, cut, padEnd, padStart } from "./layout.ts"
 import type { Page } from "./screen.ts"
@@ -22,7 +22,7 @@ export function tableLines(
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, column) => {
-        if (column === last) return cut(cell, room, page.symbols.more)
+        if (column === last && columns[column]?.align === "left") return cut(cell, room, page.symbols.more)
         const width = widths[column] ?? 0
         return columns[column]?.align === "right" ? padStart(cell, width) : padEnd(cell, width)
       })

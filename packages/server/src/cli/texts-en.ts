@@ -1,4 +1,5 @@
 /** English. */
+import { isAboutAudience } from "../app/held-reasons.ts"
 import { configEn } from "./config-texts-en.ts"
 import { gateEn } from "./gate-texts-en.ts"
 import type { Texts } from "./texts.ts"
@@ -91,6 +92,9 @@ export const en = {
     evidence: "What this rests on",
     advice: "What you can do",
     address: "address",
+    people,
+    concealedPeople: (count) => `${number(count)} of them hidden`,
+    unreadable: "not readable",
     addresses: "addresses",
     onList: "on the list",
     outside: "outside",
@@ -123,10 +127,14 @@ export const en = {
         ]
       case "hold":
         return verdict.releasableBy === "sender"
-          ? [
-              "Send it to everyone separately. That is almost always what was meant.",
-              "Are these people meant to see each other? Then the sender can let it go.",
-            ]
+          ? isAboutAudience(verdict.reasons)
+            ? [
+                "Send it to everyone separately. That is almost always what was meant.",
+                "Are these people meant to see each other? Then the sender can let it go.",
+              ]
+            : [
+                "Change what stands above and send it again. Is all of it right? Then the sender can let it go.",
+              ]
           : ["Have a second person look at it. They can let it go, or drop it."]
       case "refuse":
         return ["Change what stands above and send it again."]
@@ -233,7 +241,7 @@ export const en = {
     individualiseFile: "one message: an .eml file, or - for standard input",
     out: "the folder for the copies; it is made if need be",
     force: "overwrite copies that are there already",
-    policy: "check, explain, test or print a policy",
+    policy: "check, explain, test, replay or print a policy",
     policyCheck: "is this policy valid?",
     policyExplain: "what does a policy do, in plain words?",
     policyTest: "do the policy's own examples get the verdict that it promises?",

@@ -1,4 +1,5 @@
 /** Dutch. */
+import { isAboutAudience } from "../app/held-reasons.ts"
 import { configNl } from "./config-texts-nl.ts"
 import { gateNl } from "./gate-texts-nl.ts"
 import type { Texts } from "./texts.ts"
@@ -116,6 +117,9 @@ export const nl = {
     evidence: "Waar dit op rust",
     advice: "Wat u kunt doen",
     address: "adres",
+    people,
+    concealedPeople: (count) => `${number(count)} van hen verborgen`,
+    unreadable: "niet te lezen",
     addresses: "adressen",
     onList: "op de lijst",
     outside: "buiten",
@@ -148,10 +152,14 @@ export const nl = {
         ]
       case "hold":
         return verdict.releasableBy === "sender"
-          ? [
-              "Stuur het iedereen apart. Dat is bijna altijd wat bedoeld was.",
-              "Mogen deze mensen elkaar zien? Dan kan de afzender het vrijgeven.",
-            ]
+          ? isAboutAudience(verdict.reasons)
+            ? [
+                "Stuur het iedereen apart. Dat is bijna altijd wat bedoeld was.",
+                "Mogen deze mensen elkaar zien? Dan kan de afzender het vrijgeven.",
+              ]
+            : [
+                "Verander wat hierboven staat en stuur het opnieuw. Klopt alles? Dan kan de afzender het vrijgeven.",
+              ]
           : ["Laat een tweede persoon ernaar kijken. Die kan het vrijgeven of weggooien."]
       case "refuse":
         return ["Verander wat hierboven staat en verstuur het opnieuw."]
@@ -261,7 +269,7 @@ export const nl = {
     individualiseFile: "één bericht: een .eml-bestand, of - voor standaardinvoer",
     out: "de map voor de exemplaren; wordt zo nodig gemaakt",
     force: "overschrijf exemplaren die er al zijn",
-    policy: "controleer, verklaar, test of toon een beleid",
+    policy: "controleer, verklaar, test, herspeel of toon een beleid",
     policyCheck: "is dit beleid geldig?",
     policyExplain: "wat doet een beleid, in gewone woorden?",
     policyTest: "krijgen de voorbeelden in het beleid het oordeel dat het belooft?",

@@ -49,6 +49,9 @@ export type Texts = {
     readonly evidence: string
     readonly advice: string
     readonly address: string
+    people(count: number): string
+    concealedPeople(count: number): string
+    readonly unreadable: string
     readonly addresses: string
     readonly onList: string
     readonly outside: string

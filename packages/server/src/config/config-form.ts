@@ -256,6 +256,19 @@ const RETENTION = z.strictObject({
   outbox: key(duration("1h", "365d"), "7d", "How long a demonstration keeps copies."),
 })
 
+const ACQUAINTANCE = z.strictObject({
+  enabled: key(
+    z.boolean(),
+    true,
+    "true: Sluis remembers who was shown to whom, as keyed hashes, so that people who mail each other openly are left alone. false: it learns and remembers nothing of mail; registered lists still count.",
+  ),
+  forgetAfter: key(
+    duration("1d", "3650d"),
+    "400d",
+    "How long somebody, or two people together, are remembered after they were last seen. 400 days remember what happens once a year.",
+  ),
+})
+
 const KEY = z.strictObject({
   file: key(
     fileOrNone(),
@@ -327,6 +340,7 @@ export const CONFIG_FORM = z.strictObject({
   queue: key(QUEUE, {}, "Copies that are on their way."),
   hold: key(HOLD, {}, "Messages that wait for a decision."),
   retention: key(RETENTION, {}, "What is kept, and how long. Nothing is kept longer."),
+  acquaintance: key(ACQUAINTANCE, {}, "Who knows whom, from earlier mail, and registered lists."),
   key: key(
     KEY,
     {},

@@ -20,6 +20,7 @@ function made(sources: Partial<MetricsSources> = {}): PromMetrics {
     version: "0.1.0",
     now: () => NOW,
     load: async () => LOAD,
+    lessons: () => ({ learnt: 0, lost: 0 }),
     upstream: () => "reachable",
     ...sources,
   })
@@ -127,6 +128,16 @@ test("nothing due has no age, nor has what is due later", async () => {
     using metrics = made({ load: async () => ({ ...LOAD, oldestDue }) })
     assert.equal((await series(metrics)).get("sluis_queue_oldest_due_seconds"), 0)
   }
+})
+
+test("lessons are counted once, however often somebody asks", async () => {
+  let lessons = { learnt: 7, lost: 2 }
+  using metrics = made({ lessons: () => lessons })
+  await series(metrics)
+  lessons = { learnt: 9, lost: 2 }
+  const now = await series(metrics)
+  assert.equal(now.get("sluis_lessons_total"), 9)
+  assert.equal(now.get("sluis_lessons_lost_total"), 2)
 })
 
 test("two gates in one process count apart", async () => {

@@ -19,6 +19,8 @@ export type MetricsSources = {
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly load: () => Promise<CustodyLoad>
+  /** Since the start: messages that taught who knows whom, and of those what was lost. */
+  readonly lessons: () => { readonly learnt: number; readonly lost: number }
   readonly upstream: () => UpstreamState
 }
 
@@ -43,6 +45,8 @@ export const METRICS = {
   sluis_notices_total: "Notices to senders.",
   sluis_repeated_copies_total:
     "Copies that may have been sent twice: the connection broke before the answer.",
+  sluis_lessons_total: "Messages that taught who knows whom.",
+  sluis_lessons_lost_total: "Of those, the ones that could not be remembered.",
   sluis_queue_messages: "Messages that wait to be sent.",
   sluis_queue_recipients: "Recipients of those messages.",
   sluis_queue_oldest_due_seconds: "How long the oldest message that is due has been waiting.",
@@ -102,6 +106,10 @@ export function promMetrics(sources: MetricsSources): PromMetrics {
   const notices = counter("sluis_notices_total")
   const repeated = counter("sluis_repeated_copies_total")
 
+  const lessons = counter("sluis_lessons_total")
+  const lessonsLost = counter("sluis_lessons_lost_total")
+  let counted = { learnt: 0, lost: 0 }
+
   const queueMessages = gauge("sluis_queue_messages")
   const queueRecipients = gauge("sluis_queue_recipients")
   const oldestDue = gauge("sluis_queue_oldest_due_seconds")
@@ -129,6 +137,10 @@ export function promMetrics(sources: MetricsSources): PromMetrics {
       damaged.set(load.damaged)
       oldestDue.set(load.oldestDue === undefined ? 0 : Math.max(0, (sources.now() - load.oldestDue) / 1000))
     }
+    const now = sources.lessons()
+    lessons.inc(now.learnt - counted.learnt)
+    lessonsLost.inc(now.lost - counted.lost)
+    counted = now
     const upstream = sources.upstream()
     if (upstream === "none") upstreamUp.remove()
     else upstreamUp.set(upstream === "reachable" ? 1 : 0)

@@ -3,7 +3,9 @@ import { mkdtempSync, openSync, closeSync, rmSync, writeFileSync } from "node:fs
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { test } from "node:test"
+import { gzipSync } from "node:zlib"
 
+import { NO_MEMORY } from "@sluis/core/facts/memory"
 import { BUILTIN_POLICY } from "@sluis/core/policy/builtin"
 import { DEFAULT_POLICY } from "@sluis/core/policy/default-policy"
 import { loadPolicy } from "@sluis/core/policy/load"
@@ -37,7 +39,17 @@ function contentFrom(text: string): Content {
 }
 
 async function withPool(deadline: number, body: (pool: JudgePool) => Promise<void>): Promise<void> {
-  const pool = openJudgePool(POLICY, { workers: 1, deadline }, SILENT_LOG)
+  const pool = openJudgePool(
+    POLICY,
+    {
+      workers: 1,
+      deadline,
+      memory: NO_MEMORY,
+      workerFile: new URL("../judge-worker.ts", import.meta.url),
+      workerMemory: undefined,
+    },
+    SILENT_LOG,
+  )
   try {
     await body(pool)
   } finally {
@@ -68,6 +80,36 @@ test("judge pool: a small message gets its verdict without waiting for a turn of
     const judged = judge(contentFrom(message(people(1))), { sender: SENDER, recipients: people(1) })
     assert.ok(!(judged instanceof Promise))
     return Promise.resolve()
+  })
+})
+
+/** Lines of base64 that are an archive: what it inflates to, its length does not say. */
+function withArchive(to: readonly string[]): string {
+  const archive = gzipSync("Nog een regel.\r\n".repeat(100_000)).toString("base64")
+  return `${message(to)}${archive.replace(/(.{76})/g, "$1\r\n")}\r\n`
+}
+
+test("judge pool: a small message that holds an archive, even as text, is judged and copied in a worker", async () => {
+  const recipients = people(12)
+  const text = withArchive(recipients)
+  assert.ok(text.length < INLINE_OCTETS)
+  await withPool(1, async ({ judge, individualise }) => {
+    // A worker needs far more than a millisecond to read its policy: whatever is done in one takes too long here.
+    const judged = await judge(contentFrom(text), { sender: SENDER, recipients })
+    assert.deepEqual(
+      judged.verdict.reasons.map(({ rule }) => rule),
+      ["sluis/took-too-long"],
+    )
+    const copies = await individualise(new TextEncoder().encode(text), { sender: SENDER, recipients }, "self")
+    assert.equal(copies, undefined)
+  })
+})
+
+test("judge pool: what is prepared judges like any other", async () => {
+  await withPool(60_000, async ({ prepare, judge }) => {
+    prepare()
+    const judged = await judge(contentFrom(message(people(12))), { sender: SENDER, recipients: people(12) })
+    assert.equal(judged.verdict.kind, "individualise")
   })
 })
 

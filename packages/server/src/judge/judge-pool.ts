@@ -9,45 +9,54 @@
  */
 import { Worker } from "node:worker_threads"
 
+import { holdsDocuments } from "@sluis/core/document/open-documents"
+import type { Memory } from "@sluis/core/facts/memory"
+import { parseMessage } from "@sluis/core/mail/message"
+import { mayInflate } from "@sluis/core/search/may-inflate"
+
 import { judgeMessage, notJudged, copiesOf } from "../app/judge-message.ts"
 import type { JudgeOptions } from "../app/judge-message.ts"
 import type { Content } from "../app/content.ts"
 import type { Individualise, Judge, Judged } from "../app/judged.ts"
 import type { Log } from "../app/log.ts"
-import type { Task, TaskAnswer, TaskOctets, WorkerOptions } from "./task.ts"
+import type { Task, TaskAnswer, TaskOctets, WorkerData } from "./task.ts"
 
 export type JudgePool = {
   readonly judge: Judge
   readonly individualise: Individualise
+  /** Makes the tables of words and rules in this thread, so that the first client does not wait for them. */
+  readonly prepare: () => void
   /** Another policy, from the next message on. */
   readonly reload: (options: JudgePoolPolicy) => void
   readonly close: () => Promise<void>
 }
 
 /** The policy twice: read, for this thread, and as text, because a worker has to read it itself. */
-export type JudgePoolPolicy = JudgeOptions & { readonly text: string; readonly name: string }
+export type JudgePoolPolicy = Omit<JudgeOptions, "memory"> & { readonly text: string; readonly name: string }
 
 export type JudgePoolOptions = {
   readonly workers: number
   /** Milliseconds that one message may take in a worker. */
   readonly deadline: number
+  /** What earlier mail taught, as this thread sees it. */
+  readonly memory: Memory
+  /** The file that a worker runs (./serve-judging.ts), and what it opens the same memory with: a structured clone. */
+  readonly workerFile: URL
+  readonly workerMemory: unknown
 }
 
 /** Judged in this thread up to here: at the worst known cost per octet (docs/performance.md) a tenth of a second. */
 export const INLINE_OCTETS = 65_536
 export const INLINE_RECIPIENTS = 250
 
-export function openJudgePool(
-  policy: JudgePoolPolicy,
-  { workers, deadline }: JudgePoolOptions,
-  log: Log,
-): JudgePool {
-  let current = policy
+export function openJudgePool(policy: JudgePoolPolicy, options: JudgePoolOptions, log: Log): JudgePool {
+  const { workers, memory } = options
+  let current = { ...policy, memory }
   const waiting: Job[] = []
   const lanes = Array.from({ length: workers }, () =>
     openLane(
       () => current,
-      deadline,
+      options,
       log,
       () => waiting.shift(),
     ),
@@ -63,7 +72,10 @@ export function openJudgePool(
       const recipients = envelope.recipients.length
       if (octets !== undefined && octets.length <= INLINE_OCTETS && recipients <= INLINE_RECIPIENTS) {
         try {
-          return judgeMessage(octets, envelope, current)
+          const message = parseMessage(octets)
+          // What is packed may inflate from 64 KB to as many megabytes, in a document or in a text.
+          if (!holdsDocuments(message) && !mayInflate(message))
+            return judgeMessage(message, envelope, current)
         } catch (cause) {
           log.error("a message could not be judged", {}, cause)
           return notJudged("broke", recipients)
@@ -75,14 +87,17 @@ export function openJudgePool(
       )
     },
     individualise: async (octets, envelope, showing) => {
-      if (octets.length <= INLINE_OCTETS && envelope.recipients.length <= INLINE_RECIPIENTS)
-        return copiesOf(octets, envelope, showing, current)
+      const isSmall = octets.length <= INLINE_OCTETS && envelope.recipients.length <= INLINE_RECIPIENTS
+      if (isSmall && !mayInflate(parseMessage(octets))) return copiesOf(octets, envelope, showing, current)
       const from = { kind: "memory", octets } as const
       const answer = await inWorker((given) => ({ kind: "copies", octets: given, envelope, showing }), from)
       return answer.kind === "copies" ? answer.splices : undefined
     },
+    prepare: () => {
+      judgeMessage(parseMessage(SAMPLE), { sender: "", recipients: ["a@a.invalid", "b@b.invalid"] }, current)
+    },
     reload: (next) => {
-      current = next
+      current = { ...next, memory }
       for (const lane of lanes) lane.reload()
     },
     close: async () => {
@@ -90,6 +105,11 @@ export function openJudgePool(
     },
   }
 }
+
+/** Asks for everything that is made once: two strangers, a subject that must be weighed, a number. RFC 2606 §2: no such domain. */
+const SAMPLE = new TextEncoder().encode(
+  "From: c@c.invalid\r\nTo: a@a.invalid, b@b.invalid\r\nSubject: PTSS\r\n\r\nBeste deelnemers, BSN 999900006\r\n",
+)
 
 type Job = { readonly task: Task; readonly resolve: (answer: TaskAnswer) => void }
 
@@ -112,7 +132,7 @@ type Lane = {
 /** One worker and what it is doing. It is started for its first task and ends when it had none for a while. */
 function openLane(
   policy: () => JudgePoolPolicy,
-  deadline: number,
+  { deadline, workerFile, workerMemory }: JudgePoolOptions,
   log: Log,
   next: () => Job | undefined,
 ): Lane {
@@ -122,8 +142,8 @@ function openLane(
 
   function startWorker(): Worker {
     const { text, name, us, hostName } = policy()
-    const workerData: WorkerOptions = { text, name, us, hostName }
-    const started = new Worker(new URL("./judge-worker.ts", import.meta.url), {
+    const workerData: WorkerData<unknown> = { options: { text, name, us, hostName }, memory: workerMemory }
+    const started = new Worker(workerFile, {
       workerData,
       name: "sluis-judge",
       resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP },

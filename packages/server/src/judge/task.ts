@@ -17,6 +17,12 @@ export type WorkerOptions = {
   readonly hostName: string
 }
 
+export type WorkerData<Source> = {
+  readonly options: WorkerOptions
+  /** Whatever the file that the worker runs opens its memory with. */
+  readonly memory: Source
+}
+
 export type Task =
   | { readonly kind: "judge"; readonly octets: TaskOctets; readonly envelope: Addresses }
   | {

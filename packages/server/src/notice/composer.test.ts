@@ -63,6 +63,11 @@ const LISTED: Reason = {
   nl: "In deze mail of in een bijlage staan adressen van andere mensen. Haal ze weg en stuur de mail opnieuw.",
   en: "This message or an attachment has addresses of other people in it. Remove them and send it again.",
 }
+const PERSON: Reason = {
+  rule: "listed/person-to-many",
+  nl: "30 mensen krijgen te lezen wat over één persoon gaat. Haal het weg of stuur de mail aan minder mensen.",
+  en: "30 people would read what is about one person. Take it out or send the message to fewer people.",
+}
 const EXIT_CHECK: Reason = {
   rule: "sluis/exit-check",
   nl: "In de tekst van deze mail staan adressen van andere ontvangers. Haal die weg en stuur hem opnieuw.",
@@ -208,6 +213,15 @@ describe("a notice says", () => {
       { ...HELD, recipients: 2 },
       [/Collega’s kunnen hem wel al hebben/],
       [/Niemand heeft hem gekregen/],
+    ],
+    [
+      "no separate copies, where it is held for what it says of one person",
+      about(
+        { sensitivity: "assumed", introductions: 0, exposures: 870, visible: 30, recipients: 30 },
+        { recipients: 30, verdict: { ...hold("sender"), reasons: [PERSON] } },
+      ),
+      [/30 mensen krijgen te lezen/, /Of moet de mail toch zo weg/],
+      [/van elkaar weten/, /iedereen apart/, /Bcc/],
     ],
     [
       "the subject, where being on the list says nothing",

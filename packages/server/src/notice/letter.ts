@@ -12,7 +12,7 @@ import { CATEGORIES } from "@sluis/core/facts/facts"
 import { FACTS } from "@sluis/core/policy/facts-schema"
 import type { Reason, Verdict } from "@sluis/core/policy/verdict"
 
-import { agreeingReasons, isObstacle, isPacked } from "../app/held-reasons.ts"
+import { agreeingReasons, isAboutAudience, isObstacle, isPacked } from "../app/held-reasons.ts"
 import type { Sight } from "../app/judged.ts"
 import { oneLine } from "./one-line.ts"
 import type { Outcome, ReleaseQuestion, Words } from "./words.ts"
@@ -87,7 +87,7 @@ export function letterOf(given: Occasion, house: House, words: Words): Letter {
   const reasons = occasion.reasons.filter((reason) => outcome !== "held" || !isObstacle(reason))
   const said = reasons.map((reason) => withoutTip(oneLine(reason[words.language], MAX_REASON)))
   const tip = said.find((one) => one.tip !== "")?.tip ?? ownTip(occasion, house, words)
-  const happened = sight === undefined ? [] : almost(outcome, sight, placesOf(occasion), words)
+  const happened = sight === undefined ? [] : almost(occasion, sight, words)
   const because = section(
     words.titles.why,
     [],
@@ -144,17 +144,13 @@ function shownSubject(sight: Sight | undefined): string {
 }
 
 /** Only what would have happened without Sluis and does not happen now. */
-function almost(
-  outcome: Outcome,
-  sight: Sight,
-  listedIn: readonly ListedPlace[],
-  words: Words,
-): readonly string[] {
+function almost(occasion: Occasion, sight: Sight, words: Words): readonly string[] {
+  const { outcome, reasons } = occasion
   const { visible, listed, sensitivity } = sight
   const pairs = visible * (visible - 1)
   const held = outcome === "held"
   const paragraphs: string[] = []
-  if (outcome === "separate" || held) {
+  if (outcome === "separate" || (held && isAboutAudience(reasons))) {
     const introduced = sight.introductions > 0
     const shown: string[] = []
     if (introduced) shown.push(words.introduced(visible, sight.introductions >= pairs))
@@ -166,7 +162,7 @@ function almost(
     if (shown.length > 0) paragraphs.push(shown.join(" "))
   }
   if (listed.header > 0 && (outcome === "cleaned" || held)) paragraphs.push(words.inHeader(listed.header))
-  const places = held ? listedIn : []
+  const places = held ? placesOf(occasion) : []
   if (places.length > 0)
     paragraphs.push([...places.map((place) => words.listed[place](listed[place])), words.notTheirs].join(" "))
   return paragraphs
@@ -202,7 +198,7 @@ function did({ outcome, recipients }: Occasion, words: Words): readonly string[]
 }
 
 function canDo(occasion: Occasion, house: House, words: Words): Section {
-  const { outcome, id, held, sight, reasons } = occasion
+  const { outcome, id, held, reasons } = occasion
   if (outcome === "dropped" || outcome === "expired") return section(words.titles.can, [words.sendAgain])
   if (held === undefined) return section(words.titles.can, [])
   const places = placesOf(occasion)
@@ -210,14 +206,14 @@ function canDo(occasion: Occasion, house: House, words: Words): Section {
   const obstacles = reasons.filter(isObstacle)
   const again =
     obstacles.length === 0
-      ? words.mend(remove, isCircle(sight))
+      ? words.mend(remove, isCircle(occasion))
       : words.mendObstacle(
           obstacles.map((reason) => oneLine(reason[words.language], MAX_REASON)).join(" "),
           // The exit check has said itself where they stand.
           obstacles.some(({ rule }) => rule === "sluis/exit-check") ? "" : remove,
         )
   const release = words.release(
-    questionOf(held.releasableBy, isCircle(sight), places.length > 0),
+    questionOf(held.releasableBy, isCircle(occasion), places.length > 0),
     contactOf(house, words),
     id,
     held.inCopies,
@@ -238,13 +234,18 @@ function questionOf(
   return circle ? "circle" : "addresses"
 }
 
-/** People who would see each other. */
-function isCircle(sight: Sight | undefined): boolean {
-  return sight !== undefined && sight.visible > 1 && sight.introductions + sight.exposures > 0
+/** People who would see each other, where that is why it is held. */
+function isCircle({ sight, reasons }: Occasion): boolean {
+  return (
+    sight !== undefined &&
+    isAboutAudience(reasons) &&
+    sight.visible > 1 &&
+    sight.introductions + sight.exposures > 0
+  )
 }
 
 function ownTip(occasion: Occasion, house: House, words: Words): string {
-  const { outcome, sight, reasons } = occasion
+  const { outcome, reasons } = occasion
   switch (outcome) {
     case "separate":
       return words.tips.bcc
@@ -253,7 +254,7 @@ function ownTip(occasion: Occasion, house: House, words: Words): string {
     case "held": {
       if (isPacked(reasons)) return ""
       const [place] = placesOf(occasion)
-      return isCircle(sight) ? words.tips.bcc : place === undefined ? "" : words.tips[place]
+      return isCircle(occasion) ? words.tips.bcc : place === undefined ? "" : words.tips[place]
     }
     case "dropped":
     case "expired":

@@ -10,6 +10,8 @@ export type Keys = {
   readonly correlation: Uint8Array
   /** By which an address becomes a pseudonym in the log. */
   readonly pseudonym: Uint8Array
+  /** By which people, domains and names become hashes in the acquaintance index. */
+  readonly acquaintance: Uint8Array
 }
 
 export const KEY_OCTETS = 32
@@ -20,6 +22,7 @@ export function deriveKeys(master: Uint8Array): Keys {
     sealing: derive(master, "sealing"),
     correlation: derive(master, "correlation"),
     pseudonym: derive(master, "pseudonym"),
+    acquaintance: derive(master, "acquaintance"),
   }
 }
 

@@ -5,13 +5,23 @@ import type { FileHandle } from "node:fs/promises"
 
 const CHUNK_OCTETS = 1 << 18
 
-/** The octets of a file of about `size` octets (undefined: not known). A chunk is valid until the next is asked for. */
-export async function* chunksOf(file: FileHandle, size: number | undefined): AsyncGenerator<Uint8Array> {
+/**
+ * The octets of a file of about `size` octets (undefined: not known), from `start` on. A chunk is valid until the next is asked
+ * for.
+ */
+export async function* chunksOf(
+  file: FileHandle,
+  size: number | undefined,
+  start = 0,
+): AsyncGenerator<Uint8Array> {
+  let at = start
   // One octet more than there should be, so that a small file is read and its end seen with one small buffer.
   const buffer = new Uint8Array(Math.min(CHUNK_OCTETS, (size ?? CHUNK_OCTETS) + 1))
   for (;;) {
-    const { bytesRead } = await file.read(buffer, 0, buffer.length, null)
+    // What has no size may have no positions either: a pipe.
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, size === undefined ? null : at)
     if (bytesRead === 0) return
+    at += bytesRead
     yield buffer.subarray(0, bytesRead)
   }
 }

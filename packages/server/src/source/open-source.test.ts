@@ -4,6 +4,7 @@ import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { after, test } from "node:test"
 import assert from "node:assert/strict"
+import type { ReadFrom } from "../app/read-mail.ts"
 import { mailReader } from "./open-source.ts"
 
 const root = mkdtempSync(join(tmpdir(), "sluis-source-"))
@@ -139,6 +140,41 @@ test("progress never goes back and ends near the end", async () => {
   assert.equal(shares.at(-1), 1)
 })
 
+const TWO = `${POSTMARK}${mail("1")}\n${POSTMARK}${mail("2")}\n`
+const SECOND = TWO.lastIndexOf(POSTMARK)
+const resumed: readonly [says: string, content: string, before: number, found: readonly string[]][] = [
+  ["an mbox from its second message", TWO, SECOND, [`message resumed/a@${SECOND} 2`]],
+  ["an mbox of which nothing is left", TWO, TWO.length, []],
+  [
+    "an mbox that became smaller, whole",
+    TWO,
+    TWO.length + 1,
+    ["message resumed/a@0 1", `message resumed/a@${SECOND} 2`],
+  ],
+  [
+    "an mbox in which no message begins there, whole",
+    TWO,
+    SECOND - 1,
+    ["message resumed/a@0 1", `message resumed/a@${SECOND} 2`],
+  ],
+  ["a message that became another one, whole", mail("3"), 5, ["message resumed/a 3"]],
+  ["a message that was read before", mail("3"), mail("3").length, []],
+]
+for (const [says, content, before, found] of resumed) {
+  test(`reading on: ${says}, by itself and in its folder`, async () => {
+    const path = file("resumed/a", content)
+    for (const name of [path, dirname(path)]) {
+      const asked: (readonly [string, number])[] = []
+      const readUpTo: ReadFrom = (each, size) => {
+        asked.push([each, size])
+        return before
+      }
+      assert.deepEqual(await read(name, "", readUpTo), found)
+      assert.deepEqual(asked, [[path, content.length]])
+    }
+  })
+}
+
 function mail(subject: string): string {
   return `Subject: ${subject}\n\nHi\n`
 }
@@ -151,8 +187,8 @@ function file(name: string, content: string): string {
 }
 
 /** What is found, one line each: kind or code, the place below the root, the subject. */
-async function read(name: string, stdin = ""): Promise<readonly string[]> {
-  return await Array.fromAsync(mailReader(stream(stdin))(name), (found) => {
+async function read(name: string, stdin = "", from?: ReadFrom): Promise<readonly string[]> {
+  return await Array.fromAsync(mailReader(stream(stdin))(name, from), (found) => {
     if (found.kind === "fault") {
       const { code, subject, detail } = found.fault
       return `${code} ${below(subject)}${detail === "" ? "" : ` (${detail})`}`

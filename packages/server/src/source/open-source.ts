@@ -4,9 +4,11 @@
 import { open, stat } from "node:fs/promises"
 import type { FileHandle } from "node:fs/promises"
 
+import { startsMbox } from "@sluis/core/mail/mbox"
+
 import { Fault, systemCode } from "../app/fault.ts"
 import type { FaultCode } from "../app/fault.ts"
-import type { Found, ReadMail } from "../app/read-mail.ts"
+import type { Found, ReadFrom, ReadMail } from "../app/read-mail.ts"
 import { behind, chunksOf, peek } from "./chunks.ts"
 import { readMessage } from "./eml-file.ts"
 import { filesOf } from "./folder.ts"
@@ -15,28 +17,41 @@ import { HEAD_OCTETS, sniff } from "./sniff.ts"
 
 /** `stdin` is what the name "-" stands for. */
 export function mailReader(stdin: AsyncIterable<Uint8Array>): ReadMail {
-  return async function* read(name) {
+  return async function* read(name, from) {
     try {
       if (name === "-") yield* readStream("-", stdin, undefined)
-      else if ((await stat(name)).isDirectory()) yield* readFolder(name)
-      else yield* readFile(name)
+      else if ((await stat(name)).isDirectory()) yield* readFolder(name, from)
+      else yield* readFile(name, from)
     } catch (cause) {
       yield { kind: "fault", fault: faultOf(cause, name), progress: 1 }
     }
   }
 }
 
-async function* readFile(path: string): AsyncGenerator<Found> {
+async function* readFile(path: string, from: ReadFrom | undefined): AsyncGenerator<Found> {
   let file: FileHandle | undefined
   try {
     file = await open(path)
     const about = await file.stat()
     const size = about.isFile() ? about.size : undefined
-    yield* readStream(path, chunksOf(file, size), size)
+    const before = size === undefined ? 0 : (from?.(path, size) ?? 0)
+    if (before > 0 && before === size) return
+    if (before > 0 && (await startsMessage(file, before)))
+      yield* readMbox(path, chunksOf(file, size, before), before, size)
+    else yield* readStream(path, chunksOf(file, size), size)
   } finally {
     await file?.close()
   }
 }
+
+async function startsMessage(file: FileHandle, at: number): Promise<boolean> {
+  const head = new Uint8Array(MBOX_HEAD)
+  const { bytesRead } = await file.read(head, 0, MBOX_HEAD, at)
+  return startsMbox(head.subarray(0, bytesRead))
+}
+
+/** "From " */
+const MBOX_HEAD = 5
 
 async function* readStream(
   name: string,
@@ -58,12 +73,17 @@ async function* readStream(
   }
 }
 
-async function* readFolder(folder: string): AsyncGenerator<Found> {
+async function* readFolder(folder: string, from: ReadFrom | undefined): AsyncGenerator<Found> {
   const files = await filesOf(folder)
   let isMailFound = false
+  const fromHere: ReadFrom = (file, size) => {
+    const before = from?.(file, size) ?? 0
+    if (before > 0 && before === size) isMailFound = true
+    return before
+  }
   for (const [index, file] of files.entries()) {
     const progressOf = (within: number | undefined): number => (index + (within ?? 0)) / files.length
-    for await (const found of readInFolder(file.path)) {
+    for await (const found of readInFolder(file.path, fromHere)) {
       const progress = progressOf(found.progress)
       const isNoMail = found.kind === "fault" && NO_MAIL.includes(found.fault.code)
       if (isNoMail && !file.claimsToBeMail) yield { kind: "skipped", file: file.path, progress }
@@ -85,9 +105,9 @@ const NO_MAIL: readonly FaultCode[] = [
   "input/utf-16",
 ]
 
-async function* readInFolder(path: string): AsyncGenerator<Found> {
+async function* readInFolder(path: string, from: ReadFrom): AsyncGenerator<Found> {
   try {
-    yield* readFile(path)
+    yield* readFile(path, from)
   } catch (cause) {
     yield { kind: "fault", fault: faultOf(cause, path), progress: 1 }
   }

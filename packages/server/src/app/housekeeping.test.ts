@@ -1,0 +1,63 @@
+/** What happens as time passes: every round what expired, and once a day whoever was not seen for long. */
+import assert from "node:assert/strict"
+import { test } from "node:test"
+
+import { startHousekeeping } from "./housekeeping.ts"
+import type { HousekeepingPorts } from "./housekeeping.ts"
+import { SILENT_LOG } from "./silent.ts"
+
+const DAY = 86_400_000
+const KEEP = { finished: DAY, correlation: DAY, outbox: DAY }
+
+/** Plays `days` days of rounds; what `forgetBefore` was asked, in days before the moment of asking. */
+async function asked(days: number, answer: (time: number) => number | undefined): Promise<readonly number[]> {
+  let now = 1000 * DAY
+  const end = now + days * DAY
+  let next: (() => void) | undefined
+  const moments: number[] = []
+  const nobody = { expired: async () => [] }
+  const ports: HousekeepingPorts = {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- expiry fails, which must not keep anybody from forgetting
+    held: nobody as unknown as HousekeepingPorts["held"],
+    retention: { sweep: async () => ({ finished: 0, correlations: 0, outbox: 0 }) },
+    forgetBefore: async (moment) => {
+      moments.push((now - moment) / DAY)
+      return answer(moments.length)
+    },
+    wake: () => undefined,
+    clock: { now: () => now, elapsed: () => now },
+    after: (milliseconds, callback) => {
+      next = () => {
+        now += milliseconds
+        callback()
+      }
+      return () => (next = undefined)
+    },
+    log: SILENT_LOG,
+  }
+  const { stop } = startHousekeeping(ports, KEEP, 400 * DAY)
+  while (now < end) {
+    assert.ok(next !== undefined, "no round follows")
+    next()
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  stop()
+  return moments
+}
+
+test("whoever was not seen for long is forgotten once a day", async () => {
+  const moments = await asked(2.5, () => 5)
+  assert.deepEqual(moments, [400, 400, 400])
+})
+
+test("forgetting that failed is tried again at the next round", async () => {
+  assert.equal((await asked(1, (time) => (time < 3 ? undefined : 0))).length, 3)
+})
+
+test("forgetting that breaks does not end the rounds", async () => {
+  const moments = await asked(1, (time) => {
+    if (time === 1) throw new Error("broken")
+    return 0
+  })
+  assert.equal(moments.length, 2)
+})

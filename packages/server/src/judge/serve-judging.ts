@@ -1,0 +1,65 @@
+/**
+ * The worker that judges what may take long (./judge-pool.ts): one task at a time; a mistake of ours in one is an answer, so
+ * that the next is not lost.
+ */
+import { readSync } from "node:fs"
+import type { MessagePort } from "node:worker_threads"
+
+import { openDocuments } from "@sluis/core/document/open-documents"
+import type { Memory } from "@sluis/core/facts/memory"
+import { parseMessage } from "@sluis/core/mail/message"
+import { loadPolicy } from "@sluis/core/policy/load"
+
+import { copiesOf, judgeMessage } from "../app/judge-message.ts"
+import type { JudgeOptions } from "../app/judge-message.ts"
+import type { Task, TaskAnswer, TaskOctets, WorkerOptions } from "./task.ts"
+
+export function serveJudging(port: MessagePort, first: WorkerOptions, memory: Memory): void {
+  let options = optionsOf(first, memory)
+  port.on("message", (task: Task) => {
+    if (task.kind === "policy") options = optionsOf(task.options, memory)
+    else void answerTo(task, options).then((answer) => port.postMessage(answer))
+  })
+}
+
+async function answerTo(
+  task: Exclude<Task, { readonly kind: "policy" }>,
+  options: JudgeOptions,
+): Promise<TaskAnswer> {
+  try {
+    const octets = read(task.octets)
+    if (task.kind === "copies")
+      return { kind: "copies", splices: copiesOf(octets, task.envelope, task.showing, options) }
+    const message = parseMessage(octets)
+    const documents = await openDocuments(message, options.policy.numbers)
+    return { kind: "judged", judged: judgeMessage(message, task.envelope, options, documents) }
+  } catch {
+    return { kind: "broke" }
+  }
+}
+
+/**
+ * Where the content of a file is read to, kept from one message to the next: twenty large messages would otherwise take as
+ * many times their size before the collector looks. A worker without work ends, and this with it.
+ */
+let room = new Uint8Array(0)
+
+function read(from: TaskOctets): Uint8Array {
+  if (from.kind === "memory") return from.octets
+  if (room.length < from.size) room = new Uint8Array(from.size)
+  const octets = room.subarray(0, from.size)
+  let at = 0
+  while (at < from.size) {
+    const read = readSync(from.file, octets, at, from.size - at, at)
+    if (read === 0) throw new Error("the file of a message is shorter than was said")
+    at += read
+  }
+  return octets
+}
+
+/** The text was read without a fault before it got here. */
+function optionsOf({ text, name, us, hostName }: WorkerOptions, memory: Memory): JudgeOptions {
+  const policy = loadPolicy(text, name)
+  if (!policy.ok) throw new Error("a policy that was right is wrong in a worker")
+  return { policy: policy.value, us, hostName, memory }
+}
