@@ -18,7 +18,7 @@ export type SourceFile = {
 const CORE = "packages/core/src"
 const SERVER = "packages/server/src"
 const APP = `${SERVER}/app`
-const GATE = ["smtp", "judge", "store", "secret", "sign", "notice"]
+const GATE = ["smtp", "judge", "store", "acquaintance", "secret", "sign", "notice"]
 const AROUND = ["http", "log", "config", "cli", "source", "target"]
 const ADAPTERS = [...GATE, ...AROUND].map((name) => `${SERVER}/${name}`)
 
@@ -31,7 +31,7 @@ const MAY_IMPORT: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 /** The npm packages that core may use: pure themselves, no I/O, no clock. */
-const PURE_PACKAGES = ["yaml", "zod", "fflate", "@marcbachmann/cel-js"]
+const PURE_PACKAGES = ["yaml", "zod", "fflate", "@marcbachmann/cel-js", "libphonenumber-js", "unpdf"]
 
 // The exit check is the second gate. It must not share its eyes with the rewriter, or one blind spot would blind both.
 const REWRITER = `${CORE}/rewrite/`

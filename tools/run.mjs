@@ -27,9 +27,12 @@ const USAGE = `Usage: npm start [-- OPTIONS]        run the gateway; without a c
        npm run format                write every file in the project's format
        npm run bench [-- …]          measure, see tools/bench/bench.ts
        npm run bench:gate            measure the gateway beside Postfix, see tools/bench/gate.ts
+       npm run bench:acquaintance    measure the index of who knows whom, see tools/bench/acquaintance.ts
        npm run kill-nine             kill the gateway a hundred times under load, and count what arrives
        npm run fuzz                  random SMTP dialogues until you have seen enough
        npm run corpora -- FOLDER     read a folder of real mail, and say what is odd
+       npm run judge                 judge the labelled messages, and write docs/judgement.md
+       npm run replay -- FOLDER --as DOMAIN   count interruptions on real mail, see tools/replay.ts
        npm run fixtures              write the generated messages of fixtures/mail anew
 
 Options of npm test: --only WORD     only test files whose path holds WORD
@@ -65,6 +68,8 @@ function workFor(command, rest) {
       return { args: [join(ROOT, "tools/bench/bench.ts"), ...rest], cwd: here }
     case "bench:gate":
       return { args: ["tools/bench/gate.ts", ...rest], cwd: ROOT }
+    case "bench:acquaintance":
+      return { args: ["tools/bench/acquaintance.ts", ...rest], cwd: ROOT }
     case "kill-nine":
       return {
         args: ["--test", "tools/gate/kill-nine.test.ts"],
@@ -75,6 +80,10 @@ function workFor(command, rest) {
       return { args: ["tools/fuzz-session.ts", ...rest], cwd: ROOT }
     case "corpora":
       return { args: [join(ROOT, "tools/corpora.ts"), ...rest], cwd: here }
+    case "judge":
+      return { args: ["tools/judge.ts", ...rest], cwd: ROOT }
+    case "replay":
+      return { args: [join(ROOT, "tools/replay.ts"), ...rest], cwd: here }
     case "fixtures":
       return { args: ["fixtures/generate.ts"], cwd: ROOT }
     default:

@@ -12,8 +12,9 @@ import PostalMime from "postal-mime"
 import { examine, judge, type Examination } from "@sluis/core/examine"
 import { BUILTIN_POLICY } from "@sluis/core/policy/builtin"
 import { parseMessage } from "@sluis/core/mail/message"
-import { crowdedMessage, LARGE_ENVELOPE, largeMessage, ordinaryMail } from "./messages.ts"
+import { crowdedMessage, LARGE_ENVELOPE, largeMessage, longLetters, ordinaryMail } from "./messages.ts"
 import { median, ratio, sideBySide } from "./measure.ts"
+import { observers } from "./observers.ts"
 
 const CONTEXT = { us: ["voorbeeld.example"] }
 const MB = 1_000_000
@@ -22,6 +23,7 @@ const LARGE_CONTEXT = { ...CONTEXT, envelope: LARGE_ENVELOPE }
 
 print(`${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, Node ${process.versions.node}\n`)
 await manyMessages("ordinary mail (made)", ordinaryMail(2000), CONTEXT.us)
+await manyMessages("letters of plain text (made)", longLetters(150, 40_000), CONTEXT.us)
 const folder = process.argv[2]
 if (folder !== undefined) await manyMessages("real mail (the folder given)", readFolder(folder), [])
 await sizes()
@@ -58,6 +60,9 @@ async function manyMessages(
         : `${ratio(naive, round).toFixed(1).padStart(8)} times postal-mime`
     print(`  ${round.name.padEnd(32)} ${speed}${times}`)
   }
+  print("")
+  print(`what each observer costs, from octets to its facts: ${name}`)
+  for (const line of await observers(messages, us)) print(line)
   print("")
 }
 

@@ -68,6 +68,25 @@ export function ordinaryMail(count: number): readonly Uint8Array[] {
   return Array.from({ length: count }, (_, number) => utf8.encode(ordinaryMessage(random, number)))
 }
 
+/** Letters of so many octets of plain text, to one or two people outside: what the words cost, and little else. */
+export function longLetters(count: number, octets: number): readonly Uint8Array[] {
+  const random = randomFrom(7)
+  const { sentences, address } = writer(random)
+  return Array.from({ length: count }, (_, number) => {
+    const paragraphs: string[] = []
+    for (let length = 0; length < octets;) {
+      const paragraph = sentences(5)
+      paragraphs.push(paragraph)
+      length += paragraph.length + 4
+    }
+    const to = number % 2 === 0 ? address() : `${address()}, ${address()}`
+    return utf8.encode(
+      `From: karin@voorbeeld.example\r\nTo: ${to}\r\nSubject: ${sentences(1)}\r\nMIME-Version: 1.0\r\n` +
+        `Content-Type: text/plain; charset=utf-8\r\n\r\nBeste mensen,\r\n\r\n${paragraphs.join("\r\n\r\n")}\r\n\r\nGroet,\r\nKarin\r\n`,
+    )
+  })
+}
+
 function ordinaryMessage(random: () => number, number: number): string {
   const { pick, sentences, address } = writer(random)
   const to = Array.from({ length: 1 + Math.floor(random() * 3) }, () => `"${pick(NAMES)}" <${address()}>`)

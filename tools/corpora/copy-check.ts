@@ -5,6 +5,7 @@
  * Deliberately left out: what a recipient knows already is core's own answer here (`mayKnow`), because the policy lets
  * such addresses stand; the second kind of copies allows nobody, so there the naive reader has the last word.
  */
+import { NO_MEMORY } from "@sluis/core/facts/memory"
 import { examine } from "@sluis/core/examine"
 import type { Member } from "@sluis/core/facts/audience"
 import { observe } from "@sluis/core/facts/observe"
@@ -31,7 +32,13 @@ const MAX_FORCED = 12
 
 export function checkCopies(file: string, bytes: Uint8Array, us: readonly string[]): CopiesLooked {
   const message = parseMessage(bytes)
-  const observation = observe(message, { us, departmentOf: () => "" })
+  const observation = observe(message, {
+    us,
+    departmentOf: () => "",
+    memory: NO_MEMORY,
+    documents: new Map(),
+    numbers: [],
+  })
   const { audience, mayKnow } = observation
   const search = observation.search()
   const { members, numbers, authors, answerTo, envelope } = audience

@@ -1,3 +1,4 @@
+import { NO_MEMORY } from "@sluis/core/facts/memory"
 import assert from "node:assert/strict"
 import { execFileSync, spawnSync } from "node:child_process"
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
@@ -118,7 +119,13 @@ describe("the naive look at a copy", () => {
   const original = octets(
     "From: jan@voorbeeld.example\nTo: an@een.example, dan@een.example, piet@twee.example\n\n",
   )
-  const { audience } = observe(parseMessage(original), { us: [], departmentOf: () => "" })
+  const { audience } = observe(parseMessage(original), {
+    us: [],
+    departmentOf: () => "",
+    memory: NO_MEMORY,
+    documents: new Map(),
+    numbers: [],
+  })
   const own = audience.members.find(({ written }) => written === "dan@een.example")?.address.key
   const table: readonly [name: string, copy: string, shown: readonly string[]][] = [
     ["only its own recipient", "To: dan@een.example\n\nDag\n", []],

@@ -1,0 +1,243 @@
+/** docs/judgement.md: what was measured, on which half, and how sure the figures are. */
+import { CATEGORIES, IDENTIFIERS } from "@sluis/core/facts/facts"
+import type { Judged } from "./judge-case.ts"
+import { asRate, asShare, counting, type Count } from "./score.ts"
+
+/** What issue and policy ask of the test half. */
+type Aim = { readonly what: string; readonly aim: string; readonly measured: string; readonly met: boolean }
+
+export function reportOf(judged: readonly Judged[]): string {
+  const test = judged.filter(({ half }) => half === "test")
+  const development = judged.filter(({ half }) => half === "development")
+  return [
+    HEADER,
+    `${judged.length} messages (${sizeOf(judged, "nl")} Dutch, ${sizeOf(judged, "en")} English), of which ` +
+      `${judged.filter(({ benign }) => benign).length} are benign. ${development.length} are the development half, ` +
+      `${test.length} the test half, which was never looked at while rules were made.`,
+    "",
+    "## Aims, on the test half",
+    "",
+    ...table(
+      ["What", "Aim", "Measured", "Met"],
+      aims(test).map(({ what, aim, measured, met }) => [what, aim, measured, met ? "yes" : "**no**"]),
+    ),
+    "",
+    "## Verdicts",
+    "",
+    ...table(
+      ["", "Development", "Test"],
+      VERDICTS.map(([what, count]) => [what, count(development), count(test)]),
+    ),
+    "",
+    "## Lists that say something, per category",
+    "",
+    "Recall: of the lists that give it away, how many were seen as such for certain. Precision: of those seen, how many do.",
+    "",
+    ...table(
+      ["Category", "Recall, test", "Precision, test", "Recall, development", "Precision, development"],
+      CATEGORIES.map((category) => [
+        category,
+        asShare(categoryRecall(test, category)),
+        asShare(categoryPrecision(test, category)),
+        asShare(categoryRecall(development, category)),
+        asShare(categoryPrecision(development, category)),
+      ]),
+    ),
+    "",
+    "## Said of one person, and identifiers",
+    "",
+    "Over the messages that say what is expected of them, both halves.",
+    "",
+    ...table(
+      ["", "Recall", "Precision"],
+      [
+        ["said of one person", asShare(personalRecall(judged)), asShare(personalPrecision(judged))],
+        ...IDENTIFIERS.filter((kind) => judged.some(({ one }) => one.expect.identifiers?.includes(kind))).map(
+          (kind) => [
+            kind,
+            asShare(identifierRecall(judged, kind)),
+            asShare(identifierPrecision(judged, kind)),
+          ],
+        ),
+      ],
+    ),
+    "",
+    "## Which rules interrupt the benign",
+    "",
+    ...table(
+      ["Rule", "Per 1,000 benign, development", "Per 1,000 benign, test"],
+      rulesOf(judged).map((rule) => [
+        `\`${rule}\``,
+        asRate(counting(benignOf(development), ({ rules }) => rules.includes(rule))),
+        asRate(counting(benignOf(test), ({ rules }) => rules.includes(rule))),
+      ]),
+    ),
+    "",
+  ].join("\n")
+}
+
+const HEADER = `# How good the judgement is
+
+Made by \`npm run judge\` from \`fixtures/judgement\`; do not edit. In brackets the count and the 95 % interval of Wilson. The
+messages are invented, and no mail of any organisation in use: they say whether a change makes it better or worse, and
+roughly how good it is, not what a particular organisation will see. [Replaying a mail archive](replay.md) says that.
+An aim is met by its count alone; where the interval is wide, the set is too small to be sure of it.
+`
+
+function aims(test: readonly Judged[]): readonly Aim[] {
+  const exposures = counting(
+    test.filter(({ benign, facts }) => !benign && facts.audience.visible >= 10),
+    ({ right }) => right,
+  )
+  const lists = counting(certainLists(test), ({ facts }) => facts.membership.sensitivity === "certain")
+  const bsn = counting(
+    benignOf(test).filter(({ one }) => !(one.expect.identifiers ?? []).includes("bsn")),
+    ({ facts, one }) => facts.content.identifiers.includes("bsn") && !saysBsn(one.text ?? ""),
+  )
+  const interruptions = counting(benignOf(test), ({ verdict }) => verdict !== "deliver")
+  return [
+    {
+      what: "Exposures of ten or more people that are stopped",
+      aim: "all",
+      measured: asShare(exposures),
+      met: exposures.hits === exposures.of,
+    },
+    {
+      what: "Lists that give something away, seen for certain",
+      aim: "0.95",
+      measured: asShare(lists),
+      met: lists.hits >= lists.of * 0.95,
+    },
+    {
+      what: "False alarms about a BSN per 1,000 benign messages",
+      aim: "1",
+      measured: asRate(bsn),
+      met: bsn.hits * 1000 <= bsn.of,
+    },
+    {
+      what: "Interruptions per 1,000 benign messages",
+      aim: "20",
+      measured: asRate(interruptions),
+      met: interruptions.hits * 1000 <= interruptions.of * 20,
+    },
+  ]
+}
+
+/** A message without an expectation of identifiers may well hold a BSN that says so. */
+function saysBsn(text: string): boolean {
+  return /\b(?:bsn|burgerservicenummer|citizen service number)\b/i.test(text)
+}
+
+const VERDICTS: readonly (readonly [string, (judged: readonly Judged[]) => string])[] = [
+  [
+    "Stopped, of those that hurt",
+    (judged) =>
+      asShare(
+        counting(
+          judged.filter(({ benign }) => !benign),
+          ({ right }) => right,
+        ),
+      ),
+  ],
+  [
+    "- ten or more visible people",
+    (judged) =>
+      asShare(
+        counting(
+          judged.filter(({ benign, facts }) => !benign && facts.audience.visible >= 10),
+          ({ right }) => right,
+        ),
+      ),
+  ],
+  [
+    "- fewer",
+    (judged) =>
+      asShare(
+        counting(
+          judged.filter(({ benign, facts }) => !benign && facts.audience.visible < 10),
+          ({ right }) => right,
+        ),
+      ),
+  ],
+  ["Delivered, of the benign", (judged) => asShare(counting(benignOf(judged), ({ right }) => right))],
+  ["Interruptions per 1,000 benign", (judged) => asRate(counting(benignOf(judged), ({ right }) => !right))],
+]
+
+function benignOf(judged: readonly Judged[]): readonly Judged[] {
+  return judged.filter(({ benign }) => benign)
+}
+
+/** Lists of two visible people or more that the expectation calls certain. */
+function certainLists(judged: readonly Judged[]): readonly Judged[] {
+  return judged.filter(({ one, benign }) => !benign && one.expect.sensitivity === "certain")
+}
+
+type Category = (typeof CATEGORIES)[number]
+type Identifier = (typeof IDENTIFIERS)[number]
+
+function categoryRecall(judged: readonly Judged[], category: Category): Count {
+  return counting(
+    certainLists(judged).filter(({ one }) => one.expect.categories?.includes(category)),
+    ({ facts: { membership } }) =>
+      membership.sensitivity === "certain" && membership.categories.includes(category),
+  )
+}
+
+/** Among the messages that say what is expected of their list. */
+function categoryPrecision(judged: readonly Judged[], category: Category): Count {
+  return counting(
+    judged.filter(
+      ({ one, facts: { membership, audience } }) =>
+        one.expect.sensitivity !== undefined &&
+        audience.visible > 1 &&
+        membership.sensitivity === "certain" &&
+        membership.categories.includes(category),
+    ),
+    ({ one }) => one.expect.sensitivity === "certain" && (one.expect.categories ?? []).includes(category),
+  )
+}
+
+function personalRecall(judged: readonly Judged[]): Count {
+  const pairs = judged.flatMap(({ one, facts }) =>
+    (one.expect.personal ?? []).map((category) => facts.content.personal.includes(category)),
+  )
+  return counting(pairs, (hit) => hit)
+}
+
+function personalPrecision(judged: readonly Judged[]): Count {
+  const pairs = judged.flatMap(({ one: { expect }, facts }) =>
+    expect.personal === undefined
+      ? []
+      : facts.content.personal.map((category) => expect.personal!.includes(category)),
+  )
+  return counting(pairs, (hit) => hit)
+}
+
+function identifierRecall(judged: readonly Judged[], kind: Identifier): Count {
+  return counting(
+    judged.filter(({ one }) => one.expect.identifiers?.includes(kind)),
+    ({ facts }) => facts.content.identifiers.includes(kind),
+  )
+}
+
+function identifierPrecision(judged: readonly Judged[], kind: Identifier): Count {
+  return counting(
+    judged.filter(
+      ({ one, facts }) => one.expect.identifiers !== undefined && facts.content.identifiers.includes(kind),
+    ),
+    ({ one }) => one.expect.identifiers!.includes(kind),
+  )
+}
+
+function rulesOf(judged: readonly Judged[]): readonly string[] {
+  return [...new Set(benignOf(judged).flatMap(({ rules }) => rules))].toSorted()
+}
+
+function sizeOf(judged: readonly Judged[], language: string): number {
+  return judged.filter(({ one }) => one.id.startsWith(language)).length
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)]
+}
