@@ -9,7 +9,6 @@ import { shownIsoDate } from "./cell-value.ts"
 import type { DocumentBudget, DocumentText, Reading, Table, Unread } from "./document.ts"
 import { openPackage, type PackageFile } from "./package-file.ts"
 import { MAX_COLUMNS, sheetGrid, type SheetGrid } from "./sheet-grid.ts"
-import { spend } from "./spend.ts"
 import {
   attributeOf,
   scanXml,
@@ -19,6 +18,7 @@ import {
   type XmlScanner,
   type XmlToken,
 } from "./xml.ts"
+import { addText } from "./shown-text.ts"
 
 /**
  * How often one row, or one cell, is given that says it stands there many times. Rows that are all alike list nobody new;
@@ -236,16 +236,4 @@ function isCollapsed(tag: StartTag): boolean {
 function repeatOf(tag: StartTag, name: string): number {
   const count = Number(attributeOf(tag, name) ?? 1)
   return Number.isInteger(count) && count > 0 ? Math.min(count, MAX_COLUMNS) : 1
-}
-
-function addText(
-  text: string,
-  concealed: Concealment | undefined,
-  budget: DocumentBudget,
-  found: Found,
-): void {
-  const shown = text.trim()
-  if (shown === "") return
-  if (spend(budget, shown.length + 1)) found.texts.push({ text: `${shown}\n`, concealed })
-  else found.unread ??= "beyond-limits"
 }

@@ -12,10 +12,10 @@ import { openCompoundFile, type CompoundEntry } from "./compound-file.ts"
 import type { DocumentBudget, DocumentText, Reading, Table, Unread } from "./document.ts"
 import { nothingRead } from "./embedded.ts"
 import { packagesIn } from "./object-pool.ts"
-import { spend } from "./spend.ts"
 import { readGlobals, type XlsSheet } from "./xls-globals.ts"
 import { readXlsSheet } from "./xls-sheet.ts"
 import type { Workbook } from "./xlsx-sheet.ts"
+import { addText } from "./shown-text.ts"
 
 type Found = {
   readonly tables: Table[]
@@ -86,16 +86,4 @@ function readSheets(
       addText(text, isNote ? "comment" : where, budget, found)
     }
   }
-}
-
-function addText(
-  text: string,
-  concealed: Concealment | undefined,
-  budget: DocumentBudget,
-  found: Found,
-): void {
-  const shown = text.trim()
-  if (shown === "") return
-  if (spend(budget, shown.length + 1)) found.texts.push({ text: `${shown}\n`, concealed })
-  else found.unread ??= "beyond-limits"
 }

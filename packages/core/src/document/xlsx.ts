@@ -13,12 +13,12 @@ import type { DocumentBudget, DocumentText, InnerDocument, Reading, Table, Unrea
 import { nothingRead } from "./embedded.ts"
 import { openPackage, type PackageFile } from "./package-file.ts"
 import { relationshipsOf, type Relationship } from "./relationship.ts"
-import { spend } from "./spend.ts"
 import { readPivotCache } from "./xlsx-pivot.ts"
 import { readWorksheet, type Workbook } from "./xlsx-sheet.ts"
 import { readStyles } from "./xlsx-style.ts"
 import { readSharedStrings, richText } from "./xlsx-text.ts"
 import { attributeOf, isSet, scanXml, xmlText } from "./xml.ts"
+import { addText } from "./shown-text.ts"
 
 /** More sheets, pivot tables or embedded files of one workbook are not read. */
 const MAX_PARTS = 1024
@@ -151,18 +151,6 @@ function readTexts(
     addText(richText(scanner, token), concealed, budget, found)
   }
   found.unread ??= scanner.problem()
-}
-
-function addText(
-  text: string,
-  concealed: Concealment | undefined,
-  budget: DocumentBudget,
-  found: Found,
-): void {
-  const shown = text.trim()
-  if (shown === "") return
-  if (spend(budget, shown.length + 1)) found.texts.push({ text: `${shown}\n`, concealed })
-  else found.unread ??= "beyond-limits"
 }
 
 function readPivot(file: PackageFile, part: string, budget: DocumentBudget, found: Found): void {
