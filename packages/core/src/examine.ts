@@ -62,6 +62,8 @@ export type Copy = {
 
 export type Examination = {
   readonly message: Message
+  /** Of the sender, in this policy; empty for none. Also among the facts, but there it costs as much as they do. */
+  readonly department: string
   /** Made when asked for, like evidence and people: a verdict needs few of them (lazy.ts). */
   readonly facts: Facts
   readonly evidence: readonly Evidence[]
@@ -114,6 +116,7 @@ export function examineParsed(parsed: Message, context: Context, policy: Policy)
     verdict.kind === "individualise" ? makeCopies(message, observation, verdict.showing) : NO_COPIES
   return EXAMINATION.of({
     message,
+    department: observation.facts.sender.department,
     facts: lazy(() => shownFacts(observation.facts)),
     evidence: observation.evidence,
     people: lazy(() => peopleOf(observation)),
@@ -126,6 +129,7 @@ export function examineParsed(parsed: Message, context: Context, policy: Policy)
 
 const EXAMINATION = lazyRecord<Examination>({
   message: true,
+  department: true,
   facts: true,
   evidence: true,
   people: true,

@@ -74,6 +74,8 @@ export type Observation = {
   readonly audience: Audience
   /** What each member would learn, by number. */
   readonly learns: () => readonly Learning[]
+  /** What one member would learn of another by this message, if anything; both by number. */
+  readonly learnsOf: (member: number, other: number) => "address" | "list" | undefined
   readonly index: () => AddressIndex
   readonly search: () => MessageSearch
   /** May this member (by number) read that other member's address? Then the exit check lets it pass. */
@@ -237,6 +239,11 @@ export function observe(message: Message, context: ObserveContext): Observation 
         exposures: exposures()[member] ?? 0,
       })),
     ),
+    learnsOf: (member, other) => {
+      if (member === other || !shown().has(other)) return undefined
+      if (!known().know(member, other)) return "address"
+      return membership().sensitivity === "none" ? undefined : "list"
+    },
     mayKnow: (member, other) =>
       contacts().has(other) || isAnswerTo(audience, other) || (!isSensitive() && known().know(member, other)),
   }
