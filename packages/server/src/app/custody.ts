@@ -167,8 +167,73 @@ export type HeldMessage = HeldSummary & {
   readonly showing: "self" | "visible" | undefined
 }
 
+/** What is absent is not looked at. A message with several held parts is what its first part is. */
+export type HeldFilter = {
+  /** Id of a rule that is among its reasons. */
+  readonly rule?: string | undefined
+  /** As in its `sight`. */
+  readonly department?: string | undefined
+  /** One of these, at least one: for whoever looks after some departments only. */
+  readonly departments?: readonly string[] | undefined
+  readonly releasableBy?: "sender" | "second-person" | undefined
+  /** Arrived then or later. */
+  readonly since?: number | undefined
+  /** Arrived before then. */
+  readonly until?: number | undefined
+  /** Address of the envelope's sender, however it is written. A message held before senders were kept has none. */
+  readonly sender?: string | undefined
+}
+
+/** "expiring": whose time is over first. */
+export type HeldOrder = "newest" | "oldest" | "expiring"
+
+/** Held messages in one page. */
+export const MAX_HELD_PAGE = 100
+
+export type HeldPage = {
+  readonly messages: readonly HeldSummary[]
+  /** Of all pages together, exactly. */
+  readonly total: number
+  /** `after` of the next page; undefined where there is none. */
+  readonly next: string | undefined
+}
+
+/** What was decided about one held message, or one part of it, by somebody or by time. */
+export type HeldDecision = {
+  readonly id: string
+  readonly at: number
+  readonly decidedAt: number
+  readonly what: "release" | "drop" | "expired"
+  /** For a release. */
+  readonly as: "copies" | "original" | undefined
+  /** Id of the person who decided; "" for the command line, for time, and where it was not kept yet. */
+  readonly by: string
+  readonly reason: string
+  readonly recipients: number
+  readonly rules: readonly string[]
+}
+
+/** Decisions in one page. */
+export const MAX_DECISION_PAGE = 100
+
+export type HeldDecisionPage = {
+  readonly decisions: readonly HeldDecision[]
+  readonly next: string | undefined
+}
+
 export type Held = {
+  /** All there are: for the command line. */
   readonly list: () => Promise<readonly HeldSummary[]>
+  /**
+   * A page of them. A message with several held parts is there once, as its first part. `limit`: 1 to `MAX_HELD_PAGE`,
+   * anything else rejects with a `RangeError`. After a cursor that no page gave there is nothing; one of a
+   * page in another order may begin anywhere.
+   */
+  readonly page: (
+    filter: HeldFilter,
+    page: { readonly limit: number; readonly after?: string | undefined },
+    order: HeldOrder,
+  ) => Promise<HeldPage>
   /** Ids that begin with these characters. */
   readonly find: (prefix: string) => Promise<readonly string[]>
   readonly open: (id: string) => Promise<HeldMessage | undefined>
@@ -180,13 +245,21 @@ export type Held = {
     id: string,
     decision: Extract<Decision, { readonly kind: "release" }>,
     copies: readonly PlannedCopy[],
-    note: { readonly reason: string; readonly at: number; readonly expiresAt: number },
+    note: {
+      readonly reason: string
+      /** Id of the person who decided; "sender" for the link of a notice (./held.ts), "" for the command line. */
+      readonly by: string
+      readonly at: number
+      readonly expiresAt: number
+    },
   ) => Promise<boolean>
   /** Content first. `report` is queued in the same step. */
   readonly drop: (
     id: string,
     note: {
       readonly reason: string
+      /** Id of the person who decided; "" for the command line and for time. */
+      readonly by: string
       readonly at: number
       /** Somebody decided so, which counts for later parts of the message too. False: time decided. */
       readonly decided: boolean
@@ -195,6 +268,16 @@ export type Held = {
   ) => Promise<boolean>
   /** Held messages that expired by `now`. */
   readonly expired: (now: number) => Promise<readonly string[]>
+  /**
+   * What was decided, newest first: on its way and finished, as long as what is finished is kept. `limit`: 1 to
+   * `MAX_DECISION_PAGE`, anything else rejects with a `RangeError`. After a cursor that no page gave there is nothing.
+   */
+  readonly decisions: (page: {
+    readonly limit: number
+    readonly after?: string | undefined
+  }) => Promise<HeldDecisionPage>
+  /** What was decided about this message; undefined while it waits, and when that is no longer kept. */
+  readonly decisionOn: (id: string) => Promise<HeldDecision | undefined>
 }
 
 /** Deletes what nobody needs any more; what is kept how long is in the configuration. */
@@ -210,10 +293,18 @@ export type RetentionPeriods = {
   readonly correlation: number
   /** Demonstration copies. */
   readonly outbox: number
+  /** Counts per day and department (./counts.ts). */
+  readonly statistics: number
+  /** Recorded facts (./records.ts). */
+  readonly records: number
 }
 
 export type SweepResult = {
   readonly finished: number
   readonly correlations: number
   readonly outbox: number
+  /** That expired (./entries.ts). */
+  readonly entries: number
+  readonly statistics: number
+  readonly records: number
 }

@@ -14,6 +14,7 @@ import { Fault } from "./fault.ts"
 import { openHeld, reasonFor, withParts } from "./held.ts"
 import type { HeldPorts } from "./held.ts"
 import { ownIntake } from "./own-intake.ts"
+import type { DropNoticeRequest } from "./own-mail.ts"
 
 export type Dropped = {
   readonly id: string
@@ -22,19 +23,27 @@ export type Dropped = {
   readonly recipients: number
   /** The sender is told; false where the sender is a program. */
   readonly told: boolean
+  /** Of each part, as in the policy; "" for none. */
+  readonly departments: readonly string[]
 }
 
+/**
+ * `by`: id of the person who decided, `BY_SENDER` or "" for the command line. `cause` is what its sender is told: that
+ * somebody decided so, or that it was done in the sender's own name.
+ */
 export async function dropHeld(
   ports: HeldPorts,
   beginning: string,
   reason: string,
+  by: string,
+  cause: "dropped" | "withdrawn" = "dropped",
 ): Promise<Result<Dropped, Fault>> {
   const found = await openHeld(ports, beginning)
   if (!found.ok) return found
   const { id } = found.value
   const kept = reasonFor(id, reason)
   if (!kept.ok) return kept
-  const dropped = await dropAll(ports, found.value, "dropped", kept.value)
+  const dropped = await dropAll(ports, found.value, cause, { reason: kept.value, by })
   return dropped.parts === 0 ? err(new Fault("held/decided", id)) : ok(dropped)
 }
 
@@ -44,7 +53,7 @@ export async function expireHeld(ports: HeldPorts): Promise<readonly Dropped[]> 
   for (const id of await ports.held.expired(ports.now())) {
     const message = await ports.held.open(id) // gone where it went with an earlier part, or was decided meanwhile
     if (message === undefined) continue
-    const dropped = await dropAll(ports, message, "expired", "expired")
+    const dropped = await dropAll(ports, message, "expired", { reason: "", by: "" })
     if (dropped.parts > 0) all.push(dropped)
   }
   return all
@@ -53,8 +62,8 @@ export async function expireHeld(ports: HeldPorts): Promise<readonly Dropped[]> 
 async function dropAll(
   ports: HeldPorts,
   message: HeldMessage,
-  cause: "dropped" | "expired",
-  reason: string,
+  cause: DropNoticeRequest["cause"],
+  note: { readonly reason: string; readonly by: string },
 ): Promise<Dropped> {
   const at = ports.now()
   const dropped: HeldMessage[] = []
@@ -62,19 +71,20 @@ async function dropAll(
   for (const part of await withParts(ports, message)) {
     // A part that somebody else decided on gives no notice, so the next one must.
     const report: Intake | undefined = told ? undefined : await reportFor(ports, part, cause, at)
-    if (!(await ports.held.drop(part.id, { reason, at, decided: cause === "dropped" }, report))) continue
+    if (!(await ports.held.drop(part.id, { ...note, at, decided: cause !== "expired" }, report))) continue
     dropped.push(part)
     told ||= report !== undefined
   }
   const recipients = dropped.reduce((sum, part) => sum + part.recipients, 0)
-  return { id: message.id, parts: dropped.length, recipients, told }
+  const departments = dropped.map(({ sight }) => sight?.department ?? "")
+  return { id: message.id, parts: dropped.length, recipients, told, departments }
 }
 
 /** Never to the null sender nor in answer to a program (RFC 3834 §2); such mail is not held in the first place. */
 async function reportFor(
   ports: HeldPorts,
   part: HeldMessage,
-  cause: "dropped" | "expired",
+  cause: DropNoticeRequest["cause"],
   at: number,
 ): Promise<Intake | undefined> {
   const { envelope, sight, id } = part

@@ -15,7 +15,12 @@ import { openHeld, reasonFor, withParts } from "./held.ts"
 import type { HeldPorts } from "./held.ts"
 
 /** `reason` may be empty for copies, where who sees whom was all that was wrong. */
-export type Release = { readonly as: "copies" | "original"; readonly reason: string }
+export type Release = {
+  readonly as: "copies" | "original"
+  readonly reason: string
+  /** Id of the person who decided; "" for the command line. */
+  readonly by: string
+}
 
 export type Released = {
   readonly id: string
@@ -28,7 +33,7 @@ export type Released = {
 export async function releaseHeld(
   ports: HeldPorts,
   beginning: string,
-  { as, reason }: Release,
+  { as, reason, by }: Release,
 ): Promise<Result<Released, Fault>> {
   const found = await openHeld(ports, beginning)
   if (!found.ok) return found
@@ -46,7 +51,7 @@ export async function releaseHeld(
   }
 
   const at = ports.now()
-  const note = { reason: kept.value, at, expiresAt: at + ports.giveUpAfter }
+  const note = { reason: kept.value, by, at, expiresAt: at + ports.giveUpAfter }
   const released: HeldMessage[] = []
   for (const { part, copies } of plans) {
     const decision = { kind: "release", as, showing: showingOf(part) } as const

@@ -60,10 +60,13 @@ export async function withParts(
   return parts
 }
 
+/** Who decided, where it was the sender by the link of a notice. Ids of persons are random, so none is this. */
+export const BY_SENDER = "sender"
+
 /** Fewer words give no reason that anybody could judge later. */
 const MIN_REASON_WORDS = 3
 /** UTF-16 units; a reason is a sentence or two. */
-const MAX_REASON = 1_000
+export const MAX_REASON = 1_000
 
 /** The reason on one line, or why it is none. */
 export function reasonFor(id: string, reason: string): Result<string, Fault> {

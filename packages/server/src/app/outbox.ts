@@ -15,6 +15,7 @@ export type Outbox = {
   readonly put: (entry: Omit<OutboxEntry, "number" | "size">, octets: Uint8Array) => Promise<number>
   /** Newest last. */
   readonly list: (limit: number) => Promise<readonly OutboxEntry[]>
+  readonly find: (number: number) => Promise<OutboxEntry | undefined>
   readonly octets: (number: number) => Promise<Uint8Array | undefined>
   readonly clear: () => Promise<void>
 }

@@ -17,7 +17,7 @@ test("what another has changed is noticed, what one has changed itself is not", 
   await new Promise((done) => setTimeout(done, 700)) // longer than it is looked after
   since = "the release"
   const { copies } = exampleIntake({})
-  const note = { reason: "", at: NOW + 5, expiresAt: NOW + 50 }
+  const note = { reason: "", by: "", at: NOW + 5, expiresAt: NOW + 50 }
   const decision = { kind: "release", as: "copies", showing: "self" } as const
   assert.equal(await beside.held.release(held.id, decision, copies, note), true)
   assert.equal(await noticed, "the release")
@@ -43,7 +43,9 @@ test("of two that decide at once one has decided", async () => {
   const held = exampleIntake({ purpose: "hold", copies: [] })
   await stores[0]?.custody.take(held, undefined)
   const dropped = await Promise.all(
-    stores.map((store) => store.held.drop(held.id, { reason: "", at: NOW, decided: true }, undefined)),
+    stores.map((store) =>
+      store.held.drop(held.id, { reason: "", by: "", at: NOW, decided: true }, undefined),
+    ),
   )
   assert.equal(dropped.filter(Boolean).length, 1)
   for (const store of stores) await store.close()

@@ -3,8 +3,8 @@ import type { Clock } from "../app/clock.ts"
 import type { Custody, Intake, Settlement, Work } from "../app/custody.ts"
 import type { Connection } from "./connection.ts"
 import type { ContentStore } from "./content.ts"
-import { withContent } from "./new-message.ts"
-import type { Form } from "./new-message.ts"
+import { NO_TRAITS, withContent } from "./new-message.ts"
+import type { Form, Traits } from "./new-message.ts"
 import { decodePlan, decodeRecord, decodeReply, encodeReply } from "./record.ts"
 import type { ClaimedMessage, OneSettlement } from "./request.ts"
 
@@ -14,16 +14,15 @@ export type CustodyParts = {
   readonly clock: Clock
   /** What this process takes and is due at once, it sends: nobody else may claim it. */
   readonly sends: boolean
-  /** Keyed hash of a set of recipients. */
-  readonly audienceOf: (intake: Intake) => string
+  readonly traitsOf: (intake: Intake) => Traits
 }
 
-export function custodyOf({ connection, content, clock, sends, audienceOf }: CustodyParts): Custody {
+export function custodyOf({ connection, content, clock, sends, traitsOf }: CustodyParts): Custody {
   const { ask } = connection
   return {
     take: (intake, notice) => {
-      const audience = intake.purpose === "hold" ? audienceOf(intake) : ""
-      const forms = [{ intake, leased: sends, audience, reserved: false }, ...ownMail(notice, false)]
+      const traits = intake.purpose === "hold" ? traitsOf(intake) : NO_TRAITS
+      const forms = [{ intake, leased: sends, traits, reserved: false }, ...ownMail(notice, false)]
       return withContent(content, forms, async ([message, about], transfer) => {
         if (message === undefined) throw new Error("a message was not made")
         return await ask("take", { message, notice: about }, transfer)
@@ -59,7 +58,7 @@ export function custodyOf({ connection, content, clock, sends, audienceOf }: Cus
 
 /** Nobody was handed it: it is claimed like anything else. */
 export function ownMail(intake: Intake | undefined, reserved: boolean): readonly Form[] {
-  return intake === undefined ? [] : [{ intake, leased: false, audience: "", reserved }]
+  return intake === undefined ? [] : [{ intake, leased: false, traits: NO_TRAITS, reserved }]
 }
 
 function workOf({ record, plan, ...open }: ClaimedMessage): Work {

@@ -69,6 +69,28 @@ export const exampleSight: Sight = {
   subject: "Uitnodiging voor de groep",
 }
 
+/** Waits for a second person. `recipients`: other addresses than those of every example. */
+export function exampleHeld(recipients?: readonly string[]): Intake {
+  const base = exampleIntake({})
+  const addresses = recipients ?? base.envelope.recipients.map(({ address }) => address)
+  return {
+    ...base,
+    purpose: "hold",
+    copies: [],
+    envelope: {
+      ...base.envelope,
+      recipients: addresses.map((address) => ({ address, notify: undefined, orcpt: undefined })),
+    },
+    verdict: {
+      kind: "hold",
+      reasons: [{ rule: "list/sensitive", nl: "Deze lijst zegt iets.", en: "This list says something." }],
+      releasableBy: "second-person",
+      showing: "visible",
+    },
+    sight: exampleSight,
+  }
+}
+
 /** Never the same octet for long, so that pieces in another order are other content. */
 export function octetsOfLength(length: number): Uint8Array {
   const octets = new Uint8Array(length)

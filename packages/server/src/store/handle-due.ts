@@ -121,7 +121,7 @@ function settleMessage(
     failed: message.failed + settled.failed,
     nextAt,
   })
-  if (due === 0 && message.state !== "held") finishMessage(context, id, at, null)
+  if (due === 0 && message.state !== "held") finishMessage(context, id, at, undefined)
   else if (key === "broken") leaveAlone(context, id)
 }
 

@@ -2,6 +2,7 @@
 import { decide } from "./correlation.ts"
 import type { Context, Handler } from "./handler.ts"
 import { finishMessage, insertMessage, insertRecipients } from "./keep-message.ts"
+import { promotePart } from "./held-part.ts"
 import { messageKey, openSealed } from "./message-key.ts"
 import type { HeldRow } from "./request.ts"
 import { seal, SealBroken } from "./seal.ts"
@@ -12,16 +13,20 @@ const MAX_IDS = 1_000
 
 export const heldAfter: Handler<"heldAfter"> = (context, { after, limit }) => {
   const ids = context.db.all(selectAfter, { after, limit }).map(({ id }) => id)
-  const rows = ids.flatMap((id) => {
+  return { rows: heldRows(context, ids), next: ids.length < limit ? undefined : ids.at(-1) }
+}
+
+/** Without those that can't be read: the others are shown, and by its id a damaged one can still be dropped. */
+export function heldRows(context: Context, ids: readonly string[]): readonly HeldRow[] {
+  return ids.flatMap((id) => {
     try {
       return heldRow(context, id) ?? []
     } catch (cause) {
       if (!(cause instanceof SealBroken)) throw cause
-      context.damaged(id) // the others are shown; by its id this one can still be dropped
+      context.damaged(id)
       return []
     }
   })
-  return { rows, next: ids.length < limit ? undefined : ids.at(-1) }
 }
 
 export const heldWith: Handler<"heldWith"> = ({ db }, { prefix }) =>
@@ -59,9 +64,11 @@ export const release: Handler<"release"> = (context, { id, as, showing, plan, ex
     due: row.recipients,
     nextAt: note.at,
     expiresAt,
-    note: seal(sealingKey, id, "note", 0, note.reason),
+    decidedAt: note.at,
+    note: seal(sealingKey, id, "note", 0, note.note),
   })
   insertRecipients(context, id, row.recipients, note.at, note.at)
+  promotePart(db, row)
   decide(db, row.correlation, { kind: "release", as, showing }, note.at)
   return true
 }
@@ -74,7 +81,9 @@ export const drop: Handler<"drop"> = (context, { id, note, report }) => {
     if (report?.content.kind === "pieces") orphan(report.id)
     return false
   }
-  finishMessage(context, id, note.at, seal(sealingKey, id, "note", 0, note.reason))
+  const sealed = seal(sealingKey, id, "note", 0, note.note)
+  finishMessage(context, id, note.at, { what: note.decided ? "drop" : "expired", sealed })
+  promotePart(db, row)
   if (note.decided) decide(db, row.correlation, { kind: "drop" }, note.at)
   if (report !== undefined) insertMessage(context, report)
   return true
@@ -86,7 +95,7 @@ export const expired: Handler<"expired"> = ({ db }, { now }) =>
 const select = statement((db, p: { readonly id: string }) =>
   db
     .selectFrom("message")
-    .select(["at", "expires_at", "size", "eight_bit", "recipients", "correlation"])
+    .select(["at", "expires_at", "size", "eight_bit", "recipients", "correlation", "leads"])
     .where("id", "=", p.id)
     .where("state", "=", "held"),
 )
@@ -144,6 +153,7 @@ const queue = statement(
       readonly due: number
       readonly nextAt: number
       readonly expiresAt: number
+      readonly decidedAt: number
       readonly note: Uint8Array
     },
   ) =>
@@ -155,6 +165,8 @@ const queue = statement(
         due: p.due,
         next_at: p.nextAt,
         expires_at: p.expiresAt,
+        decision: "release",
+        decided_at: p.decidedAt,
         sealed_note: p.note,
       })
       .where("id", "=", p.id),

@@ -26,7 +26,11 @@ export const outboxList: Handler<"outboxList"> = (context, { limit }) =>
       return sealed === undefined ? [] : [{ number, at, size, record: sealed.record }]
     })
 
-export const outboxFind: Handler<"outboxFind"> = ({ db }, { number }) => db.first(selectOne, { number })?.id
+export const outboxFind: Handler<"outboxFind"> = (context, { number }) => {
+  const row = context.db.first(selectOne, { number })
+  const sealed = row === undefined ? undefined : openSealed(context, row.id)
+  return row === undefined || sealed === undefined ? undefined : { ...row, record: sealed.record }
+}
 
 export const outboxClear: Handler<"outboxClear"> = (context, { limit }) =>
   remove(context, context.db.all(selectUpTo, { number: Number.MAX_SAFE_INTEGER, limit }))
@@ -64,7 +68,7 @@ const selectLast = statement((db) =>
 )
 
 const selectOne = statement((db, p: { readonly number: number }) =>
-  db.selectFrom("outbox").select("id").where("number", "=", p.number),
+  db.selectFrom("outbox").select(["number", "id", "at", "size"]).where("number", "=", p.number),
 )
 
 const selectNewest = statement((db, p: { readonly limit: number }) =>

@@ -1,6 +1,9 @@
 /** What nobody needs any more, in steps: nobody has to wait for a month's rows to go. */
-import type { Context, Handler } from "./handler.ts"
+import { sweepCounts } from "./handle-counts.ts"
+import { sweepEntries } from "./handle-entries.ts"
+import { sweepFacts } from "./handle-facts.ts"
 import { sweepOutbox } from "./handle-outbox.ts"
+import type { Context, Handler } from "./handler.ts"
 import { finishMessage } from "./keep-message.ts"
 import type { Database } from "./sqlite.ts"
 import { DAMAGED, statement } from "./statement.ts"
@@ -10,7 +13,18 @@ export const sweep: Handler<"sweep"> = (context, { now, before, limit }) => ({
   damaged: sweepDamaged(context, { now, before: before.damaged, limit }),
   correlation: context.db.run(removeCorrelations, { before: before.correlation, limit }),
   outbox: sweepOutbox(context, before.outbox, limit),
+  entries: sweepEntries(context.db, before.entries, limit),
+  statistics: sweepCounts(context.db, dayOf(before.statistics), limit),
+  facts: sweepFacts(context, before.facts, limit),
 })
+
+/** Days are of the organisation's zone, so this may be one off. */
+function dayOf(time: number): string {
+  return new Date(Math.max(0, Math.min(time, LAST_TIME))).toISOString().slice(0, "YYYY-MM-DD".length)
+}
+
+/** Later days have more than four digits for their year, and would come before the others. */
+const LAST_TIME = Date.UTC(9999, 11, 31)
 
 /**
  * What is damaged has had its time, and then as long again as its numbers would be kept, in which somebody could put back
@@ -22,7 +36,7 @@ function sweepDamaged(
 ): number {
   const ids = context.db.all(selectDamaged, { before, limit })
   for (const { id } of ids) {
-    finishMessage(context, id, now, null)
+    finishMessage(context, id, now, undefined)
     context.lost(id)
   }
   return ids.length

@@ -5,7 +5,9 @@ import type { Database } from "./sqlite.ts"
 
 export type Context = {
   readonly db: Database
+  /** Wraps the key of every message, and seals what belongs to none. */
   readonly sealingKey: Uint8Array
+  readonly keys: { readonly entry: Uint8Array; readonly facts: Uint8Array }
   /** To be pruned when the transaction has committed: content whose key is gone. */
   readonly orphan: (id: string) => void
   readonly damaged: (id: string) => void

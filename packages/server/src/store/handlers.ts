@@ -1,7 +1,20 @@
 /** Which function handles which request. */
 import { accountFind, accountList, accountPut, accountRemove } from "./handle-account.ts"
 import { prune, putPiece, readPiece } from "./handle-content.ts"
+import { countAdd, countRead } from "./handle-counts.ts"
+import { decisionOn, decisions } from "./handle-decisions.ts"
 import { claim, giveBack, lastReplies, nextDue, settle } from "./handle-due.ts"
+import {
+  entryAdd,
+  entryChange,
+  entryFind,
+  entryFindByKey,
+  entryList,
+  entryRemove,
+  entryRemoveGroup,
+} from "./handle-entries.ts"
+import { factsAdd, factsScan } from "./handle-facts.ts"
+import { heldPage } from "./handle-held-page.ts"
 import { drop, expired, heldAfter, heldWith, openHeld, release } from "./handle-held.ts"
 import { load } from "./handle-load.ts"
 import { outboxClear, outboxFind, outboxList, outboxPut } from "./handle-outbox.ts"
@@ -23,9 +36,12 @@ const HANDLERS: { readonly [Name in Operation]: Handler<Name> } = {
   load,
   heldAfter,
   heldWith,
+  heldPage,
   openHeld,
   release,
   drop,
+  decisions,
+  decisionOn,
   expired,
   sweep,
   outboxPut,
@@ -36,6 +52,17 @@ const HANDLERS: { readonly [Name in Operation]: Handler<Name> } = {
   accountPut,
   accountRemove,
   accountList,
+  entryFind,
+  entryFindByKey,
+  entryList,
+  entryAdd,
+  entryChange,
+  entryRemove,
+  entryRemoveGroup,
+  countAdd,
+  countRead,
+  factsAdd,
+  factsScan,
 }
 
 export function handle<Name extends Operation>(

@@ -1,18 +1,28 @@
 /** Held (app/custody.ts) over the thread that has the database. */
-import type { Held, HeldMessage, HeldSummary } from "../app/custody.ts"
+import { MAX_DECISION_PAGE, MAX_HELD_PAGE } from "../app/custody.ts"
+import type { Held, HeldFilter, HeldMessage, HeldSummary } from "../app/custody.ts"
 import type { Connection } from "./connection.ts"
 import type { ContentStore } from "./content.ts"
+import { checkLimit, cursorOf, parseCursor } from "./cursor.ts"
 import { ownMail } from "./custody.ts"
+import { decisionOf } from "./decisions.ts"
 import { withContent } from "./new-message.ts"
-import { decodeRecord, encodePlan } from "./record.ts"
-import type { HeldRow } from "./request.ts"
+import { decodeRecord, encodeNote, encodePlan } from "./record.ts"
+import type { HeldRow, HeldWanted, Place } from "./request.ts"
 
 /** Handed over at once; each has its whole record. */
 const LISTED_AT_ONCE = 50
 /** What an id can begin with. */
 const ID_PREFIX = /^[a-z2-7]{0,16}$/
 
-export function heldOf({ ask }: Connection, content: ContentStore): Held {
+export type HeldParts = {
+  readonly connection: Connection
+  readonly content: ContentStore
+  /** Undefined: no message can be like that. */
+  readonly wantedOf: (filter: HeldFilter) => HeldWanted | undefined
+}
+
+export function heldOf({ connection: { ask }, content, wantedOf }: HeldParts): Held {
   return {
     list: async () => {
       const all: HeldSummary[] = []
@@ -30,19 +40,49 @@ export function heldOf({ ask }: Connection, content: ContentStore): Held {
       }
       return all.toSorted((a, b) => a.at - b.at)
     },
+    page: async (filter, { limit, after: cursor }, order) => {
+      checkLimit(limit, MAX_HELD_PAGE)
+      const wanted = wantedOf(filter)
+      const after = placeAt(cursor)
+      if (wanted === undefined || after === "nowhere") return { messages: [], total: 0, next: undefined }
+      const { rows, total, next } = await ask("heldPage", { order, wanted, after, limit })
+      return { messages: rows.map(summaryOf), total, next: next === undefined ? undefined : cursorOf(next) }
+    },
     find: async (prefix) => (ID_PREFIX.test(prefix) ? await ask("heldWith", { prefix }) : []),
     open: async (id) => {
       const row = await ask("openHeld", { id })
       return row === undefined ? undefined : messageOf(row)
     },
-    release: (id, { as, showing }, copies, { expiresAt, ...note }) =>
-      ask("release", { id, as, showing, plan: encodePlan(copies), expiresAt, note }),
-    drop: (id, note, report) =>
+    release: (id, { as, showing }, copies, { expiresAt, at, ...note }) =>
+      ask("release", {
+        id,
+        as,
+        showing,
+        plan: encodePlan(copies),
+        expiresAt,
+        note: { note: encodeNote(note), at },
+      }),
+    drop: (id, { at, decided, ...note }, report) =>
       withContent(content, ownMail(report, true), ([made], transfer) =>
-        ask("drop", { id, note, report: made }, transfer),
+        ask("drop", { id, note: { note: encodeNote(note), at, decided }, report: made }, transfer),
       ),
     expired: (now) => ask("expired", { now }),
+    decisions: async ({ limit, after: cursor }) => {
+      checkLimit(limit, MAX_DECISION_PAGE)
+      const after = placeAt(cursor)
+      if (after === "nowhere") return { decisions: [], next: undefined }
+      const { rows, next } = await ask("decisions", { after, limit })
+      return { decisions: rows.map(decisionOf), next: next === undefined ? undefined : cursorOf(next) }
+    },
+    decisionOn: async (id) => {
+      const row = await ask("decisionOn", { id })
+      return row === undefined ? undefined : decisionOf(row)
+    },
   }
+}
+
+function placeAt(cursor: string | undefined): Place | undefined | "nowhere" {
+  return cursor === undefined ? undefined : (parseCursor(cursor) ?? "nowhere")
 }
 
 function summaryOf(row: HeldRow): HeldSummary {

@@ -2,6 +2,7 @@
  * Writing a message and everything that belongs to it, and taking it away again.
  */
 import type { Context } from "./handler.ts"
+import { firstPart } from "./held-part.ts"
 import type { NewContent, NewMessage } from "./request.ts"
 import { newKey, seal, sealPiece } from "./seal.ts"
 import { REPORT, statement } from "./statement.ts"
@@ -25,6 +26,9 @@ export function insertMessage(context: Context, message: NewMessage): void {
     releasableBy: message.releasableBy,
     correlation: message.correlation,
     audience: message.audience,
+    sender: message.sender,
+    department: message.department,
+    leads: isHeld && firstPart(context.db, message.correlation) === undefined ? 1 : 0,
     about: message.about,
     pieces: content.kind === "pieces" ? content.pieces : 0,
   })
@@ -78,13 +82,21 @@ export function deleteSealed({ db, orphan }: Context, id: string, pieces: number
   if (pieces > 0) orphan(id)
 }
 
-/** The message is no more; numbers, times and rule ids are left. */
-export function finishMessage(context: Context, id: string, at: number, note: Uint8Array | null): void {
+/** What is decided as the message ends, and the note about it. */
+export type Ending = { readonly what: "drop" | "expired"; readonly sealed: Uint8Array }
+
+/** The message is no more; numbers, times and rule ids are left, and what was decided about it. */
+export function finishMessage(context: Context, id: string, at: number, ending: Ending | undefined): void {
   const { db } = context
-  const row = db.first(selectPieces, { id })
+  const row = db.first(selectEnd, { id })
   if (row === undefined) return
   deleteSealed(context, id, row.pieces)
-  db.run(insertFinished, { id, at, note: note ?? row.sealed_note })
+  const { decision, decided_at: decidedAt, sealed_note: note } = row
+  const decided =
+    ending === undefined
+      ? { decision, decidedAt, note }
+      : { decision: ending.what, decidedAt: at, note: ending.sealed }
+  db.run(insertFinished, { id, at, ...decided })
   db.run(deleteRecipients, { id })
   db.run(deleteRow, { id })
 }
@@ -129,6 +141,9 @@ const insertRow = statement(
       readonly releasableBy: "sender" | "second-person" | null
       readonly correlation: string
       readonly audience: string
+      readonly sender: string
+      readonly department: string
+      readonly leads: 0 | 1
       readonly about: string
       readonly pieces: number
     },
@@ -154,6 +169,11 @@ const insertRow = statement(
       about: p.about,
       pieces: p.pieces,
       sealed_note: null,
+      sender: p.sender,
+      department: p.department,
+      leads: p.leads,
+      decision: null,
+      decided_at: null,
     }),
 )
 
@@ -199,7 +219,16 @@ const insertSealedRow = statement(
 )
 
 const insertFinished = statement(
-  (db, p: { readonly id: string; readonly at: number; readonly note: Uint8Array | null }) =>
+  (
+    db,
+    p: {
+      readonly id: string
+      readonly at: number
+      readonly decision: "release" | "drop" | "expired" | null
+      readonly decidedAt: number | null
+      readonly note: Uint8Array | null
+    },
+  ) =>
     db
       .insertInto("finished")
       .columns([
@@ -214,6 +243,8 @@ const insertFinished = statement(
         "rules",
         "about",
         "finished_at",
+        "decision",
+        "decided_at",
         "sealed_note",
       ])
       .expression((eb) =>
@@ -231,6 +262,8 @@ const insertFinished = statement(
             "rules",
             "about",
             eb.val(p.at).as("finished_at"),
+            eb.val(p.decision).as("decision"),
+            eb.val(p.decidedAt).as("decided_at"),
             eb.val(p.note).as("sealed_note"),
           ])
           .where("id", "=", p.id),
@@ -244,8 +277,8 @@ const countPieces = statement((db, p: ById) =>
     .where("message_id", "=", p.id),
 )
 
-const selectPieces = statement((db, p: ById) =>
-  db.selectFrom("message").select(["pieces", "sealed_note"]).where("id", "=", p.id),
+const selectEnd = statement((db, p: ById) =>
+  db.selectFrom("message").select(["pieces", "decision", "decided_at", "sealed_note"]).where("id", "=", p.id),
 )
 
 const deleteSealedRow = statement((db, p: ById) => db.deleteFrom("sealed").where("id", "=", p.id))

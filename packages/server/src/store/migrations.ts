@@ -97,4 +97,57 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX message_damaged ON message (expires_at) WHERE state = 'damaged';
   CREATE INDEX finished_report ON finished (id) WHERE purpose = 'report';
   `,
+  // Of what was decided before, the nearest moment that was kept.
+  `
+  ALTER TABLE message ADD COLUMN sender TEXT NOT NULL DEFAULT '';
+  ALTER TABLE message ADD COLUMN department TEXT NOT NULL DEFAULT '';
+  ALTER TABLE message ADD COLUMN leads INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE message ADD COLUMN decision TEXT;
+  ALTER TABLE message ADD COLUMN decided_at INTEGER;
+  ALTER TABLE finished ADD COLUMN decision TEXT;
+  ALTER TABLE finished ADD COLUMN decided_at INTEGER;
+
+  UPDATE message SET leads = 1 WHERE state = 'held' AND (correlation = '' OR NOT EXISTS (
+    SELECT 1 FROM message AS part WHERE part.state = 'held' AND part.correlation = message.correlation
+      AND (part.at < message.at OR (part.at = message.at AND part.id < message.id))));
+  UPDATE message SET decided_at = coalesce(
+    (SELECT at FROM correlation WHERE hash = message.correlation AND decision IS NOT NULL), at)
+    WHERE sealed_note IS NOT NULL;
+  UPDATE finished SET decided_at = finished_at WHERE sealed_note IS NOT NULL;
+
+  CREATE INDEX message_shown ON message (at, id, department, sender, releasable_by, rules)
+    WHERE state = 'held' AND leads = 1;
+  CREATE INDEX message_shown_expiring ON message (expires_at, id, at, department, sender, releasable_by, rules)
+    WHERE state = 'held' AND leads = 1;
+  CREATE INDEX message_decided ON message (decided_at, id) WHERE decided_at IS NOT NULL;
+  CREATE INDEX finished_decided ON finished (decided_at, id) WHERE decided_at IS NOT NULL;
+  CREATE INDEX finished_decision ON finished (id) WHERE decided_at IS NOT NULL;
+
+  CREATE TABLE entry (
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    key_hash TEXT,
+    group_hash TEXT,
+    at INTEGER NOT NULL,
+    expires_at INTEGER,
+    version INTEGER NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (kind, id)
+  );
+  CREATE UNIQUE INDEX entry_key ON entry (kind, key_hash) WHERE key_hash IS NOT NULL;
+  CREATE INDEX entry_group ON entry (kind, group_hash, at, id) WHERE group_hash IS NOT NULL;
+  CREATE INDEX entry_at ON entry (kind, at, id);
+  CREATE INDEX entry_expires ON entry (expires_at) WHERE expires_at IS NOT NULL;
+
+  CREATE TABLE statistic (
+    day TEXT NOT NULL,
+    name TEXT NOT NULL,
+    department TEXT NOT NULL,
+    value INTEGER NOT NULL,
+    PRIMARY KEY (day, name, department)
+  ) WITHOUT ROWID;
+
+  CREATE TABLE facts (number INTEGER NOT NULL PRIMARY KEY, at INTEGER NOT NULL, sealed BLOB NOT NULL);
+  CREATE INDEX facts_at ON facts (at, number);
+  `,
 ]

@@ -10,12 +10,17 @@ import type { NewContent, NewMessage } from "./request.ts"
  */
 export const LEASE_MILLISECONDS = 15 * 60 * 1000
 
+/** Keyed hashes by which a held message is found: of its recipients together, its sender and department. */
+export type Traits = { readonly audience: string; readonly sender: string; readonly department: string }
+
+/** Of what is not held. */
+export const NO_TRAITS: Traits = { audience: "", sender: "", department: "" }
+
 export type Form = {
   readonly intake: Intake
   /** Who took it sends it. */
   readonly leased: boolean
-  /** Keyed hash of its recipients, for what is held. */
-  readonly audience: string
+  readonly traits: Traits
   /** It may use the room that is kept for settling (reserve.ts). */
   readonly reserved: boolean
 }
@@ -46,7 +51,7 @@ export async function withContent<T>(
 }
 
 function newMessage(
-  { intake, leased, audience }: Form,
+  { intake, leased, traits }: Form,
   content: NewContent | undefined,
 ): NewMessage | undefined {
   if (content === undefined) return undefined
@@ -67,7 +72,7 @@ function newMessage(
     rules: verdict.reasons.map(({ rule }) => rule).join(" "),
     releasableBy: verdict.kind === "hold" ? verdict.releasableBy : null,
     correlation: intake.correlation,
-    audience,
+    ...traits,
     about: intake.about,
     record: encodeRecord(intake),
     plan: encodePlan(intake.copies),

@@ -21,6 +21,7 @@ import { open, seal, SealBroken } from "./seal.ts"
 import { openSqlite, unavailability } from "./sqlite.ts"
 import type { Database } from "./sqlite.ts"
 import { statement } from "./statement.ts"
+import { subKey } from "./sub-key.ts"
 
 const FILE_OWNER_ONLY = 0o600
 const FOLDER_OWNER_ONLY = 0o700
@@ -39,7 +40,13 @@ export function openDatabase(
     const opened: Result<Context, StoreFault> = !migrated.ok
       ? migrated
       : isKeyOf(db, sealingKey)
-        ? ok({ db, sealingKey, reserve: reserveOf(db, dirname(path)), ...notices })
+        ? ok({
+            db,
+            sealingKey,
+            keys: { entry: subKey(sealingKey, "entry"), facts: subKey(sealingKey, "facts") },
+            reserve: reserveOf(db, dirname(path)),
+            ...notices,
+          })
         : err({ kind: "wrong-key", detail: "" })
     if (!opened.ok) db.close()
     else if (reclaim) inTransaction(db, () => reclaimLeases(opened.value))

@@ -5,12 +5,18 @@ import { DatabaseSync } from "node:sqlite"
 import { test } from "node:test"
 
 import { StoreUnavailable } from "../app/custody.ts"
+import { countsContract } from "./counts-contract.ts"
+import { entriesContract } from "./entries-contract.ts"
 import { exampleIntake, exampleSight, NOW, octetsOfLength } from "./example-intake.ts"
+import { heldContract } from "./held-contract.ts"
 import { databaseExists, openStore } from "./open-store.ts"
 import { storeContract } from "./store-contract.ts"
 import { newFolder, openTestStore, testOptions } from "./test-store.ts"
 
 storeContract("SQLite", () => openTestStore(newFolder()))
+heldContract("SQLite", () => openTestStore(newFolder()))
+entriesContract("SQLite", (clock) => openTestStore(newFolder(), { clock }))
+countsContract("SQLite", () => openTestStore(newFolder()))
 
 test("folder and files are their owner's alone", async () => {
   const folder = join(newFolder(), "data")
@@ -41,7 +47,7 @@ test("nothing that names a person or holds content is on disk in clear", async (
     intake.id,
     { kind: "release", as: "original", showing: "self" },
     exampleIntake({}).copies,
-    { reason: "GEHEIM-REDEN", at: NOW, expiresAt: NOW + 1 },
+    { reason: "GEHEIM-REDEN", by: "GEHEIM-PERSOON", at: NOW, expiresAt: NOW + 1 },
   )
   const reply = { code: 451, status: "", lines: ["GEHEIM-ANTWOORD"] } as const
   await store.custody.settle(
@@ -53,6 +59,11 @@ test("nothing that names a person or holds content is on disk in clear", async (
     content,
   )
   await store.users.put("scanner@voorbeeld.example", "GEHEIM-WACHTWOORD")
+  const entry = { id: "p1", key: "GEHEIM-SLEUTEL", group: "GEHEIM-GROEP", at: NOW, value: "GEHEIM-WAARDE" }
+  assert.ok(await store.entries.add("person", entry))
+  assert.ok(await store.entries.change("person", "p1", 1, { value: "GEHEIM-ANDERS", key: "GEHEIM-NIEUW" }))
+  await store.counts.add([{ day: "2026-11-21", department: "wijkteam", name: "held", value: 1 }])
+  await store.records.add([{ at: NOW, facts: "GEHEIM-FEIT" }])
   const octets = Buffer.concat(readdirSync(folder).map((file) => readFileSync(join(folder, file))))
   await store.close()
   assert.ok(octets.includes(intake.id), "what is looked through is the database")
@@ -90,7 +101,7 @@ test("what was deleted is nowhere after a sweep", async () => {
     (recipient) => ({ id: intake.id, recipient, outcome: { kind: "sent" } }) as const,
   )
   await store.custody.settle(sent, [])
-  await store.retention.sweep(NOW, { finished: 1, correlation: 1, outbox: 1 })
+  await store.retention.sweep(NOW, { finished: 1, correlation: 1, outbox: 1, statistics: 1, records: 1 })
   assert.deepEqual(look(), { wrapped: [], pieces: 0 })
   for (const file of readdirSync(folder)) {
     assert.ok(!readFileSync(join(folder, file)).includes(key), `the wrapped key is still in ${file}`)

@@ -3,7 +3,6 @@
  *
  * Several processes may have it open: the gateway, and the command line beside it.
  */
-import { createHmac, hkdfSync } from "node:crypto"
 import { access } from "node:fs/promises"
 import { join } from "node:path"
 import { Worker } from "node:worker_threads"
@@ -12,17 +11,26 @@ import { ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
 import type { Clock } from "../app/clock.ts"
-import type { Custody, Held, Intake, Retention } from "../app/custody.ts"
+import type { Counts } from "../app/counts.ts"
+import type { Custody, Held, Retention } from "../app/custody.ts"
+import type { Entries } from "../app/entries.ts"
 import type { Log } from "../app/log.ts"
 import type { Outbox } from "../app/outbox.ts"
+import type { Records } from "../app/records.ts"
 import type { Users } from "../app/users.ts"
 import { connect } from "./connection.ts"
 import { contentStore } from "./content.ts"
+import { countsOf } from "./counts.ts"
 import { custodyOf } from "./custody.ts"
+import { entriesOf } from "./entries.ts"
 import { heldOf } from "./held.ts"
 import { outboxOf } from "./outbox.ts"
+import { recordsOf } from "./records.ts"
 import type { StoreFault, WorkerOptions } from "./request.ts"
 import { retentionOf } from "./retention.ts"
+import { sealedNames } from "./sealed-name.ts"
+import { keyedHash } from "./sub-key.ts"
+import { traitsWith, wantedWith } from "./traits.ts"
 import { usersOf } from "./users.ts"
 
 export type Store = {
@@ -31,6 +39,9 @@ export type Store = {
   readonly retention: Retention
   readonly outbox: Outbox
   readonly users: Users
+  readonly entries: Entries
+  readonly counts: Counts
+  readonly records: Records
   /** Answers what was asked before. Whatever is asked afterwards is rejected with `StoreUnavailable`. */
   readonly close: () => Promise<void>
 }
@@ -58,7 +69,7 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
   const { folder, keys, clock, log, reclaim, maxPages } = options
   const base = { path: join(folder, FILE), sealingKey: keys.sealing, maxPages }
   const connected = await connect((again) => spawn({ ...base, reclaim: reclaim && !again }), {
-    damaged: (id) => log.error("a message in the store is damaged", { id }),
+    damaged: (id) => log.error("something in the store is damaged", { id }),
     lost: (id) =>
       log.error("a damaged message was given up: it could not be read until its time was over", { id }),
     died: (cause) => log.error("the thread of the store ended", {}, cause),
@@ -68,11 +79,14 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
   const content = contentStore(connection)
   const hash = keyedHash(keys.sealing)
   return ok({
-    custody: custodyOf({ connection, content, clock, sends: reclaim, audienceOf: audience(hash) }),
-    held: heldOf(connection, content),
+    custody: custodyOf({ connection, content, clock, sends: reclaim, traitsOf: traitsWith(hash) }),
+    held: heldOf({ connection, content, wantedOf: wantedWith(hash) }),
     retention: retentionOf(connection),
     outbox: outboxOf(connection, content),
     users: usersOf(connection, (name) => hash(["user", name])),
+    entries: entriesOf(connection, clock, hash),
+    counts: countsOf(connection, sealedNames(keys.sealing)),
+    records: recordsOf(connection),
     close: connection.close,
   })
 }
@@ -91,14 +105,4 @@ function spawn(workerData: WorkerOptions): Worker {
     name: "sluis-store",
     resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP },
   })
-}
-
-/** Of texts one after the other, none of which can run into the next. A key of its own, so that it proves nothing else. */
-function keyedHash(sealingKey: Uint8Array): (texts: readonly string[]) => string {
-  const key = new Uint8Array(hkdfSync("sha256", sealingKey, "", "sluis/1/index", 32))
-  return (texts) => createHmac("sha256", key).update(JSON.stringify(texts)).digest("hex").slice(0, 32)
-}
-
-function audience(hash: (texts: readonly string[]) => string): (intake: Intake) => string {
-  return ({ envelope }) => hash(envelope.recipients.map(({ address }) => address).toSorted())
 }

@@ -26,9 +26,15 @@ export function outboxOf({ ask }: Connection, content: ContentStore): Outbox {
     },
     list: async (limit) =>
       (await ask("outboxList", { limit })).map(({ record, ...open }) => ({ ...open, ...parse(record) })),
+    find: async (number) => {
+      const row = await ask("outboxFind", { number })
+      if (row === undefined) return undefined
+      const { at, size, record } = row
+      return { number, at, size, ...parse(record) }
+    },
     octets: async (number) => {
-      const id = await ask("outboxFind", { number })
-      return id === undefined ? undefined : await content.load(id)
+      const row = await ask("outboxFind", { number })
+      return row === undefined ? undefined : await content.load(row.id)
     },
     clear: async () => {
       while ((await ask("outboxClear", { limit: CLEARED_AT_ONCE })) === CLEARED_AT_ONCE);

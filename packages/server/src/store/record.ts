@@ -97,6 +97,17 @@ export function decodePlan(text: string): readonly PlannedCopy[] {
   }))
 }
 
+export type SealedNote = { readonly reason: string; readonly by: string }
+
+export function encodeNote({ reason, by }: SealedNote): string {
+  return JSON.stringify([reason, by])
+}
+
+export function decodeNote(text: string): SealedNote {
+  const [reason, by] = parse<readonly [string, string]>(text)
+  return { reason, by }
+}
+
 export function encodeReply({ code, status, lines }: Reply): string {
   return JSON.stringify([code, status, ...lines])
 }

@@ -4,7 +4,10 @@
  * Flat values, few objects: handing an object over costs the main thread more than anything else here. What is to be sealed
  * comes as text or octets; its meaning is known on the main thread alone (record.ts).
  */
-import type { CustodyLoad, Decision, Purpose } from "../app/custody.ts"
+import type { CustodyLoad, Decision, HeldDecision, HeldOrder, Purpose } from "../app/custody.ts"
+import type { Count } from "../app/counts.ts"
+import type { EntryKind } from "../app/entries.ts"
+import type { FactsRecord } from "../app/records.ts"
 
 /** A message as it is to be kept. */
 export type NewMessage = {
@@ -23,7 +26,10 @@ export type NewMessage = {
   readonly rules: string
   readonly releasableBy: "sender" | "second-person" | null
   readonly correlation: string
+  /** Keyed hashes; "" where it can't be found by it. */
   readonly audience: string
+  readonly sender: string
+  readonly department: string
   readonly about: string
   readonly record: string
   readonly plan: string
@@ -82,7 +88,47 @@ export type HeldRow = {
   readonly parts: readonly string[]
 }
 
-export type Note = { readonly reason: string; readonly at: number }
+/** Behind the last row of a page: its place in the order, and its id. */
+export type Place = { readonly at: number; readonly id: string }
+
+/** "": any. */
+export type HeldWanted = {
+  /** One that a rule of `message.rules` has spaces around. */
+  readonly rule: string
+  /** Keyed hashes. */
+  readonly department: string
+  /** Several with spaces around each; "" for any. */
+  readonly departments: string
+  readonly sender: string
+  readonly releasableBy: string
+  readonly since: number
+  readonly until: number
+}
+
+export type Note = { readonly note: string; readonly at: number }
+
+export type DecisionRow = {
+  readonly id: string
+  readonly purpose: Purpose
+  readonly at: number
+  readonly decidedAt: number
+  /** Null: in the older form, in which the note is the reason. */
+  readonly decision: HeldDecision["what"] | null
+  readonly note: string
+  readonly recipients: number
+  readonly rules: string
+}
+
+/** Behind the last record of a page. */
+export type FactsPlace = { readonly at: number; readonly number: number }
+
+export type EntryRow = {
+  readonly id: string
+  readonly at: number
+  readonly expiresAt: number | null
+  readonly version: number
+  readonly value: string
+}
 
 export type NewOutboxEntry = {
   readonly id: string
@@ -104,6 +150,9 @@ export type Periods = {
   readonly damaged: number
   readonly correlation: number
   readonly outbox: number
+  readonly entries: number
+  readonly statistics: number
+  readonly facts: number
 }
 
 /** Name of an operation -> what it takes and gives. */
@@ -145,6 +194,20 @@ export type Operations = {
     readonly gives: { readonly rows: readonly HeldRow[]; readonly next: string | undefined }
   }
   readonly heldWith: { readonly asks: { readonly prefix: string }; readonly gives: readonly string[] }
+  readonly heldPage: {
+    readonly asks: {
+      readonly order: HeldOrder
+      readonly wanted: HeldWanted
+      /** Undefined: from the start. */
+      readonly after: Place | undefined
+      readonly limit: number
+    }
+    readonly gives: {
+      readonly rows: readonly HeldRow[]
+      readonly total: number
+      readonly next: Place | undefined
+    }
+  }
   readonly openHeld: { readonly asks: { readonly id: string }; readonly gives: HeldRow | undefined }
   readonly release: {
     readonly asks: {
@@ -165,6 +228,11 @@ export type Operations = {
     }
     readonly gives: boolean
   }
+  readonly decisions: {
+    readonly asks: { readonly after: Place | undefined; readonly limit: number }
+    readonly gives: { readonly rows: readonly DecisionRow[]; readonly next: Place | undefined }
+  }
+  readonly decisionOn: { readonly asks: { readonly id: string }; readonly gives: DecisionRow | undefined }
   readonly expired: { readonly asks: { readonly now: number }; readonly gives: readonly string[] }
   /** One step: how many rows of each went, at most `limit`. */
   readonly sweep: {
@@ -173,7 +241,10 @@ export type Operations = {
   }
   readonly outboxPut: { readonly asks: NewOutboxEntry; readonly gives: number }
   readonly outboxList: { readonly asks: { readonly limit: number }; readonly gives: readonly OutboxRow[] }
-  readonly outboxFind: { readonly asks: { readonly number: number }; readonly gives: string | undefined }
+  readonly outboxFind: {
+    readonly asks: { readonly number: number }
+    readonly gives: (OutboxRow & { readonly id: string }) | undefined
+  }
   /** One step: how many entries went. */
   readonly outboxClear: { readonly asks: { readonly limit: number }; readonly gives: number }
   readonly accountFind: { readonly asks: { readonly hash: string }; readonly gives: string | undefined }
@@ -183,6 +254,85 @@ export type Operations = {
   }
   readonly accountRemove: { readonly asks: { readonly hash: string }; readonly gives: boolean }
   readonly accountList: { readonly asks: undefined; readonly gives: readonly string[] }
+  readonly entryFind: {
+    readonly asks: { readonly kind: EntryKind; readonly id: string; readonly now: number }
+    readonly gives: EntryRow | undefined
+  }
+  readonly entryFindByKey: {
+    readonly asks: { readonly kind: EntryKind; readonly key: string; readonly now: number }
+    readonly gives: EntryRow | undefined
+  }
+  /** Fewer than `limit` where they are large. */
+  readonly entryList: {
+    readonly asks: {
+      readonly kind: EntryKind
+      /** Undefined: of all groups and none. */
+      readonly group: string | undefined
+      readonly order: "newest" | "oldest"
+      readonly after: Place | undefined
+      readonly limit: number
+      readonly now: number
+    }
+    readonly gives: { readonly rows: readonly EntryRow[]; readonly next: Place | undefined }
+  }
+  readonly entryAdd: {
+    readonly asks: {
+      readonly kind: EntryKind
+      readonly id: string
+      readonly key: string | null
+      readonly group: string | null
+      readonly at: number
+      readonly expiresAt: number | null
+      readonly value: string
+      readonly now: number
+    }
+    readonly gives: boolean
+  }
+  readonly entryChange: {
+    readonly asks: {
+      readonly kind: EntryKind
+      readonly id: string
+      readonly version: number
+      readonly value: string
+      /** Undefined: as it is. */
+      readonly key: string | undefined
+      readonly expiresAt: number | undefined
+      readonly now: number
+    }
+    readonly gives: boolean
+  }
+  readonly entryRemove: {
+    readonly asks: { readonly kind: EntryKind; readonly id: string; readonly now: number }
+    readonly gives: boolean
+  }
+  /** One step: how many went. */
+  readonly entryRemoveGroup: {
+    readonly asks: {
+      readonly kind: EntryKind
+      readonly group: string
+      readonly limit: number
+      readonly now: number
+    }
+    readonly gives: number
+  }
+  readonly countAdd: { readonly asks: { readonly increments: readonly Count[] }; readonly gives: undefined }
+  readonly countRead: {
+    readonly asks: {
+      /** Behind this one; with empty names, from that day on. */
+      readonly after: Omit<Count, "value">
+      readonly toDay: string
+      readonly limit: number
+    }
+    readonly gives: readonly Count[]
+  }
+  readonly factsAdd: {
+    readonly asks: { readonly records: readonly FactsRecord[] }
+    readonly gives: undefined
+  }
+  readonly factsScan: {
+    readonly asks: { readonly since: number; readonly after: FactsPlace | undefined; readonly limit: number }
+    readonly gives: { readonly records: readonly FactsRecord[]; readonly next: FactsPlace | undefined }
+  }
 }
 
 export type Operation = keyof Operations
@@ -195,12 +345,20 @@ export const READING: ReadonlySet<Operation> = new Set<Operation>([
   "load",
   "heldAfter",
   "heldWith",
+  "heldPage",
   "openHeld",
+  "decisions",
+  "decisionOn",
   "expired",
   "outboxList",
   "outboxFind",
   "accountFind",
   "accountList",
+  "entryFind",
+  "entryFindByKey",
+  "entryList",
+  "countRead",
+  "factsScan",
 ])
 
 export type Request<Name extends Operation = Operation> = {

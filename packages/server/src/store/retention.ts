@@ -13,14 +13,20 @@ export function retentionOf({ ask, checkpoint }: Connection): Retention {
         damaged: now - keep.finished,
         correlation: now - keep.correlation,
         outbox: now - keep.outbox,
+        entries: now,
+        statistics: now - keep.statistics,
+        facts: now - keep.records,
       }
-      const swept = { finished: 0, correlations: 0, outbox: 0 }
+      const swept = { finished: 0, correlations: 0, outbox: 0, entries: 0, statistics: 0, records: 0 }
       for (;;) {
         const step = await ask("sweep", { now, before, limit: SWEPT_AT_ONCE })
         swept.finished += step.finished
         swept.correlations += step.correlation
         swept.outbox += step.outbox
-        if (Math.max(step.finished, step.damaged, step.correlation, step.outbox) < SWEPT_AT_ONCE) break
+        swept.entries += step.entries
+        swept.statistics += step.statistics
+        swept.records += step.facts
+        if (Math.max(...Object.values(step)) < SWEPT_AT_ONCE) break
       }
       // What was deleted may still stand in the log.
       await checkpoint()

@@ -1,12 +1,14 @@
 /**
  * The tables, as Kysely knows them; migrations.ts makes them.
  *
- * Open: numbers, times, purposes, states, rule ids and keyed hashes. Everything else is in a column that is called
- * `sealed_…` or lies in `sealed`, `piece` or `account`.
+ * Open: numbers, times, purposes, states, kinds, random ids, rule ids, names of counts and keyed hashes. Everything else is
+ * in a column that is called `sealed` or `sealed_…`, or lies in `sealed`, `piece` or `account`; the department of a count
+ * is sealed so that the same name is always the same text (sealed-name.ts).
  *
  * What changes often (message, recipient) is apart from what is large (sealed, piece): changing a row writes all of it.
  */
-import type { Purpose } from "../app/custody.ts"
+import type { HeldDecision, Purpose } from "../app/custody.ts"
+import type { EntryKind } from "../app/entries.ts"
 
 /** "damaged": it could not be opened, so it is left alone until the next start, and given up long after its time. */
 export type State = "queued" | "held" | "damaged"
@@ -42,8 +44,17 @@ export type Tables = {
     readonly about: string
     /** Of content in `piece`; 0: it is in `sealed`. */
     readonly pieces: number
-    /** Why somebody released it. */
+    /** Why somebody decided so, and who; where `decision` is null, why alone. */
     readonly sealed_note: Uint8Array | null
+    /** Keyed hashes, of a held message; "" for others, and where it has none. */
+    readonly sender: string
+    readonly department: string
+    /** Of the held parts of a message the first: the one that a list shows. */
+    readonly leads: Flag
+    /** Null while nobody decided, and where it was not kept yet. */
+    readonly decision: HeldDecision["what"] | null
+    /** Null: nothing was decided. */
+    readonly decided_at: number | null
   }
   readonly recipient: {
     readonly message_id: string
@@ -84,6 +95,8 @@ export type Tables = {
     readonly rules: string
     readonly about: string
     readonly sealed_note: Uint8Array | null
+    readonly decision: HeldDecision["what"] | null
+    readonly decided_at: number | null
   }
   readonly correlation: {
     readonly hash: string
@@ -104,6 +117,29 @@ export type Tables = {
     /** Keyed hash of the name. */
     readonly hash: string
     /** Name and password hash. */
+    readonly sealed: Uint8Array
+  }
+  readonly entry: {
+    readonly kind: EntryKind
+    readonly id: string
+    readonly key_hash: string | null
+    readonly group_hash: string | null
+    readonly at: number
+    readonly expires_at: number | null
+    readonly version: number
+    readonly sealed: Uint8Array
+  }
+  readonly statistic: {
+    /** YYYY-MM-DD. */
+    readonly day: string
+    readonly name: string
+    readonly department: string
+    readonly value: number
+  }
+  /** What was seen in a message that was judged. */
+  readonly facts: {
+    readonly number: number
+    readonly at: number
     readonly sealed: Uint8Array
   }
   readonly migration: {

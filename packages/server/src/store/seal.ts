@@ -18,7 +18,7 @@ const TAG_OCTETS = 16
 const ALGORITHM = "aes-256-gcm"
 
 /** What is sealed, and so what it can't be taken for. */
-export type Kind = "key" | "record" | "plan" | "reply" | "note" | "account" | "check"
+export type Kind = "key" | "record" | "plan" | "reply" | "note" | "account" | "check" | "entry" | "facts"
 
 /** Something sealed was changed, moved or belongs to another key. `id`: of the message it is about. */
 export class SealBroken extends Error {

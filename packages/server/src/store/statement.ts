@@ -27,6 +27,7 @@ export type Statement<Parameters, Row> = {
 export const HELD = sql.lit("held" as const)
 export const QUEUED = sql.lit("queued" as const)
 export const DAMAGED = sql.lit("damaged" as const)
+export const LEADS = sql.lit(1 as const)
 export const REPORT = sql.lit("report" as const)
 
 export class Slot {
@@ -48,9 +49,11 @@ const queries = new Kysely<Tables>({
   },
 })
 
+export type Queries = typeof queries
+
 /** `build` is called once; the values of `parameters` can only be put somewhere, not looked at. */
 export function statement<Parameters extends { readonly [name: string]: Value }, Row>(
-  build: (db: typeof queries, parameters: Parameters) => Compilable<Row>,
+  build: (db: Queries, parameters: Parameters) => Compilable<Row>,
 ): Statement<Parameters, Row> {
   const slots = new Proxy({}, { get: (_, name) => new Slot(String(name)) })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- placeholders stand where the values will

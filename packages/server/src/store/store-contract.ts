@@ -5,12 +5,13 @@ import assert from "node:assert/strict"
 import { after, test } from "node:test"
 
 import type { Intake, PlannedCopy, Settlement } from "../app/custody.ts"
-import type { Sight } from "../app/judged.ts"
 import type { Reply } from "../app/reply.ts"
-import { exampleIntake, exampleSight, NOW, octetsOfLength } from "./example-intake.ts"
+import { exampleHeld, exampleIntake, exampleSight, NOW, octetsOfLength } from "./example-intake.ts"
 import type { Store } from "./open-store.ts"
 
 const LEASE = 60_000
+const KEEP_NOTHING = { finished: 0, correlation: 0, outbox: 0, statistics: 0, records: 0 }
+const NOTHING_SWEPT = { finished: 0, correlations: 0, outbox: 0, entries: 0, statistics: 0, records: 0 }
 const DAY = 24 * 60 * 60 * 1000
 const BUSY: Reply = { code: 451, status: "4.3.2", lines: ["busy with Jan Modaal", "second line"] }
 const UNKNOWN: Reply = { code: 550, status: "5.1.1", lines: ["no such person"] }
@@ -264,7 +265,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     })
     await custody.take(exampleIntake({ dueAt: NOW + 7 }), undefined)
     await custody.take(exampleIntake({ dueAt: NOW + 5 }), undefined)
-    await custody.take(held(), undefined)
+    await custody.take(exampleHeld(), undefined)
     assert.deepEqual(await custody.load(), {
       queuedMessages: 2,
       queuedRecipients: 6,
@@ -297,7 +298,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   })
 
   check("a held message is shown in numbers, and opened whole", async (store) => {
-    const intake = held()
+    const intake = exampleHeld()
     await store.custody.take(intake, undefined)
     assert.equal((await store.custody.claim(NOW + DAY, NOW + 2 * DAY, 10)).length, 0)
     const summary = {
@@ -319,7 +320,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   })
 
   check("all held messages are listed, oldest first", async (store) => {
-    const intakes = Array.from({ length: 120 }, (_, number) => ({ ...held(), at: NOW + number }))
+    const intakes = Array.from({ length: 120 }, (_, number) => ({ ...exampleHeld(), at: NOW + number }))
     for (const intake of intakes.toReversed()) await store.custody.take(intake, undefined)
     const listed = await store.held.list()
     assert.deepEqual(
@@ -330,7 +331,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
   check("a held message is found by how its id begins", async (store) => {
     const ids = ["aaaabbbbccccdddd", "aaaacccccccccccc", "bbbbbbbbbbbbbbbb"]
-    for (const id of ids) await store.custody.take({ ...held(), id }, undefined)
+    for (const id of ids) await store.custody.take({ ...exampleHeld(), id }, undefined)
     const rows: readonly (readonly [string, readonly string[]])[] = [
       ["aaaa", ids.slice(0, 2)],
       ["aaaab", ids.slice(0, 1)],
@@ -344,13 +345,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   })
 
   check("the same part of a held message is held once, another part beside it", async (store) => {
-    const intake = held()
+    const intake = exampleHeld()
     await store.custody.take(intake, noticeAbout(intake))
-    const again = { ...held(), correlation: intake.correlation }
+    const again = { ...exampleHeld(), correlation: intake.correlation }
     const { recipients } = again.envelope
     const reversed = { ...again, envelope: { ...again.envelope, recipients: recipients.toReversed() } }
     assert.deepEqual(await store.custody.take(reversed, undefined), { kind: "held-already", id: intake.id })
-    const other = held(["anders@voorbeeld.example"])
+    const other = exampleHeld(["anders@voorbeeld.example"])
     const part = { ...other, correlation: intake.correlation }
     assert.deepEqual(await store.custody.take(part, noticeAbout(part)), { kind: "taken", noticed: false })
     assert.deepEqual((await store.held.open(part.id))?.parts, [intake.id])
@@ -359,7 +360,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
   check("a message without a correlation is like no other", async (store) => {
     for (let round = 0; round < 2; round += 1) {
-      const intake = { ...held(), correlation: "" }
+      const intake = { ...exampleHeld(), correlation: "" }
       const taken = await store.custody.take(intake, noticeAbout(intake))
       assert.deepEqual(taken, { kind: "taken", noticed: true })
       assert.deepEqual((await store.held.open(intake.id))?.parts, [])
@@ -367,10 +368,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   })
 
   check("a release makes copies due, once, and is followed by later parts", async (store) => {
-    const intake = held()
+    const intake = exampleHeld()
     await store.custody.take(intake, undefined)
     const decision = { kind: "release", as: "copies", showing: "self" } as const
-    const note = { reason: "agreed with Fatima", at: NOW + 50, expiresAt: NOW + DAY }
+    const note = { reason: "agreed with Fatima", by: "fatima", at: NOW + 50, expiresAt: NOW + DAY }
     const { copies } = exampleIntake({})
     assert.equal(await store.held.release(intake.id, decision, copies, note), true)
     assert.equal(await store.held.release(intake.id, decision, copies, note), false)
@@ -380,40 +381,46 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       [work?.id, work?.purpose, work?.expiresAt, work?.copies, work?.due.length],
       [intake.id, "individualise", NOW + DAY, copies, 3],
     )
-    const part = { ...held(["anders@voorbeeld.example"]), correlation: intake.correlation }
+    const part = { ...exampleHeld(["anders@voorbeeld.example"]), correlation: intake.correlation }
     assert.deepEqual(await store.custody.take(part, undefined), { kind: "decided", decision })
     const sent = { ...exampleIntake({}), correlation: intake.correlation }
     assert.equal((await store.custody.take(sent, undefined)).kind, "taken")
   })
 
   check("a drop takes the content and leaves its report", async (store) => {
-    const intake = held()
+    const intake = exampleHeld()
     await store.custody.take(intake, undefined)
     const report = noticeAbout(intake, "report")
-    assert.equal(await store.held.drop(intake.id, { reason: "", at: NOW, decided: true }, report), true)
-    assert.equal(await store.held.drop(intake.id, { reason: "", at: NOW, decided: true }, report), false)
+    assert.equal(
+      await store.held.drop(intake.id, { reason: "", by: "", at: NOW, decided: true }, report),
+      true,
+    )
+    assert.equal(
+      await store.held.drop(intake.id, { reason: "", by: "", at: NOW, decided: true }, report),
+      false,
+    )
     assert.equal(await store.held.open(intake.id), undefined)
     await assert.rejects(store.custody.octets(intake.id), /nothing left/)
     const [work] = await store.custody.claim(NOW, NOW + LEASE, 10)
     assert.deepEqual([work?.purpose, work?.about], ["report", intake.id])
-    const again = { ...held(), correlation: intake.correlation }
+    const again = { ...exampleHeld(), correlation: intake.correlation }
     const decided = { kind: "decided", decision: { kind: "drop" } }
     assert.deepEqual(await store.custody.take(again, undefined), decided)
   })
 
   check("what time decided says nothing about a message that is sent again", async (store) => {
-    const intake = held()
+    const intake = exampleHeld()
     await store.custody.take(intake, undefined)
     assert.equal(
-      await store.held.drop(intake.id, { reason: "expired", at: NOW, decided: false }, undefined),
+      await store.held.drop(intake.id, { reason: "", by: "", at: NOW, decided: false }, undefined),
       true,
     )
-    const again = { ...held(), correlation: intake.correlation }
+    const again = { ...exampleHeld(), correlation: intake.correlation }
     assert.equal((await store.custody.take(again, undefined)).kind, "taken")
   })
 
   check("a held message expires at its time and not before", async (store) => {
-    const intake = held()
+    const intake = exampleHeld()
     await store.custody.take(intake, undefined)
     assert.deepEqual(await store.held.expired(intake.expiresAt - 1), [])
     assert.deepEqual(await store.held.expired(intake.expiresAt), [intake.id])
@@ -427,10 +434,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       [],
     )
     await store.outbox.put({ at: NOW, sender: "a@voorbeeld.example", recipients: [] }, octetsOfLength(9))
-    const keep = { finished: DAY, correlation: DAY, outbox: DAY }
-    const nothing = { finished: 0, correlations: 0, outbox: 0 }
-    assert.deepEqual(await store.retention.sweep(NOW + DAY - 1, keep), nothing)
-    const all = { finished: 1, correlations: 1, outbox: 1 }
+    const keep = { finished: DAY, correlation: DAY, outbox: DAY, statistics: DAY, records: DAY }
+    assert.deepEqual(await store.retention.sweep(NOW + DAY - 1, keep), NOTHING_SWEPT)
+    const all = { ...NOTHING_SWEPT, finished: 1, correlations: 1, outbox: 1 }
     assert.deepEqual(await store.retention.sweep(NOW + DAY, keep), all)
     assert.equal((await store.custody.load()).queuedMessages, 1)
     const again = { ...exampleIntake({}), correlation: finished.correlation }
@@ -448,7 +454,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     ])
     assert.ok(Buffer.from((await outbox.octets(2)) ?? []).equals(octetsOfLength(600_000)))
     assert.equal(await outbox.octets(4), undefined)
+    assert.deepEqual(await outbox.find(2), { ...entry, number: 2, size: 600_000 })
+    assert.equal(await outbox.find(4), undefined)
     await outbox.clear()
+    assert.equal(await outbox.find(2), undefined)
     assert.deepEqual(await outbox.list(10), [])
     assert.equal(await outbox.octets(2), undefined)
   })
@@ -473,7 +482,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 /** Everything can be taken away again, by what a store offers to everybody. */
 async function empty({ custody, held, outbox, users, retention }: Store): Promise<void> {
   for (const { id } of await held.list())
-    await held.drop(id, { reason: "", at: NOW, decided: true }, undefined)
+    await held.drop(id, { reason: "", by: "", at: NOW, decided: true }, undefined)
   const end = Number.MAX_SAFE_INTEGER
   for (const { id, due } of await custody.claim(end - 1, end, 1_000)) {
     await custody.settle(
@@ -483,30 +492,9 @@ async function empty({ custody, held, outbox, users, retention }: Store): Promis
   }
   await outbox.clear()
   for (const user of await users.list()) await users.remove(user)
-  await retention.sweep(end, { finished: 0, correlation: 0, outbox: 0 })
+  await retention.sweep(end, KEEP_NOTHING)
   const nothing = { queuedMessages: 0, queuedRecipients: 0, held: 0, damaged: 0, oldestDue: undefined }
   assert.deepEqual(await custody.load(), nothing)
-}
-
-function held(recipients?: readonly string[]): Intake {
-  const base = exampleIntake({})
-  const addresses = recipients ?? base.envelope.recipients.map(({ address }) => address)
-  return {
-    ...base,
-    purpose: "hold",
-    copies: [],
-    envelope: {
-      ...base.envelope,
-      recipients: addresses.map((address) => ({ address, notify: undefined, orcpt: undefined })),
-    },
-    verdict: {
-      kind: "hold",
-      reasons: [{ rule: "list/sensitive", nl: "Deze lijst zegt iets.", en: "This list says something." }],
-      releasableBy: "second-person",
-      showing: "visible",
-    },
-    sight: exampleSight satisfies Sight,
-  }
 }
 
 function noticeAbout(intake: Intake, purpose: "notice" | "report" = "notice"): Intake {

@@ -123,6 +123,9 @@ function octetsOf(request: Request): number {
   if (request.name === "putPiece") return request.asks.octets.length
   if (request.name === "take") return wholeOctets(request.asks.message.content)
   if (request.name === "outboxPut") return wholeOctets(request.asks.content)
+  if (request.name === "entryAdd" || request.name === "entryChange") return request.asks.value.length
+  if (request.name === "factsAdd")
+    return request.asks.records.reduce((sum, { facts }) => sum + facts.length, 0)
   return request.name === "prune" || request.name === "readPiece" ? GROUP_OCTETS / 4 : 0
 }
 

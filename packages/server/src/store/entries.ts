@@ -1,0 +1,94 @@
+/** Entries (app/entries.ts) over the thread that has the database. */
+import type { Clock } from "../app/clock.ts"
+import { MAX_ENTRIES_LISTED, MAX_ENTRY_VALUE } from "../app/entries.ts"
+import type { Entries, Entry, EntryKind } from "../app/entries.ts"
+import type { Connection } from "./connection.ts"
+import { checkLimit, cursorOf, parseCursor } from "./cursor.ts"
+import type { EntryRow, Place } from "./request.ts"
+import type { KeyedHash } from "./sub-key.ts"
+
+/** An id is 16 characters here, or somebody else's name for something; it goes into a cursor. */
+const MAX_ID = 90
+const REMOVED_AT_ONCE = 200
+
+export function entriesOf({ ask }: Connection, clock: Clock, hash: KeyedHash): Entries {
+  const now = () => clock.now()
+  const keyOf = (kind: EntryKind, key: string) => hash(["entry-key", kind, key])
+  const groupOf = (kind: EntryKind, group: string) => hash(["entry-group", kind, group])
+  return {
+    find: async (kind, id) => entryOf(await ask("entryFind", { kind, id, now: now() })),
+    findByKey: async (kind, key) =>
+      entryOf(await ask("entryFindByKey", { kind, key: keyOf(kind, key), now: now() })),
+    list: async (kind, { limit, after: cursor, newestFirst = false }) => {
+      checkLimit(limit, MAX_ENTRIES_LISTED)
+      const after = cursor === undefined ? undefined : parseCursor(cursor)
+      if (cursor !== undefined && after === undefined) return { entries: [], next: undefined }
+      const order = newestFirst ? "newest" : "oldest"
+      const asks = { kind, group: undefined, order, after, limit, now: now() } as const
+      const { rows, next } = await ask("entryList", asks)
+      return {
+        entries: rows.flatMap((row) => entryOf(row) ?? []),
+        next: next === undefined ? undefined : cursorOf(next),
+      }
+    },
+    inGroup: async (kind, group, limit) => {
+      checkLimit(limit, MAX_ENTRIES_LISTED)
+      const asks = { kind, group: groupOf(kind, group), order: "newest", now: now() } as const
+      const entries: Entry[] = []
+      let after: Place | undefined
+      do {
+        const page: { readonly rows: readonly EntryRow[]; readonly next: Place | undefined } = await ask(
+          "entryList",
+          { ...asks, after, limit: limit - entries.length },
+        )
+        entries.push(...page.rows.flatMap((row) => entryOf(row) ?? []))
+        after = page.next
+      } while (after !== undefined && entries.length < limit)
+      return entries
+    },
+    add: async (kind, { id, key, group, at, expiresAt, value }) => {
+      checkValue(value)
+      if (id === "" || id.length > MAX_ID) throw new RangeError(`an id has 1 to ${MAX_ID} characters`)
+      return await ask("entryAdd", {
+        kind,
+        id,
+        key: key === undefined ? null : keyOf(kind, key),
+        group: group === undefined ? null : groupOf(kind, group),
+        at,
+        expiresAt: expiresAt ?? null,
+        value,
+        now: now(),
+      })
+    },
+    change: async (kind, id, version, { value, key, expiresAt }) => {
+      checkValue(value)
+      return await ask("entryChange", {
+        kind,
+        id,
+        version,
+        value,
+        key: key === undefined ? undefined : keyOf(kind, key),
+        expiresAt,
+        now: now(),
+      })
+    },
+    remove: (kind, id) => ask("entryRemove", { kind, id, now: now() }),
+    removeGroup: async (kind, group) => {
+      const asks = { kind, group: groupOf(kind, group), limit: REMOVED_AT_ONCE, now: now() }
+      for (let removed = 0; ;) {
+        const step = await ask("entryRemoveGroup", asks)
+        removed += step
+        if (step < REMOVED_AT_ONCE) return removed
+      }
+    },
+  }
+}
+
+function entryOf(row: EntryRow | undefined): Entry | undefined {
+  return row === undefined ? undefined : { ...row, expiresAt: row.expiresAt ?? undefined }
+}
+
+function checkValue(value: string): void {
+  if (value.length > MAX_ENTRY_VALUE)
+    throw new RangeError(`a value has at most ${MAX_ENTRY_VALUE} characters`)
+}
