@@ -1,29 +1,30 @@
 import assert from "node:assert/strict"
 import { connect } from "node:net"
 import { test } from "node:test"
+import { HEALTHY, ON_LOOPBACK } from "./example-console.ts"
+import type { HttpOptions, RunningHttp } from "./options.ts"
 import type { ReadinessPorts, UpstreamState } from "./readiness.ts"
 import { startHttp } from "./server.ts"
-import type { RunningHttp } from "./server.ts"
 
 type Overrides = Partial<ReadinessPorts> & {
   readonly metrics?: () => Promise<{ contentType: string; text: string }>
+  readonly options?: Partial<HttpOptions>
 }
 
 async function running(
-  overrides: Overrides,
+  { metrics, options, ...readiness }: Overrides,
   use: (url: string, http: RunningHttp) => Promise<void>,
 ): Promise<void> {
   const http = await startHttp(
-    { listen: { host: "127.0.0.1", port: 0 } },
+    { ...ON_LOOPBACK, ...options },
     {
       readiness: {
         store: async () => true,
         upstream: () => "reachable",
         draining: () => false,
-        ...overrides,
+        ...readiness,
       },
-      metrics:
-        overrides.metrics ?? (async () => ({ contentType: "text/plain; version=0.0.4", text: "a 1\n" })),
+      metrics: metrics ?? (async () => ({ contentType: "text/plain; version=0.0.4", text: "a 1\n" })),
     },
   )
   try {
@@ -136,7 +137,13 @@ test("a mistake of ours is told as that alone", async () => {
   await running({ metrics }, async (url) => {
     const answer = await fetch(`${url}/metrics`)
     assert.equal(answer.status, 500)
-    assert.deepEqual(await answer.json(), { error: "internal error" })
+    assert.deepEqual(await answer.json(), {
+      type: "/problems/internal/bug",
+      title: "Deze vraag liep vast op een fout in Sluis zelf",
+      status: 500,
+      detail: "Probeer het later nog eens. Blijft het misgaan? Vertel het dan uw beheerder.",
+      code: "internal/bug",
+    })
   })
 })
 
@@ -178,15 +185,53 @@ test("closing does not wait for a client that says nothing", async () => {
 test("a port that is taken is told with the system's error", async () => {
   await running({}, async (_url, http) => {
     await assert.rejects(
-      async () => await startHttp({ listen: { host: "127.0.0.1", port: http.address.port } }, NOTHING),
+      async () =>
+        await startHttp({ ...ON_LOOPBACK, listen: { host: "127.0.0.1", port: http.address.port } }, HEALTHY),
       { code: "EADDRINUSE" },
     )
   })
 })
 
-const NOTHING: Parameters<typeof startHttp>[1] = {
-  readiness: { store: async () => true, upstream: () => "none", draining: () => false },
-  metrics: async () => ({ contentType: "text/plain", text: "" }),
+const monitors: readonly [
+  name: string,
+  options: Partial<HttpOptions>,
+  headers: Readonly<Record<string, string>>,
+  status: number,
+][] = [
+  ["this machine", {}, {}, 200],
+  ["another network", { monitor: ["192.0.2.0/24"] }, {}, 404],
+  ["nobody at all", { monitor: [] }, {}, 404],
+  ["who says to be another", { monitor: ["192.0.2.0/24"] }, { "x-forwarded-for": "192.0.2.7" }, 404],
+  ["a proxy that nobody told us of, on this machine", {}, { "x-forwarded-for": "203.0.113.9" }, 404],
+  ["one that says so in the newer way", {}, { forwarded: "for=203.0.113.9" }, 404],
+  ["a client behind our proxy", { proxies: ["127.0.0.1"] }, { "x-forwarded-for": "203.0.113.9" }, 404],
+  [
+    "a monitor behind our proxy",
+    { proxies: ["127.0.0.1"], monitor: ["192.0.2.0/24"] },
+    { "x-forwarded-for": "192.0.2.7" },
+    200,
+  ],
+  [
+    "a client that writes a monitor before its own address",
+    { proxies: ["127.0.0.1"], monitor: ["192.0.2.0/24"] },
+    { "x-forwarded-for": "192.0.2.7, 203.0.113.9" },
+    404,
+  ],
+  [
+    "a client behind our proxy whose address is none",
+    { proxies: ["127.0.0.1"], monitor: ["192.0.2.0/24"] },
+    { "x-forwarded-for": "monitor" },
+    404,
+  ],
+]
+for (const [name, options, headers, status] of monitors) {
+  test(`metrics and readiness are ${status} for ${name}; that we live is told to all`, async () => {
+    await running({ options }, async (url) => {
+      for (const path of ["/metrics", "/health/ready"])
+        assert.equal((await fetch(`${url}${path}`, { headers })).status, status, path)
+      assert.equal((await fetch(`${url}/health/live`, { headers })).status, 200)
+    })
+  })
 }
 
 async function said({ address }: RunningHttp, octets: string): Promise<string> {

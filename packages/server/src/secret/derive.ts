@@ -12,6 +12,10 @@ export type Keys = {
   readonly pseudonym: Uint8Array
   /** By which people, domains and names become hashes in the acquaintance index. */
   readonly acquaintance: Uint8Array
+  /** Signs the links that Sluis gives out. */
+  readonly link: Uint8Array
+  /** By which senders are told apart in recorded facts. */
+  readonly record: Uint8Array
 }
 
 export const KEY_OCTETS = 32
@@ -23,6 +27,8 @@ export function deriveKeys(master: Uint8Array): Keys {
     correlation: derive(master, "correlation"),
     pseudonym: derive(master, "pseudonym"),
     acquaintance: derive(master, "acquaintance"),
+    link: derive(master, "link"),
+    record: derive(master, "record"),
   }
 }
 

@@ -1,0 +1,66 @@
+/**
+ * Who may do what: roles and what each of them may. Pure data, the same for the server, which enforces it, and for the
+ * console, which shows nothing that would be refused.
+ *
+ * INVARIANT (no-peeking): an administrator keeps Sluis running and may not read held mail; whoever may read it does not run
+ * Sluis. One person can have both roles only if somebody gives both, which is recorded.
+ */
+export const ROLES = ["employee", "reviewer", "privacy-officer", "administrator"] as const
+export type Role = (typeof ROLES)[number]
+
+export const PERMISSIONS = [
+  /** Own held messages: see, release where the policy leaves it to the sender, drop. */
+  "own",
+  /** Reasons and numbers of held messages of others, and deciding about them. */
+  "held",
+  /** Content of held messages of others, after giving a reason that is kept. */
+  "content",
+  "statistics",
+  "lists",
+  "policy:read",
+  /** Propose a change; put one in force that leaves the floor alone. */
+  "policy:change",
+  /** Approve what somebody else proposed. */
+  "policy:approve",
+  /** Configuration, health, queue. */
+  "settings",
+  "people",
+  "tokens",
+  /** Try a message without sending it. */
+  "check",
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+export const MAY: { readonly [role in Role]: readonly Permission[] } = {
+  employee: ["own", "check"],
+  reviewer: ["own", "check", "held", "content", "statistics", "policy:read"],
+  "privacy-officer": [
+    "own",
+    "check",
+    "held",
+    "content",
+    "statistics",
+    "lists",
+    "policy:read",
+    "policy:change",
+    "policy:approve",
+  ],
+  administrator: [
+    "own",
+    "check",
+    "statistics",
+    "policy:read",
+    "policy:change",
+    "settings",
+    "people",
+    "tokens",
+  ],
+}
+
+export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
+  return new Set(roles.flatMap((role) => MAY[role]))
+}
+
+/** What a token of a program may do; never more than one thing that it was made for. */
+export const SCOPES = ["check", "held", "statistics", "lists", "health"] as const
+export type Scope = (typeof SCOPES)[number]

@@ -1,0 +1,113 @@
+/**
+ * The console's pages: one document for every address that a person can be at, the files it needs, and the organisation's own
+ * style sheet.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
+
+import { systemCode } from "../app/fault.ts"
+import { PAGE_HEADERS } from "./header.ts"
+import { readFolder, staticFile } from "./static-file.ts"
+import type { StaticFile } from "./static-file.ts"
+
+export type PageOptions = {
+  /** As the console was built; one that is not there is told on the page. */
+  readonly folder: string
+  readonly theme: string
+}
+
+/** For whatever is not found otherwise: true if it was a page, and is answered. */
+export type ServePage = (request: FastifyRequest, reply: FastifyReply) => boolean
+
+const DOCUMENT = "/index.html"
+const THEME = "/theme.css"
+/** Never a page: a program that asks for what is not there must not get a document. */
+const NO_PAGES = /^\/(?:api|health|metrics|login\/oidc|problems)(?:\/|$)/
+/** Files here have a hash in their name, so one name is one content for ever. */
+const HASHED = "/assets/"
+const FOREVER = "public, max-age=31536000, immutable"
+/** Asked for anew each time, and answered with "still the same". */
+const REVALIDATE = "no-cache"
+
+/** Rejects for a folder that can't be read although it is there. */
+export async function openPages(app: FastifyInstance, { folder, theme }: PageOptions): Promise<ServePage> {
+  const files = new Map(await built(folder))
+  files.set(THEME, await staticFile(".css", Buffer.from(theme, "utf8")))
+  const document = files.get(DOCUMENT)
+  files.delete(DOCUMENT)
+  for (const [path, file] of files) {
+    const keep = path.startsWith(HASHED) ? FOREVER : REVALIDATE
+    app.get(encodeURI(path), (request, reply) => sendFile(request, reply, file, keep))
+  }
+  const notBuilt =
+    document === undefined ? await staticFile(".html", Buffer.from(NOT_BUILT, "utf8")) : undefined
+  return (request, reply) => {
+    if (!isPage(request)) return false
+    if (document !== undefined) sendFile(request, reply, document, "no-store")
+    else if (notBuilt !== undefined) sendFile(request, reply.code(503), notBuilt, "no-store")
+    return true
+  }
+}
+
+async function built(folder: string): Promise<ReadonlyMap<string, StaticFile>> {
+  try {
+    return await readFolder(folder)
+  } catch (cause) {
+    if (systemCode(cause) === "ENOENT") return new Map()
+    throw cause
+  }
+}
+
+/** A person at an address of the console: asks for a document, at something that is no file. */
+function isPage({ method, url, headers }: FastifyRequest): boolean {
+  const path = url.replace(/[?#].*$/s, "")
+  const isAsked = (method === "GET" || method === "HEAD") && /\btext\/html\b/.test(headers.accept ?? "")
+  return isAsked && !NO_PAGES.test(path) && !path.slice(path.lastIndexOf("/")).includes(".")
+}
+
+function sendFile(
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  { type, content, br, gzip, etag }: StaticFile,
+  keep: string,
+): void {
+  reply.headers({ ...PAGE_HEADERS, "cache-control": keep, etag, vary: "accept-encoding" })
+  if (isSame(headers["if-none-match"], etag)) {
+    void reply.code(304).send()
+    return
+  }
+  const accepted = headers["accept-encoding"] ?? ""
+  const [encoding, body] =
+    br !== undefined && accepts(accepted, "br")
+      ? ["br", br]
+      : gzip !== undefined && accepts(accepted, "gzip")
+        ? ["gzip", gzip]
+        : [undefined, content]
+  if (encoding !== undefined) reply.header("content-encoding", encoding)
+  void reply.header("content-type", type).send(body)
+}
+
+/** RFC 9110 §13.1.2 */
+function isSame(header: string | undefined, etag: string): boolean {
+  return (header ?? "").split(",").some((tag) => tag.trim() === etag)
+}
+
+/** RFC 9110 §12.5.3, without weights other than "not at all". */
+function accepts(header: string, encoding: string): boolean {
+  return header
+    .split(",")
+    .some((each) =>
+      new RegExp(`^\\s*${encoding}\\s*(?:;\\s*q=(?!0(?:\\.0*)?\\s*$)[\\d.]+\\s*)?$`, "i").test(each),
+    )
+}
+
+const NOT_BUILT = `<!doctype html>
+<html lang="nl">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Sluis</title>
+<h1>Sluis draait, maar de console is nog niet gebouwd</h1>
+<p>Uw mail wordt gewoon bewaakt. Bouw de console met <code>npm run console:build</code> en start Sluis opnieuw.</p>
+<h1 lang="en">Sluis runs, but its console has not been built yet</h1>
+<p lang="en">Your mail is guarded as usual. Build the console with <code>npm run console:build</code> and start Sluis again.</p>
+</html>
+`

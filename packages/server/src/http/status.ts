@@ -1,0 +1,67 @@
+/**
+ * The status of HTTP (RFC 9110 §15) that each fault of the catalogue has. 401 has one meaning here: log in first.
+ */
+import type { FaultCode } from "../app/fault.ts"
+
+type Family = FaultCode extends `${infer Head}/${string}` ? Head : never
+
+const OF_FAMILY: { readonly [family in Family]: number } = {
+  access: 403,
+  acquaintance: 409,
+  change: 409,
+  config: 500,
+  decision: 409,
+  demonstration: 409,
+  held: 409,
+  input: 422,
+  internal: 500,
+  key: 500,
+  list: 422,
+  listen: 500,
+  login: 403,
+  message: 422,
+  outbox: 404,
+  output: 500,
+  person: 409,
+  policy: 422,
+  request: 400,
+  send: 502,
+  store: 503,
+  token: 404,
+  user: 422,
+}
+
+/** Where one differs from its family. */
+const OF_CODE: { readonly [code in FaultCode]?: number } = {
+  "access/reason": 422,
+  "change/own": 403,
+  "change/unknown": 404,
+  "decision/link": 403,
+  "held/reason": 422,
+  "held/unknown": 404,
+  "list/unknown": 404,
+  "login/locked": 429,
+  "login/needed": 401,
+  "person/own-roles": 403,
+  "person/passkey": 422,
+  "person/unknown": 404,
+  "person/weak-password": 422,
+  "request/full": 409,
+  "request/method": 405,
+  "request/origin": 403,
+  "request/too-large": 413,
+  "request/too-many": 429,
+  "request/type": 415,
+  "request/unknown": 404,
+  "send/no-recipients": 422,
+  "send/no-sender": 422,
+}
+
+export function statusOf(code: FaultCode): number {
+  return OF_CODE[code] ?? OF_FAMILY[familyOf(code)]
+}
+
+function familyOf(code: FaultCode): Family {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `Family` is made of
+  return code.slice(0, code.indexOf("/")) as Family
+}
