@@ -11,9 +11,9 @@ import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
 import { faultOf } from "./acquaintance/fault.ts"
-import type { AcquaintanceFault } from "./acquaintance/fault.ts"
 import { oldestDay } from "./acquaintance/oldest-day.ts"
 import { openAcquaintanceWriter } from "./acquaintance/writer.ts"
+import { toldAs } from "./acquaintance-fault.ts"
 import type { AcquaintanceIndex, OpenedAcquaintance } from "./app/acquaintance.ts"
 import { choosePolicy } from "./app/choose-policy.ts"
 import { Fault, systemCode } from "./app/fault.ts"
@@ -77,20 +77,6 @@ function openIndex(source: MemorySource): Result<AcquaintanceIndex, Fault> {
     oldestDay: told(() => oldestDay(source.path)),
     close,
   })
-}
-
-function toldAs({ kind, detail }: AcquaintanceFault, path: string, cause?: unknown): Fault {
-  switch (kind) {
-    case "wrong-key":
-      return new Fault("acquaintance/wrong-key", path, detail, cause)
-    case "other-version":
-      return new Fault("acquaintance/other-version", path, detail, cause)
-    case "damaged":
-      return new Fault("acquaintance/damaged", path, detail, cause)
-    case "missing":
-    case "unavailable":
-      return new Fault("store/unavailable", path, detail, cause)
-  }
 }
 
 const FILE_OWNER_ONLY = 0o600

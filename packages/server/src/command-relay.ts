@@ -4,7 +4,7 @@ import { hostname } from "node:os"
 import type { Clock } from "./app/clock.ts"
 import type { Address } from "./app/gateway.ts"
 import { SILENT_LOG, SILENT_METRICS } from "./app/silent.ts"
-import type { Relay } from "./app/relay.ts"
+import type { Outgoing, Relay, RelayOutcome } from "./app/relay.ts"
 import { startRelay } from "./smtp/relay/relay.ts"
 
 /** Milliseconds. */
@@ -21,4 +21,18 @@ export function connectTo(to: Address, { clock }: { readonly clock: Clock }): Re
     },
     { log: SILENT_LOG, metrics: SILENT_METRICS, clock },
   )
+}
+
+/** The same for one message: a connection for it alone. */
+export async function submitTo(
+  to: Address,
+  outgoing: Outgoing,
+  surroundings: { readonly clock: Clock },
+): Promise<RelayOutcome> {
+  const relay = connectTo(to, surroundings)
+  try {
+    return await relay.send(outgoing)
+  } finally {
+    await relay.close()
+  }
 }

@@ -5,15 +5,18 @@ import { copiesOf } from "./app/judge-message.ts"
 import { choosePolicy } from "./app/choose-policy.ts"
 import { Fault } from "./app/fault.ts"
 import type { Address } from "./app/gateway.ts"
+import type { ConsoleLink } from "./app/console-link.ts"
 import type { HeldPorts } from "./app/held.ts"
 import type { Outbox } from "./app/outbox.ts"
 import { SILENT_LOG } from "./app/silent.ts"
 import type { Users } from "./app/users.ts"
+import type { Config } from "./config/config-form.ts"
 import { openConfig } from "./config/configuration.ts"
 import type { GatewayPorts } from "./gateway.ts"
 import { hostNameOf, lettersOf } from "./letters.ts"
 import { dropNoticeComposer } from "./notice/composer.ts"
 import { memorySource, openMemory } from "./open-memory.ts"
+import { linkInto } from "./open-login.ts"
 import { newId } from "./secret/id.ts"
 import { openConfiguredStore } from "./store-access.ts"
 import { err, ok } from "@sluis/core/result"
@@ -25,6 +28,7 @@ export type CommandStore = {
   readonly held: HeldPorts
   readonly outbox: Outbox
   readonly users: Users
+  readonly consoleLink: ConsoleLink
   readonly timeZone: string
   readonly close: () => Promise<void>
 }
@@ -40,7 +44,7 @@ export async function openCommandStore(
   const store = await openConfiguredStore(config, environment, { clock, log: SILENT_LOG, reclaim: false })
   if (!store.ok) return store
   const { keys } = store.value
-  const { held, custody, outbox, users, close } = store.value.store
+  const { held, custody, outbox, users, entries, close } = store.value.store
   return ok({
     held: {
       held,
@@ -62,9 +66,16 @@ export async function openCommandStore(
     },
     outbox,
     users,
+    consoleLink: linkInto(originOf(config), { entries, linkKey: keys.link, newId, clock }),
     timeZone: config.timezone,
     close,
   })
+}
+
+/** Without an address for browsers only this machine has one (config/config-form.ts). */
+function originOf({ http }: Config): string {
+  const scheme = http.tls.certificate === null ? "http" : "https"
+  return http.url ?? `${scheme}://localhost${http.listen === null ? "" : `:${http.listen.port}`}`
 }
 
 export async function gateAddress(

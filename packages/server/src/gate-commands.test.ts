@@ -33,6 +33,7 @@ import { screenOf } from "./cli/screen.ts"
 import { mailTo } from "./cli/spawn-sluis.ts"
 import { textsOf } from "./cli/texts-of.ts"
 import { dropNoticeComposer } from "./notice/composer.ts"
+import { linkInto } from "./open-login.ts"
 import { newId } from "./secret/id.ts"
 import { NO_CHUNKING, startFakeHost } from "./smtp/relay/fake-host.ts"
 import type { FakeHostOptions } from "./smtp/relay/fake-host.ts"
@@ -90,6 +91,7 @@ after(async () => {
 const EMPTY_OUTBOX: Outbox = {
   put: () => assert.fail("nothing is put"),
   list: async () => [],
+  find: async () => undefined,
   octets: async () => undefined,
   clear: () => assert.fail("nothing is cleared"),
 }
@@ -219,6 +221,7 @@ async function sluis(args: readonly string[], around: Around = {}): Promise<Ran>
       return ok({
         ...around.gateway,
         http: [],
+        console: undefined,
         data: "/data",
         findings: [],
         reload: () => assert.fail("nothing is reloaded"),
@@ -237,6 +240,12 @@ async function sluis(args: readonly string[], around: Around = {}): Promise<Ran>
         held: ports,
         outbox: store.outbox,
         users: store.users,
+        consoleLink: linkInto("https://sluis.voorbeeld.example", {
+          entries: store.entries,
+          linkKey: new Uint8Array(32).fill(5),
+          newId,
+          clock: { now: () => Date.now(), elapsed: () => performance.now() },
+        }),
         timeZone: around.timeZone ?? "Europe/Amsterdam",
         close: async () => {},
       }),
@@ -315,7 +324,7 @@ describe("sluis held", () => {
         ["held", "show", id],
       ])
         assert.ok((await sluis(args, { lang: "nl", timeZone })).out.includes(moment), timeZone)
-    assert.ok(await store.held.drop(id, { reason: "", at: now, decided: true }, undefined))
+    assert.ok(await store.held.drop(id, { reason: "", by: "", at: now, decided: true }, undefined))
   })
 
   const separately: readonly [name: string, mail: string, recipients: readonly string[], offered: boolean][] =
@@ -338,7 +347,7 @@ describe("sluis held", () => {
         assert.ok(out.includes(`sluis held release ${id} --as-it-was`))
       }
       assert.equal((await sluis(["held", "release", id])).code, offered ? 0 : 2)
-      await store.held.drop(id, { reason: "", at: now, decided: true }, undefined)
+      await store.held.drop(id, { reason: "", by: "", at: now, decided: true }, undefined)
       await sendDue(store.custody)
     })
 
@@ -349,7 +358,7 @@ describe("sluis held", () => {
     const { out } = await sluis(["held", "show", id])
     assert.match(out, /cannot go to each person separately: it is encrypted/)
     assert.doesNotMatch(out, /attachment|Sluis sends|in Bcc/)
-    await store.held.drop(id, { reason: "", at: now, decided: true }, undefined)
+    await store.held.drop(id, { reason: "", by: "", at: now, decided: true }, undefined)
   })
 
   test("released, each recipient gets a copy that shows nobody else", async () => {
@@ -428,7 +437,7 @@ describe("sluis held", () => {
     const id = await hold()
     now += 5 * DAY
     try {
-      assert.deepEqual(await expireHeld(ports), [{ id, parts: 1, recipients: 3, told: true }])
+      assert.deepEqual(await expireHeld(ports), [{ id, parts: 1, recipients: 3, told: true, departments: [""] }])
       assert.deepEqual(await expireHeld(ports), [])
       const sent = await sendDue(store.custody)
       assert.deepEqual(
@@ -443,8 +452,8 @@ describe("sluis held", () => {
   test("of two who decide at once, one is told that it was decided", async () => {
     const id = await hold()
     const results = await Promise.all([
-      releaseHeld(ports, id, { as: "copies", reason: "" }),
-      dropHeld(ports, id, "het was een vergissing"),
+      releaseHeld(ports, id, { as: "copies", reason: "", by: "" }),
+      dropHeld(ports, id, "het was een vergissing", ""),
     ])
     const faults = results.flatMap((result) => (result.ok ? [] : [result.error.code]))
     assert.equal(faults.length, 1)
@@ -482,7 +491,7 @@ describe("sluis held", () => {
       assert.match(err, told)
       assert.match(err, /\n {7}\S/, "what to do")
       assert.notEqual(await store.held.open(id), undefined)
-      assert.ok(await store.held.drop(id, { reason: "", at: now, decided: true }, undefined))
+      assert.ok(await store.held.drop(id, { reason: "", by: "", at: now, decided: true }, undefined))
     })
   }
 
@@ -493,7 +502,7 @@ describe("sluis held", () => {
     const { code, err } = await sluis(["held", "show", twice])
     assert.equal(code, 2)
     assert.match(err, /is the beginning of more than one number/)
-    for (const id of ids) await store.held.drop(id, { reason: "", at: now, decided: true }, undefined)
+    for (const id of ids) await store.held.drop(id, { reason: "", by: "", at: now, decided: true }, undefined)
   })
 
   test("a store that is gone is told, without a stack", async () => {
@@ -562,6 +571,23 @@ describe("sluis outbox", () => {
       assert.ok(err.startsWith(`sluis: ${number} is not the number of a copy in the outbox.\n`), err)
     })
   }
+})
+
+describe("sluis console", () => {
+  const start = /^https:\/\/sluis\.voorbeeld\.example\/start#[\w-]{74}\n$/
+
+  test("a link for the first administrator stands alone on standard output", async () => {
+    const { code, out, err } = await sluis(["console", "link"])
+    assert.equal(code, 0)
+    assert.match(out, start)
+    assert.match(err, /within the hour/)
+  })
+
+  test("a link for somebody who is not there is refused", async () => {
+    const { code, out, err } = await sluis(["console", "link", "--for", "jan@voorbeeld.example"])
+    assert.deepEqual([code, out], [2, ""])
+    assert.match(err, /jan@voorbeeld\.example is not known here\.\n.*Check the address/s)
+  })
 })
 
 describe("sluis user", () => {

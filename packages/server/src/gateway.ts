@@ -7,54 +7,73 @@
  *
  * Long because it is one list: every part is made once, in the order above, and nothing is decided here.
  */
+import { createHash } from "node:crypto"
 import { mkdir } from "node:fs/promises"
 import { join } from "node:path"
+import { setImmediate } from "node:timers/promises"
 
 import { DEFAULT_POLICY } from "@sluis/core/policy/default-policy"
-import { loadPolicy } from "@sluis/core/policy/load"
+
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
 import type { ReadText } from "./app/choose-policy.ts"
 import type { Clock } from "./app/clock.ts"
-import type { Finding } from "./app/configuration.ts"
-import { Fault, systemCode } from "./app/fault.ts"
+import { openEvents } from "./app/events.ts"
+import { Fault } from "./app/fault.ts"
 import type { Address, Gateway, StartFault } from "./app/gateway.ts"
 import { openGate } from "./app/gate.ts"
+import type { CertificateEnd } from "./app/health.ts"
 import type { HeldPorts } from "./app/held.ts"
 import { startHousekeeping } from "./app/housekeeping.ts"
 import type { Outbox } from "./app/outbox.ts"
+import { openPolicyBook } from "./app/policy-book.ts"
+import type { PolicyBook } from "./app/policy-book.ts"
 import { outboxRelay } from "./app/outbox-relay.ts"
 import type { After } from "./app/queue-timer.ts"
 import { startQueue } from "./app/queue.ts"
 import type { Queue } from "./app/queue.ts"
+import { openRecorder } from "./app/recorder.ts"
 import { reportComposer } from "./app/report.ts"
 import type { Environment } from "./config/complete.ts"
-import type { Config } from "./config/config-form.ts"
-import { openConfig } from "./config/configuration.ts"
-import { readReferenced } from "./config/referenced-file.ts"
+import { certificateEnd } from "./config/certificate-end.ts"
 import type { Referenced } from "./config/referenced-file.ts"
+import {
+  cannotListen,
+  cidr,
+  connectionsOfQueue,
+  failedAt,
+  listenOf,
+  receiverLimits,
+  relayTimeouts,
+  tlsOf,
+} from "./gateway-options.ts"
 import { promMetrics } from "./http/prom-metrics.ts"
+import { readinessOf } from "./http/readiness.ts"
 import type { UpstreamState } from "./http/readiness.ts"
 import { startHttp } from "./http/server.ts"
-import type { RunningHttp } from "./http/server.ts"
+import type { RunningHttp } from "./http/options.ts"
 import { openJudgePool } from "./judge/judge-pool.ts"
-import type { JudgePoolPolicy } from "./judge/judge-pool.ts"
+import { openLookPool } from "./judge/look-pool.ts"
 import { hostNameOf, lettersOf } from "./letters.ts"
 import { pinoLog } from "./log/pino-log.ts"
 import type { OwnedLog } from "./log/pino-log.ts"
 import { dropNoticeComposer, noticeComposer } from "./notice/composer.ts"
+import { openConsole } from "./open-console.ts"
+import { changedSections, readAll } from "./read-gateway.ts"
+import type { Read } from "./read-gateway.ts"
 import { openRemembering } from "./remembering.ts"
 import { correlator } from "./secret/correlator.ts"
+import { disguiser } from "./secret/disguise.ts"
 import { newId } from "./secret/id.ts"
 import { pseudonymiser } from "./secret/pseudonym.ts"
 import { dkimSigner } from "./sign/dkim-signer.ts"
 import { startReceiver } from "./smtp/receive/server.ts"
 import type { Receiver } from "./smtp/receive/server.ts"
-import type { Listen, TlsMaterial } from "./smtp/receive/options.ts"
 import { startRelay } from "./smtp/relay/relay.ts"
 import { holdFolder } from "./store/sole-process.ts"
 import { openConfiguredStore } from "./store-access.ts"
+import { tellingCustody, tellingOutbox } from "./telling.ts"
 import { nextHosts, watched } from "./upstream.ts"
 
 export type GatewayPorts = {
@@ -66,10 +85,13 @@ export type GatewayPorts = {
   readonly logForm: "json" | "human"
 }
 
-const POLICY_BUILTIN = "builtin"
+/** Hexadecimal digits by which one text of a policy is told from another. */
+const DIGEST_DIGITS = 32
 const JUDGE_WORKER = new URL("./judge-worker.ts", import.meta.url)
 /** Large messages are judged one at a time: two at once would be twice the memory, and are seldom. */
 const JUDGE_WORKERS = 1
+/** Milliseconds that somebody at a screen waits for one message to be looked at. */
+const LOOK_DEADLINE = 15_000
 /** Milliseconds. A client waits ten minutes for our answer (RFC 5321 §4.5.3.2.6). */
 const JUDGE_DEADLINE = 60_000
 /** Octets of messages that the queue keeps in memory. */
@@ -85,27 +107,27 @@ export async function startGateway(
 ): Promise<Result<Gateway, StartFault>> {
   const read = await readAll(file, ports)
   if (!read.ok) return read
-  const { config, referenced, policy, findings } = read.value
+  const { config, referenced, findings } = read.value
   const log = pinoLog({
     level: config.log.level,
     form: ports.logForm,
     timeZone: config.timezone,
     elapsed: ports.clock.elapsed,
   })
-  const started = await start(read.value, ports, log)
+  /** What is in force: read anew by a reload. */
+  const latest: Latest = { read: read.value }
+  const started = await start(latest, ports, log)
   if (!started.ok) {
     await log.flush()
     return err({ fault: started.error, problems: [], findings })
   }
-  const { receiver, pool, outbox, stop, smtp, http } = started.value
-  log.info("started", {
-    version: ports.version,
-    why: policy.name === POLICY_BUILTIN ? "built-in policy" : "own policy",
-  })
+  const { receiver, book, outbox, stop, smtp, http, console } = started.value
+  log.info("started", { version: ports.version, why: POLICY_WORDS[book.inForce().source] })
   let stopped: Promise<void> | undefined
   return ok({
     smtp,
-    http,
+    http: http.map(({ address }) => address),
+    console,
     outbox,
     data: config.data,
     findings,
@@ -115,9 +137,13 @@ export async function startGateway(
         log.error("nothing was reloaded: the configuration is not right", { why: again.error.fault.code })
         return again
       }
-      pool.reload(again.value.policy)
-      const material = tlsOf(again.value)
+      const applied = await book.configure(again.value.policyFile)
+      if (!applied.ok) return err({ ...applied.error, findings: again.value.findings })
+      const { httpTls } = again.value.referenced
+      const material = tlsOf(again.value.config, again.value.referenced)
       if (material !== undefined && referenced.smtpTls !== undefined) receiver.reload(material)
+      if (httpTls !== undefined) for (const running of http) running.reload(httpTls)
+      latest.read = again.value
       log.setLevel(again.value.config.log.level)
       const unchanged = changedSections(config, again.value.config)
       if (unchanged.length > 0) log.warn("some changes need a restart", { why: unchanged.join(", ") })
@@ -128,73 +154,27 @@ export async function startGateway(
   })
 }
 
-/** Keys whose new values are not used before a restart. */
-function changedSections(before: Config, now: Config): readonly string[] {
-  const keys = Object.keys(before).filter((key): key is keyof Config => key !== "policy" && key !== "log")
-  return keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(now[key]))
-}
+type Latest = { read: Read }
 
-type Read = {
-  readonly config: Config
-  readonly referenced: Referenced
-  readonly policy: JudgePoolPolicy
-  readonly hostName: string
-  readonly findings: readonly Finding[]
-}
-
-async function readAll(
-  file: string | undefined,
-  { environment, readText, clock }: GatewayPorts,
-): Promise<Result<Read, StartFault>> {
-  const opened = await openConfig(file, { environment, readText })
-  if (!opened.ok) return err({ ...opened.error, findings: [] })
-  const config = opened.value
-  const { value: referenced, findings } = await readReferenced(config, {
-    environment,
-    readText,
-    now: clock.now(),
-  })
-  if (referenced === undefined)
-    return err({
-      fault: new Fault("config/unfit", file ?? environment["SLUIS_CONFIG"] ?? "sluis"),
-      problems: [],
-      findings,
-    })
-  const policy = await readPolicy(config, readText)
-  if (!policy.ok) return err({ ...policy.error, findings })
-  const hostName = hostNameOf(config)
-  return ok({
-    config,
-    referenced,
-    policy: { ...policy.value, us: config.domains, hostName },
-    hostName,
-    findings,
-  })
-}
-
-/** As text too: a judging worker has to read it itself. */
-async function readPolicy(
-  { policy: name }: Config,
-  readText: ReadText,
-): Promise<Result<Pick<JudgePoolPolicy, "policy" | "text" | "name">, Omit<StartFault, "findings">>> {
-  const text = name === POLICY_BUILTIN ? ok(DEFAULT_POLICY) : await readText(name)
-  if (!text.ok) return err({ fault: text.error, problems: [] })
-  const policy = loadPolicy(text.value, name)
-  if (!policy.ok) return err({ fault: new Fault("policy/invalid", name), problems: policy.error })
-  return ok({ policy: policy.value, text: text.value, name })
+const POLICY_WORDS = {
+  builtin: "built-in policy",
+  file: "own policy",
+  console: "policy changed in the console",
 }
 
 type Started = {
   readonly receiver: Receiver
-  readonly pool: ReturnType<typeof openJudgePool>
+  readonly book: PolicyBook
+  readonly console: Gateway["console"]
   readonly outbox: Outbox | undefined
   readonly smtp: readonly Address[]
-  readonly http: readonly Address[]
+  readonly http: readonly RunningHttp[]
   readonly stop: () => Promise<void>
 }
 
-async function start(read: Read, ports: GatewayPorts, log: OwnedLog): Promise<Result<Started, Fault>> {
-  const { config, referenced, policy, hostName } = read
+async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promise<Result<Started, Fault>> {
+  const { config, referenced, policyFile } = latest.read
+  const hostName = hostNameOf(config)
   const { clock } = ports
   await mkdir(config.data, { recursive: true, mode: 0o700 })
   const letGo = holdFolder(config.data)
@@ -205,7 +185,9 @@ async function start(read: Read, ports: GatewayPorts, log: OwnedLog): Promise<Re
     return opened
   }
   const { store, keys } = opened.value
-  const { custody } = store
+  const events = openEvents()
+  const custody = tellingCustody(store.custody, events)
+  const copies = tellingOutbox(store.outbox, events)
   const closing: (() => unknown)[] = [() => log.flush(), letGo, store.close]
   const abandon = async (fault: Fault): Promise<Result<never, Fault>> => {
     await closeAll(closing)
@@ -214,6 +196,18 @@ async function start(read: Read, ports: GatewayPorts, log: OwnedLog): Promise<Re
 
   const remembering = openRemembering(config, keys.acquaintance, { clock, log })
   closing.push(remembering.close)
+
+  const recorder = openRecorder({
+    counts: store.counts,
+    records: store.records,
+    disguise: disguiser(keys.record),
+    timeZone: config.timezone,
+    clock,
+    after,
+    log,
+    told: () => events.tell("statistics"),
+  })
+  closing.push(recorder.close)
 
   // `counters` and `relay` know each other: one counts what the other does, and tells whether it reaches anybody.
   let upstream: () => UpstreamState = () => "unknown"
@@ -230,7 +224,7 @@ async function start(read: Read, ports: GatewayPorts, log: OwnedLog): Promise<Re
   const hosts = nextHosts(config, referenced)
   const relay = watched(
     hosts.length === 0
-      ? outboxRelay(store.outbox, clock)
+      ? outboxRelay(copies, clock)
       : startRelay(
           {
             hosts,
@@ -245,42 +239,46 @@ async function start(read: Read, ports: GatewayPorts, log: OwnedLog): Promise<Re
   upstream = hosts.length === 0 ? () => "none" : relay.state
   closing.push(relay.close)
 
+  const us = config.domains
+  const workerMemory = remembering.source
+  const desk = openLookPool(
+    { text: policyFile?.text ?? DEFAULT_POLICY, name: policyFile?.name ?? "builtin", us, hostName },
+    { deadline: LOOK_DEADLINE, workerFile: JUDGE_WORKER, workerMemory },
+    log,
+  )
+  closing.push(desk.close)
+  const book = await openPolicyBook(
+    {
+      entries: store.entries,
+      newId,
+      now: clock.now,
+      digest: (text) => createHash("sha256").update(text).digest("hex").slice(0, DIGEST_DIGITS),
+      check: desk.checkPolicy,
+      pause: async () => await setImmediate(),
+      apply: ({ policy, text, name }) => {
+        pool.reload({ policy, text, name, us, hostName })
+        desk.reload({ text, name, us, hostName })
+        events.tell("policy")
+      },
+    },
+    policyFile,
+  )
+  if (!book.ok) return await abandon(book.error.fault)
+  const { policy, text, name } = book.value.inForce()
+  desk.reload({ text, name, us, hostName })
   const pool = openJudgePool(
-    policy,
+    { policy, text, name, us, hostName },
     {
       workers: JUDGE_WORKERS,
       deadline: JUDGE_DEADLINE,
       memory: remembering.memory,
       workerFile: JUDGE_WORKER,
-      workerMemory: remembering.source,
+      workerMemory,
     },
     log,
   )
   closing.push(pool.close)
   pool.prepare()
-
-  let draining = false
-  let settlingFails = (): boolean => false
-  const http: RunningHttp[] = []
-  for (const listen of config.http.listen === null ? [] : [config.http.listen]) {
-    try {
-      const running = await startHttp(
-        { listen },
-        {
-          readiness: {
-            store: async () => (await answers(custody)) && !settlingFails(),
-            upstream: () => upstream(),
-            draining: () => draining,
-          },
-          metrics: counters.read,
-        },
-      )
-      http.push(running)
-      closing.push(running.close)
-    } catch (cause) {
-      return await abandon(cannotListen("http.listen", listen, cause))
-    }
-  }
 
   const letters = lettersOf(config)
   const { giveUpAfter } = config.queue
@@ -312,7 +310,6 @@ async function start(read: Read, ports: GatewayPorts, log: OwnedLog): Promise<Re
       lease: LEASE,
     },
   )
-  settlingFails = queue.failing
   closing.push(() => drainOrClose(queue))
 
   const held: HeldPorts = {
@@ -329,7 +326,11 @@ async function start(read: Read, ports: GatewayPorts, log: OwnedLog): Promise<Re
       held,
       retention: store.retention,
       forgetBefore: remembering.forgetBefore,
-      wake: queue.wake,
+      expired: (departments) => {
+        for (const department of departments) recorder.decided({ what: "drop", department })
+        queue.wake()
+        events.tell("held")
+      },
       clock,
       after,
       log,
@@ -339,6 +340,63 @@ async function start(read: Read, ports: GatewayPorts, log: OwnedLog): Promise<Re
   )
   closing.push(housekeeping.stop)
 
+  let draining = false
+  const readiness = {
+    store: async () => (await answers(custody)) && !queue.failing(),
+    upstream: () => upstream(),
+    draining: () => draining,
+  }
+  const demonstration = hosts.length === 0
+  const http: RunningHttp[] = []
+  let smtp: readonly Address[] = []
+  const opening = await openConsole({
+    version: ports.version,
+    config,
+    referenced,
+    letters,
+    store,
+    keys,
+    desk,
+    book: book.value,
+    held,
+    recorder,
+    remembering,
+    events,
+    clock,
+    after,
+    log,
+    demonstration,
+    wake: queue.wake,
+    settings: () => latest.read.settings,
+    health: {
+      ready: async () => (await readinessOf(readiness)()).ready,
+      nextHost: () => upstream(),
+      certificates: () => certificatesOf(latest.read.referenced),
+      findings: () => latest.read.findings,
+    },
+    origin: () => config.http.url ?? http[0]?.origin ?? "",
+    smtp: () => smtp[0],
+  })
+  for (const listen of config.http.listen === null ? [] : [config.http.listen]) {
+    try {
+      const running = await startHttp(
+        {
+          listen,
+          tls: referenced.httpTls,
+          proxies: config.http.proxies.map(cidr),
+          monitor: config.http.monitor.map(cidr),
+        },
+        { readiness, metrics: counters.read, console: opening.ports },
+      )
+      http.push(running)
+      closing.push(running.close)
+    } catch (cause) {
+      return await abandon(cannotListen("http.listen", listen, cause))
+    }
+  }
+  // A sender elsewhere can't open a page of this machine alone.
+  const hasPage = http.length > 0 && (config.http.url !== null || demonstration)
+
   const pseudonymise = pseudonymiser(keys.pseudonym)
   const accept = openGate(
     {
@@ -347,7 +405,7 @@ async function start(read: Read, ports: GatewayPorts, log: OwnedLog): Promise<Re
       relay,
       custody,
       correlate: correlator(keys.correlation),
-      composeNotice: noticeComposer(letters),
+      composeNotice: noticeComposer({ ...letters, ...(hasPage && { link: opening.decisionLink }) }),
       offer: queue.offer,
       wake: queue.wake,
       newId,
@@ -356,6 +414,7 @@ async function start(read: Read, ports: GatewayPorts, log: OwnedLog): Promise<Re
       metrics,
       pseudonymise,
       learn: remembering.learn,
+      recorder,
     },
     { hostName, giveUpAfter, holdFor: config.hold.expireAfter, us: config.domains },
   )
@@ -370,7 +429,7 @@ async function start(read: Read, ports: GatewayPorts, log: OwnedLog): Promise<Re
         listen,
         allow: config.smtp.allow.map(cidr),
         normalise: config.smtp.normalise.map(cidr),
-        tls: tlsOf(read),
+        tls: tlsOf(config, referenced),
         requireTls: config.smtp.requireTls,
         authentication: config.smtp.authentication,
         spoolFolder,
@@ -384,17 +443,30 @@ async function start(read: Read, ports: GatewayPorts, log: OwnedLog): Promise<Re
       log.info("stopping")
       return receiver.drain()
     })
+    smtp = receiver.addresses.map(({ host, port }) => ({ host, port }))
+    const [page] = http
     return ok({
       receiver,
-      pool,
-      outbox: hosts.length === 0 ? store.outbox : undefined,
-      smtp: receiver.addresses.map(({ host, port }) => ({ host, port })),
-      http: http.map(({ address }) => address),
+      book: book.value,
+      console:
+        page === undefined
+          ? undefined
+          : { url: config.http.url ?? page.origin, startUrl: opening.startUrl() },
+      outbox: demonstration ? store.outbox : undefined,
+      smtp,
+      http,
       stop: () => closeAll(closing),
     })
   } catch (cause) {
     return await abandon(cannotListen("smtp.listen", failedAt(listen, cause), cause))
   }
+}
+
+function certificatesOf({ smtpTls, httpTls }: Referenced): readonly CertificateEnd[] {
+  return [
+    smtpTls === undefined ? undefined : certificateEnd("smtp.tls.certificate", smtpTls.certificate),
+    httpTls === undefined ? undefined : certificateEnd("http.tls.certificate", httpTls.certificate),
+  ].filter((end) => end !== undefined)
 }
 
 /** The last that was opened first. */
@@ -413,70 +485,10 @@ const after: After = (milliseconds, callback) => {
   const timer = setTimeout(callback, Math.min(milliseconds, MAX_TIMEOUT))
   return () => clearTimeout(timer)
 }
-/** A quarter stays free for what passes: its client waits, and the queue does not mind. */
-function connectionsOfQueue(connections: number): number {
-  return Math.max(1, Math.floor((connections * 3) / 4))
-}
-
 /** What setTimeout can count to; beyond it, it does not wait at all. */
 const MAX_TIMEOUT = 2_147_483_647
 
 async function answers(custody: { readonly load: () => Promise<unknown> }): Promise<boolean> {
   await custody.load()
   return true
-}
-
-function listenOf(config: Config, { smtpTls }: Referenced): readonly Listen[] {
-  const plain = smtpTls === undefined ? "none" : "starttls"
-  return [
-    ...config.smtp.listen.map((each) => ({ ...each, tls: plain }) as const),
-    ...config.smtp.implicitTlsListen.map((each) => ({ ...each, tls: "implicit" }) as const),
-  ]
-}
-
-function cidr({ address, prefix }: Config["smtp"]["allow"][number]): string {
-  return `${address}/${prefix}`
-}
-
-function tlsOf({ config, referenced: { smtpTls } }: Read): TlsMaterial | undefined {
-  if (smtpTls === undefined) return undefined
-  const { certificate, key, clientCa } = smtpTls
-  const { allowCertificates } = config.smtp.tls
-  return { cert: certificate, key, allowCertificates, ...(clientCa !== undefined && { clientCa }) }
-}
-
-function receiverLimits({ smtp: { limits } }: Config) {
-  return {
-    messageOctets: limits.messageSize,
-    recipients: limits.recipients,
-    connections: limits.connections,
-    connectionsPerIp: limits.connectionsPerClient,
-    connectionsPerIpPerMinute: limits.connectionsPerMinute,
-    contentMemoryOctets: limits.memory,
-  }
-}
-
-function relayTimeouts({ upstream: { timeouts } }: Config) {
-  const { connect, greeting, command, data, end } = timeouts
-  return { connect, greeting, hello: command, mail: command, recipient: command, data, block: data, end }
-}
-
-/** Which of several: the system says where it could not. */
-function failedAt(listen: readonly Address[], cause: unknown): Address | undefined {
-  const port = cause instanceof Error && "port" in cause ? cause.port : undefined
-  return listen.find((each) => each.port === port) ?? listen[0]
-}
-
-function cannotListen(key: string, at: Address | undefined, cause: unknown): Fault {
-  const where = at === undefined ? key : `${key}: ${at.host}:${at.port}`
-  switch (systemCode(cause)) {
-    case "EADDRINUSE":
-      return new Fault("listen/in-use", where, "", cause)
-    case "EACCES":
-      return new Fault("listen/forbidden", where, "", cause)
-    case undefined: // Not the system's: a mistake of ours.
-      throw cause
-    default:
-      return new Fault("listen/impossible", where, systemCode(cause), cause)
-  }
 }

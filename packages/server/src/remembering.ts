@@ -5,13 +5,18 @@
  */
 import type { Lesson, Memory } from "@sluis/core/facts/memory"
 import { NO_MEMORY } from "@sluis/core/facts/memory"
+import { err } from "@sluis/core/result"
+import type { Result } from "@sluis/core/result"
 
 import { dayOf } from "./acquaintance/day.ts"
 import type { AcquaintanceFault } from "./acquaintance/fault.ts"
 import { startLearner } from "./acquaintance/learner.ts"
 import { openAcquaintanceWriter } from "./acquaintance/writer.ts"
+import { toldAs } from "./acquaintance-fault.ts"
 import type { Clock } from "./app/clock.ts"
+import type { Fault } from "./app/fault.ts"
 import type { Log } from "./app/log.ts"
+import type { RegisteredLists } from "./app/registered-lists.ts"
 import type { Config } from "./config/config-form.ts"
 import { memorySource, openMemory } from "./open-memory.ts"
 import type { MemorySource } from "./open-memory.ts"
@@ -24,6 +29,7 @@ export type Remembering = {
   readonly lessons: () => { readonly learnt: number; readonly lost: number }
   /** Whoever was not seen since: milliseconds since 1970. People who were forgotten; undefined: it failed. */
   readonly forgetBefore: (moment: number) => Promise<number | undefined>
+  readonly lists: RegisteredLists
   /** What was learnt before is written, for a few seconds at most. */
   readonly close: () => Promise<void>
 }
@@ -55,6 +61,16 @@ export function openRemembering(
     },
     lessons: () => ({ learnt, lost: learner.lost() }),
     forgetBefore: async (moment) => (await learner.forgetBefore(dayOf(moment)))?.people,
+    lists: {
+      all: () => told(learner.lists()),
+      put: (...list) => told(learner.importList(...list)),
+      remove: (name) => told(learner.removeList(name)),
+    },
     close: learner.close,
+  }
+
+  async function told<T>(asked: Promise<Result<T, AcquaintanceFault>>): Promise<Result<T, Fault>> {
+    const answer = await asked
+    return answer.ok ? answer : err(toldAs(answer.error, source.path))
   }
 }

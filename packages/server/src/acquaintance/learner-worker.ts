@@ -32,9 +32,22 @@ function answerTo(request: Exclude<ToLearner, { readonly kind: "close" }>): From
       if (!opened.ok) return { kind: "failed", fault: opened.error }
       writer = opened.value
     }
-    if (request.kind === "forget") return { kind: "forgotten", forgotten: writer.forgetBefore(request.day) }
-    writer.learn(request.lessons, request.day)
-    return { kind: "learned" }
+    switch (request.kind) {
+      case "forget":
+        return { kind: "forgotten", forgotten: writer.forgetBefore(request.day) }
+      case "lists":
+        return { kind: "listed", lists: writer.lists() }
+      case "import-list":
+        return {
+          kind: "list-imported",
+          people: writer.importList(request.name, request.reveals, request.people),
+        }
+      case "remove-list":
+        return { kind: "list-removed", wasThere: writer.removeList(request.name) }
+      case "learn":
+        writer.learn(request.lessons, request.day)
+        return { kind: "learned" }
+    }
   } catch (cause) {
     const fault = faultOf(cause)
     if (fault === undefined) throw cause

@@ -6,11 +6,16 @@
  */
 import { Worker } from "node:worker_threads"
 
+import type { Category } from "@sluis/core/facts/facts"
 import type { Lesson } from "@sluis/core/facts/memory"
+import type { PersonKey } from "@sluis/core/mail/address"
+import { err, ok } from "@sluis/core/result"
+import type { Result } from "@sluis/core/result"
 
 import type { AcquaintanceFault } from "./fault.ts"
 import type { Forgotten } from "./forget.ts"
-import type { FromLearner, LearnerOptions, ToLearner } from "./learner-message.ts"
+import type { FromLearner, LearnerOptions, ListRequest, ToLearner } from "./learner-message.ts"
+import type { RegisteredList } from "./list.ts"
 
 export type Learner = {
   readonly offer: (lesson: Lesson) => void
@@ -20,6 +25,16 @@ export type Learner = {
   readonly flush: () => Promise<void>
   /** Behind what was offered before; undefined where that failed. */
   readonly forgetBefore: (day: number) => Promise<Forgotten | undefined>
+  /** Registered lists, behind what was offered before; judging knows at once what was changed. */
+  readonly lists: () => Promise<Result<readonly RegisteredList[], AcquaintanceFault>>
+  /** Replaces a list of that name. How many different people are on it now. */
+  readonly importList: (
+    name: string,
+    reveals: readonly Category[],
+    people: readonly PersonKey[],
+  ) => Promise<Result<number, AcquaintanceFault>>
+  /** Whether there was one. */
+  readonly removeList: (name: string) => Promise<Result<boolean, AcquaintanceFault>>
   /** Writes what waits, for a few seconds at most, and ends the thread. */
   readonly close: () => Promise<void>
 }
@@ -79,7 +94,24 @@ export function startLearner({ path, key, today, failed }: LearnerPorts): Learne
       offered.clear()
       return answer?.kind === "forgotten" ? answer.forgotten : undefined
     },
+    lists: async () => {
+      const answer = await askOfList({ kind: "lists" })
+      return answer.kind === "listed" ? ok(answer.lists) : notListed(answer)
+    },
+    importList: async (name, reveals, people) => {
+      const answer = await askOfList({ kind: "import-list", name, reveals, people })
+      return answer.kind === "list-imported" ? ok(answer.people) : notListed(answer)
+    },
+    removeList: async (name) => {
+      const answer = await askOfList({ kind: "remove-list", name })
+      return answer.kind === "list-removed" ? ok(answer.wasThere) : notListed(answer)
+    },
     close: () => (closed ??= close()),
+  }
+
+  async function askOfList(request: ListRequest): Promise<FromLearner> {
+    const answer = closed === undefined ? await ask(request) : undefined
+    return answer ?? { kind: "failed", fault: ENDED }
   }
 
   function wasOffered(lesson: Lesson): boolean {
@@ -137,7 +169,7 @@ export function startLearner({ path, key, today, failed }: LearnerPorts): Learne
     asked.push(resolve)
     worker.postMessage(request)
     const answer = await promise
-    tell(answer === undefined ? { kind: "unavailable", detail: "the thread ended" } : faultIn(answer))
+    tell(answer === undefined ? ENDED : faultIn(answer))
     return answer
   }
 
@@ -177,6 +209,12 @@ export function startLearner({ path, key, today, failed }: LearnerPorts): Learne
     }
     clearTimeout(deadline)
   }
+}
+
+const ENDED: AcquaintanceFault = { kind: "unavailable", detail: "the thread ended" }
+
+function notListed(answer: FromLearner): Result<never, AcquaintanceFault> {
+  return err(faultIn(answer) ?? ENDED)
 }
 
 function faultIn(answer: FromLearner): AcquaintanceFault | undefined {

@@ -8,13 +8,9 @@
  *
  * Long because it is one table. Deliberately out of scope: findings about mail. Those are facts and verdicts.
  */
-import type { Bilingual, Language } from "./language.ts"
-
-type FaultSpec = {
-  /** What is wrong, as the end of a sentence that begins with the name of the file. */
-  readonly problem: Bilingual
-  readonly remedy: Bilingual
-}
+import { CONSOLE_FAULTS } from "./console-faults.ts"
+import type { FaultSpec } from "./fault-spec.ts"
+import type { Language } from "./language.ts"
 
 export const FAULTS = {
   "input/missing": {
@@ -207,6 +203,10 @@ export const FAULTS = {
       nl: "Verbeter wat hierboven staat; `sluis policy print` toont een beleid dat klopt.",
       en: "Correct what is listed above; `sluis policy print` shows a policy that is right.",
     },
+    onScreen: {
+      nl: "Controleer het beleid: daar staat bij wat er niet klopt, en waar.",
+      en: "Check the policy: it says what is not right, and where.",
+    },
   },
   "policy/no-department": {
     problem: { nl: "is geen afdeling in dit beleid", en: "is no department of this policy" },
@@ -223,6 +223,10 @@ export const FAULTS = {
     remedy: {
       nl: "Kijk welke er wachten met `sluis held list`.",
       en: "See which ones wait with `sluis held list`.",
+    },
+    onScreen: {
+      nl: "Laad de pagina opnieuw om te zien wat er wacht.",
+      en: "Load the page again to see what waits.",
     },
   },
   "held/ambiguous": {
@@ -241,6 +245,10 @@ export const FAULTS = {
       nl: 'Zeg waarom, voor wie het later wil weten, met --reason "…".',
       en: 'Say why, for whoever asks later, with --reason "…".',
     },
+    onScreen: {
+      nl: "Schrijf in een zin waarom, voor wie het later wil weten.",
+      en: "Write in a sentence why, for whoever asks later.",
+    },
   },
   "held/no-copies": {
     problem: {
@@ -250,6 +258,10 @@ export const FAULTS = {
     remedy: {
       nl: "Laat de afzender het veranderen, of geef het vrij zoals het was met --as-it-was en een reden.",
       en: "Ask the sender to mend it, or release it as it was with --as-it-was and a reason.",
+    },
+    onScreen: {
+      nl: "Laat de afzender de mail veranderen. Of geef hem vrij zoals hij is, met een reden.",
+      en: "Ask the sender to change the message. Or release it as it is, with a reason.",
     },
   },
   "held/decided": {
@@ -261,15 +273,23 @@ export const FAULTS = {
       nl: "Er is niets veranderd. Kijk met `sluis held list` wat er nog wacht.",
       en: "Nothing was changed. See what still waits with `sluis held list`.",
     },
+    onScreen: {
+      nl: "Er is niets veranderd. Laad de pagina opnieuw om te zien wat er nog wacht.",
+      en: "Nothing was changed. Load the page again to see what still waits.",
+    },
   },
   "outbox/unknown": {
     problem: {
-      nl: "is niet het nummer van een exemplaar in de uitbak",
+      nl: "is niet het nummer van een exemplaar in Postvak UIT",
       en: "is not the number of a copy in the outbox",
     },
     remedy: {
       nl: "Kijk welke er zijn met `sluis outbox list`.",
       en: "See which ones there are with `sluis outbox list`.",
+    },
+    onScreen: {
+      nl: "Laad de pagina opnieuw: Postvak UIT kan intussen leeggemaakt zijn.",
+      en: "Load the page again: the outbox may have been emptied meanwhile.",
     },
   },
   "user/unknown": {
@@ -326,6 +346,10 @@ export const FAULTS = {
       nl: "Er is niets veranderd. Geef een CSV-bestand; exporteer een werkblad als CSV.",
       en: "Nothing was changed. Give a CSV file; export a worksheet as CSV.",
     },
+    onScreen: {
+      nl: "Er is niets veranderd. Plak adressen, of kies een tabel met een kolom adressen.",
+      en: "Nothing was changed. Paste addresses, or choose a table with a column of addresses.",
+    },
   },
   "list/columns": {
     problem: {
@@ -335,6 +359,10 @@ export const FAULTS = {
     remedy: {
       nl: "Er is niets veranderd. Kies er een met --column, met de titel of het nummer.",
       en: "Nothing was changed. Choose one with --column, by its title or its number.",
+    },
+    onScreen: {
+      nl: "Er is niets veranderd. Kies welke kolom de adressen van de lijst heeft.",
+      en: "Nothing was changed. Choose which column has the addresses of the list.",
     },
   },
   "list/no-column": {
@@ -346,12 +374,20 @@ export const FAULTS = {
       nl: "Er is niets veranderd. Noem de titel zoals die in de eerste regel staat, of het nummer.",
       en: "Nothing was changed. Give the title as it stands in the first line, or the number.",
     },
+    onScreen: {
+      nl: "Er is niets veranderd. Kies een kolom die in de tabel staat.",
+      en: "Nothing was changed. Choose a column that is in the table.",
+    },
   },
   "list/unknown": {
     problem: { nl: "is geen geregistreerde lijst", en: "is not a registered list" },
     remedy: {
       nl: "Kijk welke er zijn met `sluis list ls`.",
       en: "See which ones there are with `sluis list ls`.",
+    },
+    onScreen: {
+      nl: "Laad de pagina opnieuw.",
+      en: "Load the page again.",
     },
   },
   "acquaintance/address": {
@@ -398,12 +434,20 @@ export const FAULTS = {
       nl: "Geef de afzender met --from.",
       en: "Give the sender with --from.",
     },
+    onScreen: {
+      nl: "Kies een bericht met een afzender (From).",
+      en: "Choose a message that has a sender (From).",
+    },
   },
   "send/no-recipients": {
     problem: { nl: "noemt geen ontvangers", en: "names no recipients" },
     remedy: {
       nl: "Geef ze met --rcpt.",
       en: "Give them with --rcpt.",
+    },
+    onScreen: {
+      nl: "Kies een bericht met ontvangers (To, Cc of Bcc).",
+      en: "Choose a message that has recipients (To, Cc or Bcc).",
     },
   },
   "send/nobody-there": {
@@ -422,12 +466,20 @@ export const FAULTS = {
       nl: "Kijk of de sluis draait (`sluis start`) en of het adres klopt; met --to HOST:POORT kiest u een ander.",
       en: "Check that the gateway runs (`sluis start`) and that the address is right; --to HOST:PORT chooses another.",
     },
+    onScreen: {
+      nl: "Wacht een minuut en probeer het opnieuw. Lukt het dan nog niet? Kijk bij Gezondheid wat er mis is.",
+      en: "Wait a minute and try again. Does it still fail? Then see under Health what is wrong.",
+    },
   },
   "store/unavailable": {
     problem: { nl: "kan niet worden geopend of beschreven", en: "cannot be opened or written" },
     remedy: {
       nl: "Kijk of de map met gegevens bestaat, van deze gebruiker is en niet vol is.",
       en: "Check that the folder of data exists, belongs to this user and is not full.",
+    },
+    onScreen: {
+      nl: "Probeer het over een minuut nog eens. Blijft het misgaan? Vertel het dan uw beheerder.",
+      en: "Try again in a minute. Does it keep failing? Then tell your administrator.",
     },
   },
   "store/newer": {
@@ -502,11 +554,16 @@ export const FAULTS = {
       en: "Choose an address of this computer, such as 127.0.0.1.",
     },
   },
+  ...CONSOLE_FAULTS,
   "internal/bug": {
     problem: { nl: "liep vast op een fout in Sluis zelf", en: "ran into a mistake in Sluis itself" },
     remedy: {
       nl: "Meld dit alstublieft, zonder de inhoud van het bericht. Met SLUIS_DEBUG=1 ziet u waar het misging.",
       en: "Please report this, without the content of the message. With SLUIS_DEBUG=1 you see where it went wrong.",
+    },
+    onScreen: {
+      nl: "Probeer het later nog eens. Blijft het misgaan? Vertel het dan uw beheerder.",
+      en: "Try again later. Does it keep failing? Then tell your administrator.",
     },
   },
 } as const satisfies Record<string, FaultSpec>
@@ -534,11 +591,21 @@ export function tell(
   fault: Fault,
   language: Language,
 ): { readonly problem: string; readonly remedy: string } {
-  const { problem, remedy } = FAULTS[fault.code]
+  const { problem, remedy }: FaultSpec = FAULTS[fault.code]
   return {
     problem: fault.detail === "" ? problem[language] : `${problem[language]} (${fault.detail})`,
     remedy: remedy[language],
   }
+}
+
+/** The same for whoever reads it in a browser. */
+export function tellOnScreen(
+  fault: Fault,
+  language: Language,
+): { readonly problem: string; readonly remedy: string } {
+  const { onScreen }: FaultSpec = FAULTS[fault.code]
+  const { problem, remedy } = tell(fault, language)
+  return { problem, remedy: onScreen?.[language] ?? remedy }
 }
 
 /** The operating system's name for what went wrong, such as ENOENT; undefined for an error that is not its own. */

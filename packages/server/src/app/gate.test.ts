@@ -17,10 +17,11 @@ import { copiesOf, judgeMessage, notJudged } from "./judge-message.ts"
 import type { Judge } from "./judged.ts"
 import type { Pseudonym } from "./log.ts"
 import type { NoticeRequest } from "./own-mail.ts"
+import type { AnsweredMessage } from "./recorder.ts"
 import type { Outgoing, RelayOutcome } from "./relay.ts"
 import { reply } from "./reply.ts"
 import type { Reply } from "./reply.ts"
-import { SILENT_LOG, SILENT_METRICS } from "./silent.ts"
+import { SILENT_LOG, SILENT_METRICS, SILENT_RECORDER } from "./silent.ts"
 import type { Client } from "./submission.ts"
 
 const SENDER = "wijkteam@voorbeeld.example"
@@ -35,6 +36,7 @@ type World = {
   readonly offered: Work[]
   readonly notices: NoticeRequest[]
   readonly learnt: Lesson[]
+  readonly answered: AnsweredMessage[]
   readonly discarded: () => number
   readonly woken: () => number
   readonly hand: (text: string, envelope?: Partial<Envelope>) => Promise<Reply>
@@ -52,6 +54,7 @@ function world({ outcome = { kind: "accepted", reply: SENT, refused: [] }, take,
   const offered: Work[] = []
   const notices: NoticeRequest[] = []
   const learnt: Lesson[] = []
+  const answered: AnsweredMessage[] = []
   let discarded = 0
   let woken = 0
   const never = (): never => assert.fail("the gate has no business with this")
@@ -101,6 +104,7 @@ function world({ outcome = { kind: "accepted", reply: SENT, refused: [] }, take,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a double of the only maker of pseudonyms
     pseudonymise: () => "pseudonym" as Pseudonym,
     learn: (lesson) => learnt.push(lesson),
+    recorder: { ...SILENT_RECORDER, answered: (message) => answered.push(message) },
   }
   const accept = openGate(ports, {
     hostName: HOST,
@@ -115,6 +119,7 @@ function world({ outcome = { kind: "accepted", reply: SENT, refused: [] }, take,
     offered,
     notices,
     learnt,
+    answered,
     discarded: () => discarded,
     woken: () => woken,
     hand: (text, envelope) =>
@@ -422,4 +427,53 @@ test("gate: a delay in the verdict keeps the message and sends nothing yet", asy
   assert.equal((await hand(PLAIN)).code, 250)
   assert.equal(taken[0]?.intake.dueAt, Date.UTC(2026, 10, 21) + 60_000)
   assert.deepEqual([sent.length, offered.length], [0, 0])
+})
+
+test("gate: the recorder hears what a message became, with the code that its client got", async () => {
+  const { hand, answered } = world()
+  await hand(PLAIN)
+  await hand(OPEN, to(STRANGERS))
+  assert.deepEqual(
+    answered.map(({ sender, code, judged }) => [sender, code, judged.verdict.kind, judged.facts]),
+    [
+      [SENDER, 250, "deliver", undefined],
+      [SENDER, 250, "individualise", undefined],
+    ],
+  )
+})
+
+test("gate: facts are asked for only where they are wanted, and what they took here is told", async () => {
+  const { ports } = world()
+  const spent: number[] = []
+  const answered: AnsweredMessage[] = []
+  let now = 0
+  let wanted = true
+  const accept = openGate(
+    {
+      ...ports,
+      clock: { now: ports.clock.now, elapsed: () => now },
+      judge: (content, envelope, wantsFacts = false) => {
+        now += 7
+        return judgeMessage(parseMessage(content.octets ?? new Uint8Array()), envelope, JUDGING, {
+          wantsFacts,
+        })
+      },
+      recorder: {
+        ...SILENT_RECORDER,
+        wantsFacts: () => wanted,
+        spent: (milliseconds) => spent.push(milliseconds),
+        answered: (message) => answered.push(message),
+      },
+    },
+    { hostName: HOST, giveUpAfter: 5000, holdFor: 7000, us: ["voorbeeld.example"] },
+  )
+  for (wanted of [true, false]) {
+    const content = contentOf(octetsOf(PLAIN))
+    const submission = { id: "a", client: CLIENT, envelope: ENVELOPE, content, normalised: false }
+    await accept(submission, new AbortController().signal)
+  }
+  assert.deepEqual(spent, [7])
+  assert.equal(answered[0]?.judged.facts?.form?.size, PLAIN.length)
+  assert.equal(answered[0]?.judged.facts?.sender?.address, undefined)
+  assert.equal(answered[1]?.judged.facts, undefined)
 })

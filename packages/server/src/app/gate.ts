@@ -29,6 +29,7 @@ import type { Metrics } from "./metrics.ts"
 import type { ComposeNotice } from "./own-mail.ts"
 import { noticeIntake } from "./own-intake.ts"
 import { receivedField } from "./received.ts"
+import type { Recorder } from "./recorder.ts"
 import { refusal } from "./refusal.ts"
 import type { Relay } from "./relay.ts"
 import { reply } from "./reply.ts"
@@ -63,6 +64,8 @@ export type GatePorts = {
   readonly pseudonymise: Pseudonymise
   /** What a message that is on its way has taught: who was shown to whom. Never waits. */
   readonly learn: (lesson: Lesson) => void
+  /** Hears of every message that was answered. Never waits, never throws. */
+  readonly recorder: Recorder
 }
 
 /** RFC 5321 §6.3 asks for a limit of at least 100 only where nothing better is known; three of our own are a loop. */
@@ -70,20 +73,27 @@ const MAX_RECEIVED = 100
 const MAX_RECEIVED_OURS = 3
 
 export function openGate(ports: GatePorts, options: GateOptions): AcceptSubmission {
-  const { clock, log, metrics, pseudonymise } = ports
+  const { clock, log, metrics, pseudonymise, recorder } = ports
   return async (submission, gone) => {
     const started = clock.elapsed()
     const { id, envelope, content } = submission
     try {
-      const judged = await ports.judge(content, {
+      const wantsFacts = recorder.wantsFacts()
+      const addresses = {
         sender: envelope.sender,
         recipients: envelope.recipients.map(({ address }) => address),
-      })
+      }
+      const judging = ports.judge(content, addresses, wantsFacts)
+      // What a worker does keeps nobody waiting.
+      if (wantsFacts && !(judging instanceof Promise)) recorder.spent(clock.elapsed() - started)
+      const judged = await judging
       const judgedAt = clock.elapsed()
       metrics.judged(judged.verdict.kind, (judgedAt - started) / 1000, content.size)
-      const answer = await act({ submission, judged, gone, ports, options })
+      const one = withinReason({ submission, judged, gone, ports, options })
+      const answer = await act(one)
       metrics.answered(classOf(answer), (clock.elapsed() - started) / 1000)
       if (answer.code < 300 && judged.lesson !== undefined) ports.learn(judged.lesson)
+      recorder.answered({ sender: envelope.sender, judged: one.judged, code: answer.code })
       log.info("message", {
         id,
         sender: pseudonymise(envelope.sender),
@@ -134,8 +144,6 @@ async function act(one: Case): Promise<Reply> {
         ? await keep(one, "deliver", toAll(submission), verdict.delaySeconds)
         : await pass(one)
     case "individualise":
-      if (judged.splices.length * submission.content.size > MAX_COPIED_OCTETS)
-        return await act(tooMuch(one, verdict))
       return await keep(one, "individualise", perRecipient(judged.splices), 0)
     case "hold":
       // Nobody reads a notice to a null sender, so what could not be judged stays with the client.
@@ -154,12 +162,12 @@ const TOO_MUCH: Reason = {
   en: "This message with its attachments is too large to be sent to so many people separately. Put the attachment on a website and send a link.",
 }
 
-function tooMuch(
-  one: Case,
-  { reasons, showing }: Extract<Verdict, { readonly kind: "individualise" }>,
-): Case {
-  const because = [TOO_MUCH, ...reasons] as const
+function withinReason(one: Case): Case {
   const { judged } = one
+  if (judged.verdict.kind !== "individualise") return one
+  if (judged.splices.length * one.submission.content.size <= MAX_COPIED_OCTETS) return one
+  const { reasons, showing } = judged.verdict
+  const because = [TOO_MUCH, ...reasons] as const
   const verdict: Verdict =
     judged.sight?.automatic === true || one.submission.envelope.sender === ""
       ? { kind: "refuse", reasons: because }

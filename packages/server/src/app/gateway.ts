@@ -21,6 +21,8 @@ export type Gateway = {
   /** Where mail is handed in, and where health and metrics are. */
   readonly smtp: readonly Address[]
   readonly http: readonly Address[]
+  /** Where a browser finds it, and what to open there first: undefined where somebody administers it already. */
+  readonly console: { readonly url: string; readonly startUrl: string | undefined } | undefined
   /** Of a demonstration; undefined where mail goes to a next host. */
   readonly outbox: Outbox | undefined
   readonly data: string

@@ -77,3 +77,8 @@ function withoutPromise(text: string, language: Language, withoutTip: boolean): 
   const kept = text.replace(PROMISE[language], "")
   return (withoutTip ? kept.replace(/(?:^| )Tip: .*$/s, "") : kept).trim()
 }
+
+/** Words of a policy may name the sender; whoever must not see an address must not see that one either. */
+export function withoutAddresses(text: string): string {
+  return text.replace(/[^\s<>()"]+[@\uFE6B\uFF20][^\s<>()"]+/gu, "…")
+}

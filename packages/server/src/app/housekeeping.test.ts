@@ -7,7 +7,8 @@ import type { HousekeepingPorts } from "./housekeeping.ts"
 import { SILENT_LOG } from "./silent.ts"
 
 const DAY = 86_400_000
-const KEEP = { finished: DAY, correlation: DAY, outbox: DAY }
+const NOTHING = { finished: 0, correlations: 0, outbox: 0, entries: 0, statistics: 0, records: 0 }
+const KEEP = { finished: DAY, correlation: DAY, outbox: DAY, statistics: DAY, records: DAY }
 
 /** Plays `days` days of rounds; what `forgetBefore` was asked, in days before the moment of asking. */
 async function asked(days: number, answer: (time: number) => number | undefined): Promise<readonly number[]> {
@@ -19,12 +20,12 @@ async function asked(days: number, answer: (time: number) => number | undefined)
   const ports: HousekeepingPorts = {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- expiry fails, which must not keep anybody from forgetting
     held: nobody as unknown as HousekeepingPorts["held"],
-    retention: { sweep: async () => ({ finished: 0, correlations: 0, outbox: 0 }) },
+    retention: { sweep: async () => NOTHING },
     forgetBefore: async (moment) => {
       moments.push((now - moment) / DAY)
       return answer(moments.length)
     },
-    wake: () => undefined,
+    expired: () => undefined,
     clock: { now: () => now, elapsed: () => now },
     after: (milliseconds, callback) => {
       next = () => {

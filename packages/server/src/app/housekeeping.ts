@@ -16,8 +16,8 @@ export type HousekeepingPorts = {
   readonly retention: Retention
   /** Forgets whoever was not seen since (milliseconds since 1970): how many people; undefined: it failed, and was told. */
   readonly forgetBefore: (moment: number) => Promise<number | undefined>
-  /** Something is due: a notice that a held message was not sent. */
-  readonly wake: () => void
+  /** Held messages of these departments were not sent, each with a notice that is due now. */
+  readonly expired: (departments: readonly string[]) => void
   readonly clock: Clock
   readonly after: After
   readonly log: Log
@@ -58,17 +58,17 @@ export function startHousekeeping(
 }
 
 export async function keepHouse(
-  { held, retention, wake, clock, log }: HousekeepingPorts,
+  { held, retention, expired, clock, log }: HousekeepingPorts,
   keep: RetentionPeriods,
 ): Promise<void> {
   try {
     const dropped = await expireHeld(held)
     if (dropped.length > 0) {
       log.info("held messages expired", { count: dropped.length })
-      wake()
+      expired(dropped.flatMap(({ departments }) => departments))
     }
     const swept = await retention.sweep(clock.now(), keep)
-    const count = swept.finished + swept.correlations + swept.outbox
+    const count = Object.values(swept).reduce((sum, one) => sum + one, 0)
     if (count > 0) log.info("deleted what was kept long enough", { count })
   } catch (cause) {
     log.error("housekeeping failed", {}, cause)

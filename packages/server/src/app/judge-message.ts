@@ -17,6 +17,7 @@ import type { Splice } from "@sluis/core/rewrite/splice"
 
 import { headingOf } from "./heading.ts"
 import type { Judged, Sight } from "./judged.ts"
+import { factsToRecord } from "./record-facts.ts"
 
 export type JudgeOptions = {
   readonly policy: Policy
@@ -30,6 +31,8 @@ export type JudgeOptions = {
 /** What was read of the attachments (core/src/document/open-documents.ts). */
 export type Documents = ReadonlyMap<string, DocumentFacts>
 
+export type Wishes = { readonly documents?: Documents | undefined; readonly wantsFacts?: boolean }
+
 type Addresses = { readonly sender: string; readonly recipients: readonly string[] }
 
 /** May throw, where there is a mistake in Sluis: whoever calls this answers with `notJudged`. */
@@ -37,7 +40,7 @@ export function judgeMessage(
   message: Message,
   envelope: Addresses,
   { policy, us, hostName, memory }: JudgeOptions,
-  documents?: Documents,
+  { documents, wantsFacts = false }: Wishes = {},
 ): Judged {
   const context = { us, envelope, memory, ...(documents !== undefined && { documents }) }
   const examination = examineParsed(message, context, policy)
@@ -48,6 +51,8 @@ export function judgeMessage(
     trace: traceOf(message, hostName, verdict.kind !== "deliver"),
     sight: verdict.kind === "deliver" ? undefined : sightOf(examination),
     lesson: taughtBy(verdict, lesson),
+    department: examination.department,
+    facts: wantsFacts ? factsToRecord(() => examination.facts) : undefined,
   }
 }
 
@@ -59,6 +64,8 @@ export function notJudged(why: "broke" | "took-too-long", recipients: number): J
     trace: { messageId: "", heading: "", received: 0, ours: 0 },
     sight: { ...NOTHING_SEEN, recipients },
     lesson: undefined,
+    department: "",
+    facts: undefined,
   }
 }
 
@@ -129,7 +136,8 @@ function nameAfterBy(value: string): string {
   return /(?:^|\s)by\s{1,4}([^\s;()]{1,255})/i.exec(value)?.[1]?.toLowerCase() ?? ""
 }
 
-function sightOf({ facts, message }: Examination): Sight {
+/** In numbers, for whoever must not see more. */
+export function sightOf({ facts, message }: Pick<Examination, "facts" | "message">): Sight {
   const { audience, membership, listed, form, sender } = facts
   return {
     department: sender.department,

@@ -4,6 +4,7 @@
  */
 import type { Category, Sensitivity } from "@sluis/core/facts/facts"
 import type { Lesson } from "@sluis/core/facts/memory"
+import type { PartialFacts } from "@sluis/core/policy/neutral-facts"
 import type { Verdict } from "@sluis/core/policy/verdict"
 import type { Splice } from "@sluis/core/rewrite/splice"
 
@@ -26,6 +27,10 @@ export type Judged = {
   readonly sight: Sight | undefined
   /** What there is to remember once it was sent as the verdict says; undefined where there is nothing. */
   readonly lesson: Lesson | undefined
+  /** Of the sender, in the policy that judged; "" for none. */
+  readonly department: string
+  /** What is recorded of the facts (./record-facts.ts); undefined where they were not wanted, or could not be made. */
+  readonly facts: PartialFacts | undefined
 }
 
 /** The facts that a notice, a list of held mail and a statistic are made of: no addresses, no content. */
@@ -54,11 +59,12 @@ export type Sight = {
 
 /**
  * Never throws: what breaks while judging is a `hold` with that reason, and what takes too long as well.
- * `sender` and `recipients` as in the envelope.
+ * `sender` and `recipients` as in the envelope. `wantsFacts`: makes all of them, which costs more than judging.
  */
 export type Judge = (
   content: Content,
   envelope: { readonly sender: string; readonly recipients: readonly string[] },
+  wantsFacts?: boolean,
 ) => Promise<Judged> | Judged
 
 /** Copies for a held message that is released as individual ones; `undefined`: the exit check stops them. */

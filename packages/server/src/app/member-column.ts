@@ -21,7 +21,8 @@ export type Members = {
   readonly empty: number
 }
 
-type Row = { readonly line: number; readonly cells: readonly string[] }
+/** Of a table; `line` is that of the file, from 1. */
+export type Row = { readonly line: number; readonly cells: readonly string[] }
 
 /**
  * @param octets a CSV or TSV in any usual encoding, with or without titles
@@ -33,7 +34,15 @@ export function membersIn(
   column: string | undefined,
   file: string,
 ): Result<Members, Fault> {
-  const rows = rowsOf(decodeCharset(octets, "").text.replace(/^\uFEFF/, ""))
+  return membersInRows(rowsIn(octets), column, file)
+}
+
+/** The same for a table that was read already. */
+export function membersInRows(
+  rows: readonly Row[],
+  column: string | undefined,
+  file: string,
+): Result<Members, Fault> {
   const at = column === undefined ? columnOf(rows, file) : namedColumn(rows, column, file)
   if (!at.ok) return at
   const people = new Set<PersonKey>()
@@ -50,7 +59,9 @@ export function membersIn(
   return ok({ people: [...people], unreadable, empty })
 }
 
-function rowsOf(text: string): readonly Row[] {
+/** Rows that have something in them. */
+export function rowsIn(octets: Uint8Array): readonly Row[] {
+  const text = decodeCharset(octets, "").text.replace(/^\uFEFF/, "")
   const rows: Row[] = []
   let line = text.slice(0, 4).toLowerCase() === "sep=" ? 2 : 1 // QUIRK: a line that only Excel reads
   for (const cells of readRows(text, separatorOf(text))) {
@@ -95,7 +106,7 @@ function isTitle(cell: string): boolean {
 }
 
 /** Several in a cell are tolerated; none where one of them is no address. */
-function addressesOf(cell: string): readonly PersonKey[] {
+export function addressesOf(cell: string): readonly PersonKey[] {
   if (!cell.includes("@") || cell.length > MAX_CELL) return []
   const bracketed = /<([^<>]{1,320})>/.exec(cell)?.[1]
   const pieces = (bracketed ?? cell).split(/[;,\s]+/).filter((piece) => piece !== "")

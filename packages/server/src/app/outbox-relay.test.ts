@@ -26,7 +26,7 @@ const OUTGOING = {
 
 function outbox(put: Outbox["put"]): Outbox {
   const never = (): never => assert.fail("only put is asked for")
-  return { put, list: never, octets: never, clear: never }
+  return { put, list: never, find: never, octets: never, clear: never }
 }
 
 test("outbox relay: every piece lands there in order, with the envelope as written", async () => {

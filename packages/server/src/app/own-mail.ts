@@ -30,9 +30,9 @@ export type NoticeRequest = {
 /** The whole message, CRLF, ready to be sent. */
 export type ComposeNotice = (request: NoticeRequest) => Promise<Uint8Array>
 
-/** About a held message that will not be sent: somebody decided so, or nobody decided in time. */
+/** About a held message that will not be sent: somebody decided so, the sender did, or nobody decided in time. */
 export type DropNoticeRequest = {
-  readonly cause: "dropped" | "expired"
+  readonly cause: "dropped" | "withdrawn" | "expired"
   /** Id of the held message. */
   readonly id: string
   /** When it was decided. */

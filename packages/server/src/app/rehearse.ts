@@ -83,6 +83,11 @@ export function rehearseFacts(recorded: Facts, us: readonly string[], policy: Po
   return outcomeOf(facts, decide(facts, policy).verdict, us)
 }
 
+/** The same in the department of its day: for facts that no longer say who sent them (./record-facts.ts). */
+export function rehearseAsRecorded(recorded: Facts, policy: Policy): Outcome {
+  return outcomeOf(recorded, decide(recorded, policy).verdict, [])
+}
+
 function outcomeOf({ sender }: Facts, { kind, reasons }: Verdict, us: readonly string[]): Outcome {
   const rules = kind === "deliver" ? [] : [...new Set(reasons.map(({ rule }) => rule))]
   const ours =

@@ -20,6 +20,7 @@ function outboxOf(copies: readonly Copy[]): Outbox {
   return {
     put: () => Promise.reject(new Error("nothing is put")),
     list: async (limit) => entries.slice(-limit),
+    find: async (number) => entries[number - 1],
     octets: async (number) => new TextEncoder().encode(copies[number - 1]?.text),
     clear: () => Promise.reject(new Error("nothing is cleared")),
   }

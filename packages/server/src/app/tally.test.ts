@@ -81,5 +81,6 @@ function examination(verdict: Verdict, introductions: readonly number[], exposur
     copies: [],
     leak: undefined,
     lesson: undefined,
+    department: "",
   }
 }

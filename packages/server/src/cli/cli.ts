@@ -4,6 +4,7 @@
 import type { OpenedAcquaintance } from "../app/acquaintance.ts"
 import type { ReadText } from "../app/choose-policy.ts"
 import type { Configuration } from "../app/configuration.ts"
+import type { ConsoleLink } from "../app/console-link.ts"
 import type { Fault } from "../app/fault.ts"
 import type { Address, Gateway, StartFault } from "../app/gateway.ts"
 import type { HeldPorts } from "../app/held.ts"
@@ -66,6 +67,7 @@ export type Store = {
   readonly held: HeldPorts
   readonly outbox: Outbox
   readonly users: Users
+  readonly consoleLink: ConsoleLink
   /** Of the configuration: times are shown in it. IANA name. */
   readonly timeZone: string
   readonly close: () => Promise<void>

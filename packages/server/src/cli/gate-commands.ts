@@ -3,6 +3,7 @@ import { Command } from "commander"
 
 import { address, count, hostAndPort } from "./argument.ts"
 import type { Cli } from "./cli.ts"
+import type { ConsoleLinkOptions } from "./console.ts"
 import type { DropOptions, HeldOptions, ReleaseOptions } from "./held.ts"
 import type { OutboxListOptions, OutboxShowOptions } from "./outbox.ts"
 import type { Done } from "./program.ts"
@@ -12,7 +13,7 @@ import type { StartOptions } from "./start.ts"
 import type { UserOptions } from "./user.ts"
 
 export function gateCommands(program: Command, cli: Cli, done: Done): readonly Command[] {
-  return [startCommand, heldCommand, outboxCommand, userCommand, sendCommand].map((command) =>
+  return [startCommand, heldCommand, outboxCommand, userCommand, consoleCommand, sendCommand].map((command) =>
     command(program, cli, done),
   )
 }
@@ -90,6 +91,17 @@ function userCommand(program: Command, cli: Cli, done: Done): Command {
   add("list", help.userList).action(async (options: UserOptions) =>
     done(await (await import("./user.ts")).userList(options, cli)),
   )
+  return group
+}
+
+function consoleCommand(program: Command, cli: Cli, done: Done): Command {
+  const { help } = cli.texts.gate
+  const { group, add } = groupOf("console", help.console, program, cli)
+  add("link", help.consoleLink)
+    .option("--for <address>", help.consoleFor, address)
+    .action(async (options: ConsoleLinkOptions) =>
+      done(await (await import("./console.ts")).consoleLink(options, cli)),
+    )
   return group
 }
 

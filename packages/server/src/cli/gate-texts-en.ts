@@ -74,6 +74,9 @@ export const gateEn = {
     added: (name) => `${name} can hand in mail now.`,
     removed: (name) => `${name} can hand in no more mail.`,
   },
+  console: {
+    once: "Open this link within the hour. It works once.",
+  },
   send: {
     accepted: (sender, recipients, to) => `From ${sender}, to ${people(recipients)}, by ${to}.`,
     refused: "Not accepted. Nothing was sent.",
@@ -105,6 +108,10 @@ export const gateEn = {
     userRemove: "remove a user",
     userList: "who are there?",
     userName: "the name to log in with",
+    console: "who uses the console",
+    consoleLink:
+      "make a link into the console: for the first administrator, or for who can't log in any more",
+    consoleFor: "the address of who can't log in any more (default: the first administrator)",
     send: "hand a message in at the gateway, as a mail program does",
     sendFile: "one message: an .eml file, or - for standard input",
     to: "where to (default: where the gateway of the configuration listens)",

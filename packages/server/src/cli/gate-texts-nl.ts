@@ -56,11 +56,11 @@ export const gateNl = {
       `${id} wordt niet verstuurd.${told ? " De afzender krijgt bericht." : ""}${inParts(parts)}`,
   },
   outbox: {
-    none: "De uitbak is leeg.",
+    none: "Postvak UIT is leeg.",
     copies: (shown, isAll) =>
       isAll
-        ? `${shown === 1 ? "1 exemplaar" : `${number(shown)} exemplaren`} in de uitbak, het nieuwste onderaan`
-        : `De ${number(shown)} nieuwste exemplaren in de uitbak, het nieuwste onderaan`,
+        ? `${shown === 1 ? "1 exemplaar" : `${number(shown)} exemplaren`} in Postvak UIT, het nieuwste onderaan`
+        : `De ${number(shown)} nieuwste exemplaren in Postvak UIT, het nieuwste onderaan`,
     more: "Een exemplaar lezen: sluis outbox show NUMMER",
     columns: { number: "nummer", when: "wanneer", size: "grootte", from: "van", to: "voor" },
     ourselves: "(Sluis)",
@@ -75,6 +75,9 @@ export const gateNl = {
     again: "Nog een keer: ",
     added: (name) => `${name} kan nu mail aanbieden.`,
     removed: (name) => `${name} kan geen mail meer aanbieden.`,
+  },
+  console: {
+    once: "Open deze link binnen een uur. De link werkt één keer.",
   },
   send: {
     accepted: (sender, recipients, to) => `Van ${sender}, aan ${people(recipients)}, via ${to}.`,
@@ -95,7 +98,7 @@ export const gateNl = {
     asItWas: "zoals het was, in plaats van naar iedereen apart; --reason is dan nodig",
     reason: "waarom, in ten minste drie woorden; wordt bewaard",
     dropReason: "nodig: waarom, in ten minste drie woorden; wordt bewaard",
-    outbox: "de uitbak van een demonstratie: wat de ontvangers zouden krijgen",
+    outbox: "Postvak UIT van een demonstratie: wat de ontvangers zouden krijgen",
     outboxList: "welke exemplaren zijn er?",
     outboxShow: "lees een exemplaar zoals de ontvanger het ziet",
     outboxNumber: "het nummer van het exemplaar",
@@ -108,6 +111,10 @@ export const gateNl = {
     userRemove: "verwijder een gebruiker",
     userList: "wie zijn er?",
     userName: "de naam waarmee iemand zich aanmeldt",
+    console: "wie de console gebruikt",
+    consoleLink:
+      "maak een link waarmee iemand de console in kan: de eerste beheerder, of wie niet meer kan inloggen",
+    consoleFor: "het adres van wie niet meer kan inloggen (anders: de eerste beheerder)",
     send: "bied een bericht aan de sluis aan, zoals een mailprogramma dat doet",
     sendFile: "één bericht: een .eml-bestand, of - voor standaardinvoer",
     to: "waarheen (anders: waar de sluis van de configuratie luistert)",

@@ -75,6 +75,9 @@ export type GateTexts = {
     added(name: string): string
     removed(name: string): string
   }
+  console: {
+    readonly once: string
+  }
   send: {
     accepted(sender: string, recipients: number, to: string): string
     readonly refused: string
@@ -108,6 +111,9 @@ export type GateTexts = {
     readonly userRemove: string
     readonly userList: string
     readonly userName: string
+    readonly console: string
+    readonly consoleLink: string
+    readonly consoleFor: string
     readonly send: string
     readonly sendFile: string
     readonly to: string

@@ -9,7 +9,7 @@ import { FACTS } from "@sluis/core/policy/facts-schema"
 import type { Reason } from "@sluis/core/policy/verdict"
 
 import type { HeldSummary } from "../app/custody.ts"
-import { agreeingReasons, isPacked } from "../app/held-reasons.ts"
+import { agreeingReasons, isPacked, withoutAddresses } from "../app/held-reasons.ts"
 import type { Sight } from "../app/judged.ts"
 import type { Language } from "../app/language.ts"
 import { INDENT, bullet, indented, section } from "./block.ts"
@@ -153,8 +153,4 @@ export function heldJson(message: HeldSummary): string {
 /** TRUST: safe to print, without addresses. */
 export function shownReason(reason: Reason, language: Language): string {
   return safe(withoutAddresses(reason[language]))
-}
-
-function withoutAddresses(text: string): string {
-  return text.replace(/[^\s<>()"]+[@\uFE6B\uFF20][^\s<>()"]+/gu, "…")
 }

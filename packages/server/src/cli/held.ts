@@ -86,7 +86,7 @@ export async function heldRelease(
 ): Promise<ExitCode> {
   return await withStore(config, cli, async ({ held }) => {
     const as = asItWas ? "original" : "copies"
-    const released = await releaseHeld(held, beginning, { as, reason: reason ?? "" })
+    const released = await releaseHeld(held, beginning, { as, reason: reason ?? "", by: "" })
     if (!released.ok) return told(released.error, cli)
     sayDone(cli.texts.gate.held.released(released.value), cli.screen.out)
     return 0
@@ -99,7 +99,7 @@ export async function heldDrop(
   cli: Cli,
 ): Promise<ExitCode> {
   return await withStore(config, cli, async ({ held }) => {
-    const dropped = await dropHeld(held, beginning, reason)
+    const dropped = await dropHeld(held, beginning, reason, "")
     if (!dropped.ok) return told(dropped.error, cli)
     sayDone(cli.texts.gate.held.dropped(dropped.value), cli.screen.out)
     return 0

@@ -33,6 +33,11 @@ test("lines are broken at spaces", () => {
   assert.deepEqual(wrap("abcdefghijk l", 5), ["abcde", "fghij", "k l"])
 })
 
+test("an address of the web stays whole, on a line of its own", () => {
+  assert.deepEqual(wrap("see https://a.example/b#c d", 8), ["see", "https://a.example/b#c", "d"])
+  assert.deepEqual(wrap("https-like-word", 8), ["https-li", "ke-word"])
+})
+
 test("wrapping loses nothing but spaces, and no line is too long", () => {
   fc.assert(
     fc.property(

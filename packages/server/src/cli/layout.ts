@@ -38,7 +38,10 @@ export function padStart(text: string, columns: number): string {
   return " ".repeat(Math.max(0, columns - columnsOf(text))) + text
 }
 
-/** Lines of at most `columns`, broken at spaces; a word that is too long for a line of its own is broken where it must. */
+/**
+ * Lines of at most `columns`, broken at spaces; a word that is too long for a line of its own is broken where it must. Only an
+ * address of the web is not: half of it can't be opened, and a terminal that breaks it knows that it is one.
+ */
 export function wrap(text: string, columns: number): readonly string[] {
   const lines: string[] = []
   let line = ""
@@ -48,7 +51,7 @@ export function wrap(text: string, columns: number): readonly string[] {
       lines.push(line)
       line = ""
     }
-    while (columnsOf(rest) > columns && columns > 1) {
+    while (columnsOf(rest) > columns && columns > 1 && !/^https?:\/\//.test(word)) {
       const head = cut(rest, columns, "")
       lines.push(head)
       rest = rest.slice(head.length)

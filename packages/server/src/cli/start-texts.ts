@@ -12,6 +12,10 @@ export type StartTexts = {
     readonly data: string
   }
   readonly dataHint: string
+  /** Before the address of the console: of a demonstration, of one that nobody administers yet, of any other. */
+  readonly open: string
+  readonly firstStart: string
+  readonly console: string
   handIn: string
   readonly tryIt: string
   enter(people: number): string
@@ -40,8 +44,11 @@ export const START_TEXTS: Readonly<Record<Language, StartTexts>> = {
     gateway: "gateway: mail goes on to the next host",
     labels: { smtp: "Mail", http: "Health", data: "Data" },
     dataHint: "everything that Sluis keeps, encrypted",
+    open: "Open this in your browser",
+    firstStart: "Open this in your browser within an hour, to become the first administrator",
+    console: "The console",
     handIn: "hand mail in here, from your mail server or any mail program",
-    tryIt: "Try it",
+    tryIt: "Or try it here",
     enter: (people) => `Press Enter: an invented police e-mail goes in, with ${people} people in To.`,
     elsewhere: (also) => `${also ? "Or in" : "In"} another terminal:`,
     byHand: (where) =>
@@ -61,12 +68,15 @@ export const START_TEXTS: Readonly<Record<Language, StartTexts>> = {
       start: "zet de sluis aan",
       sample: "in een demonstratie: bied aan dit bericht erdoor te sturen, om te zien wat ervan komt",
     },
-    demonstration: "demonstratie: mail komt in de uitbak, er verlaat niets deze computer",
+    demonstration: "demonstratie: mail komt in Postvak UIT, er verlaat niets deze computer",
     gateway: "mail gaat door naar de volgende mailserver",
     labels: { smtp: "Mail", http: "Toestand", data: "Gegevens" },
     dataHint: "alles wat Sluis bewaart, versleuteld",
+    open: "Open dit in uw browser",
+    firstStart: "Open dit binnen een uur in uw browser, om de eerste beheerder te worden",
+    console: "De console",
     handIn: "geef mail hier af, vanaf uw mailserver of een mailprogramma",
-    tryIt: "Probeer het",
+    tryIt: "Of probeer het hier",
     enter: (people) => `Druk op Enter: een verzonnen politiemail gaat erin, met ${people} mensen in Aan.`,
     elsewhere: (also) => `${also ? "Of in" : "In"} een andere terminal:`,
     byHand: (where) =>

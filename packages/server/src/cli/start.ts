@@ -86,13 +86,19 @@ async function readSample(name: string, cli: Cli): Promise<Sample | undefined> {
   return undefined
 }
 
-function printBanner({ smtp, http, data, outbox }: Gateway, sample: Sample | undefined, cli: Cli): void {
+function printBanner(
+  { smtp, http, console, data, outbox }: Gateway,
+  sample: Sample | undefined,
+  cli: Cli,
+): void {
   const { err, language } = cli.screen
   const texts = START_TEXTS[language]
   const { labels } = texts
   const rows: readonly (readonly [label: string, where: string, hint: string])[] = [
     ...smtp.map((at) => [labels.smtp, place(at), texts.handIn] as const),
-    ...http.map((at) => [labels.http, `http://${place(at)}/health/ready`, ""] as const),
+    ...(console === undefined ? http : []).map(
+      (at) => [labels.http, `http://${place(at)}/health/ready`, ""] as const,
+    ),
     [labels.data, safe(data), texts.dataHint],
   ]
   const widest = (column: 0 | 1): number => Math.max(...rows.map((row) => row[column].length))
@@ -106,6 +112,11 @@ function printBanner({ smtp, http, data, outbox }: Gateway, sample: Sample | und
     ),
     "",
   ]
+  if (console !== undefined) {
+    const { url, startUrl } = console
+    const says = startUrl === undefined ? texts.console : outbox === undefined ? texts.firstStart : texts.open
+    lines.push(`  ${err.paint("strong", says)}`, "", `    ${startUrl ?? url}`, "")
+  }
   if (sample !== undefined) {
     const people = sample.outgoing.envelope.recipients.length
     const [first] = smtp

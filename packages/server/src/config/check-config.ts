@@ -123,6 +123,67 @@ const RULES: readonly Rule[] = [
     },
   },
   {
+    at: ["http", "tls"],
+    isBroken: ({ http: { tls } }) => (tls.certificate === null) !== (tls.key === null),
+    words: {
+      nl: "`certificate` en `key` horen bij elkaar: geef ze allebei of geen van beide",
+      en: "`certificate` and `key` belong together: give both or neither",
+    },
+  },
+  {
+    at: ["login", "oidc", "issuer"],
+    isBroken: ({ login: { oidc }, http }) => oidc.issuer !== null && http.url === null,
+    words: {
+      nl: "`issuer` kan alleen met `http.url`: daarheen stuurt uw identiteitsprovider mensen terug",
+      en: "`issuer` needs `http.url`: that is where your identity provider sends people back to",
+    },
+  },
+  {
+    at: ["login", "oidc", "clientId"],
+    isBroken: ({ login: { oidc } }) => (oidc.issuer === null) !== (oidc.clientId === null),
+    words: {
+      nl: "`issuer` en `clientId` horen bij elkaar: geef ze allebei of geen van beide",
+      en: "`issuer` and `clientId` belong together: give both or neither",
+    },
+  },
+  {
+    at: ["login", "oidc", "clientSecretFile"],
+    isBroken: ({ login: { oidc } }, environment) =>
+      oidc.issuer !== null &&
+      oidc.clientSecretFile === null &&
+      !isSet(environment, "SLUIS_LOGIN_OIDC_SECRET"),
+    words: {
+      nl: "`issuer` zonder geheim: geef `clientSecretFile`, of de variabele SLUIS_LOGIN_OIDC_SECRET",
+      en: "`issuer` without a secret: give `clientSecretFile`, or the variable SLUIS_LOGIN_OIDC_SECRET",
+    },
+  },
+  {
+    at: ["login", "oidc", "clientSecretFile"],
+    isBroken: ({ login: { oidc } }, environment) =>
+      oidc.clientSecretFile !== null && isSet(environment, "SLUIS_LOGIN_OIDC_SECRET"),
+    words: {
+      nl: "het geheim staat twee keer: in `clientSecretFile` en in SLUIS_LOGIN_OIDC_SECRET",
+      en: "the secret is given twice: in `clientSecretFile` and in SLUIS_LOGIN_OIDC_SECRET",
+    },
+  },
+  {
+    at: ["login", "oidc", "roles"],
+    isBroken: ({ login: { oidc } }) =>
+      oidc.issuer !== null && Object.values(oidc.roles).every((groups) => groups.length === 0),
+    words: {
+      nl: "geen enkele groep heeft een rol, dus niemand zou kunnen inloggen",
+      en: "no group has a role, so nobody could log in",
+    },
+  },
+  {
+    at: ["login", "idle"],
+    isBroken: ({ login }) => login.idle > login.session,
+    words: {
+      nl: "`idle` is langer dan `session`, en zou dus nooit gelden",
+      en: "`idle` is longer than `session`, so it would never count",
+    },
+  },
+  {
     at: ["key"],
     isBroken: ({ key }) => [key.file, key.environment, key.command].filter((one) => one !== null).length > 1,
     words: {

@@ -25,6 +25,7 @@ import { readNetwork } from "./network.ts"
 import type { Misread, ReadValue } from "./read-value.ts"
 import { readSize } from "./size.ts"
 import { readTimeZone } from "./time-zone.ts"
+import { readIssuer, readWebOrigin } from "./web-address.ts"
 
 /** Elements of a list; more is no configuration that a person keeps an eye on. */
 const MAX_ELEMENTS = 1000
@@ -67,6 +68,8 @@ function list<T>(element: Form<T>): Form<T[]> {
 }
 
 const text = z.string().max(MAX_TEXT)
+/** A group as an identity provider names it: a word, a path, or an identifier. */
+const group = text.min(1).max(300)
 const count = (least: number, most: number): Form<number> => z.int().min(least).max(most)
 
 function path(...words: readonly string[]): z.ZodString {
@@ -254,6 +257,16 @@ const RETENTION = z.strictObject({
     "How long Sluis knows, by a keyed hash, that a message was decided about and its sender told.",
   ),
   outbox: key(duration("1h", "365d"), "7d", "How long a demonstration keeps copies."),
+  statistics: key(
+    duration("1d", "3650d"),
+    "800d",
+    "How long it is known how much happened on a day, per department. 800 days compare a year with the one before.",
+  ),
+  records: key(
+    duration("1h", "365d"),
+    "35d",
+    "How long the facts of messages that were judged are kept, so that a changed policy can be tried on last month's mail. Of at most the newest 200,000 messages.",
+  ),
 })
 
 const ACQUAINTANCE = z.strictObject({
@@ -297,6 +310,106 @@ const DKIM = z.strictObject({
       description: "Selector: the first part of the name in the DNS that the public key stands under.",
     }),
   keyFile: path(),
+})
+
+const HTTP = z.strictObject({
+  listen: key(
+    read(readEndpoint).nullable(),
+    "127.0.0.1:8025",
+    "Where the console, the API, health and metrics are. null: nowhere.",
+  ),
+  url: key(
+    read(readWebOrigin).nullable(),
+    null,
+    "How browsers reach it, such as `https://sluis.voorbeeld.example`: for the links in notices, for passkeys and against forgery. null: only from this machine, as `localhost`.",
+  ),
+  tls: key(
+    z.strictObject({
+      certificate: key(
+        fileOrNone(),
+        null,
+        "File with the certificate and those between it and the root, in PEM. null: no TLS; leave that to a reverse proxy.",
+      ),
+      key: key(
+        fileOrNone(),
+        null,
+        "File with the private key of the certificate, in PEM. Only for Sluis to read.",
+      ),
+    }),
+    {},
+    "The certificate that Sluis shows to browsers.",
+  ),
+  proxies: key(
+    list(read(readNetwork)),
+    [],
+    "Networks of your reverse proxies: what they say about their client (X-Forwarded-For) is believed, and nobody else's word.",
+  ),
+  monitor: key(
+    list(read(readNetwork)),
+    ["127.0.0.0/8", "::1"],
+    "Networks that may ask whether Sluis is ready, and for metrics. They tell numbers only, but are nobody else's business.",
+  ),
+  theme: key(
+    fileOrNone(),
+    null,
+    "A style sheet (CSS) with your organisation's own colours and font, used after our own. null: none.",
+  ),
+})
+
+const OIDC_ROLES = z.strictObject({
+  employee: key(list(group), [], "Groups whose members see and decide about their own held messages."),
+  reviewer: key(list(group), [], "Groups whose members decide about held messages of others."),
+  privacyOfficer: key(
+    list(group),
+    [],
+    "Groups of the privacy officer: policy, lists, and all that a reviewer may.",
+  ),
+  administrator: key(
+    list(group),
+    [],
+    "Groups whose members keep Sluis running. They can't read held messages.",
+  ),
+})
+
+const OIDC = z.strictObject({
+  issuer: key(
+    read(readIssuer).nullable(),
+    null,
+    "Address of your identity provider (OpenID Connect), as it writes it itself. null: none.",
+  ),
+  clientId: key(text.min(1).nullable(), null, "The name under which it knows Sluis."),
+  clientSecretFile: key(
+    fileOrNone(),
+    null,
+    "File with the secret that belongs to it, on one line. It can also be given in SLUIS_LOGIN_OIDC_SECRET; it never stands in this file.",
+  ),
+  name: key(
+    text.max(60).nullable(),
+    null,
+    "What the console calls it: “Log in with …”. null: the name of its host.",
+  ),
+  rolesClaim: key(
+    text.min(1).max(200),
+    "groups",
+    "The claim that holds somebody's groups; with dots for one within another.",
+  ),
+  addressesAreVerified: key(
+    z.boolean(),
+    false,
+    "true: its addresses are right even where it does not say `email_verified`. Only where people can't choose their own, as in Entra ID.",
+  ),
+  roles: key(OIDC_ROLES, {}, "Which groups have which role; read anew each time somebody logs in."),
+})
+
+const LOGIN = z.strictObject({
+  password: key(
+    z.boolean(),
+    true,
+    "true: people can log in with a password. false: with a passkey, or through your identity provider. Passkeys need `http.url`: a name with https, not a number.",
+  ),
+  session: key(duration("5m", "30d"), "12h", "How long somebody stays logged in, however busy."),
+  idle: key(duration("5m", "7d"), "1h", "How long somebody stays logged in who does nothing."),
+  oidc: key(OIDC, {}, "Logging in with the account of your organisation."),
 })
 
 export const CONFIG_FORM = z.strictObject({
@@ -351,17 +464,8 @@ export const CONFIG_FORM = z.strictObject({
     [],
     "Keys to sign with again where a rewrite breaks the signature of one of your domains.",
   ),
-  http: key(
-    z.strictObject({
-      listen: key(
-        read(readEndpoint).nullable(),
-        "127.0.0.1:8025",
-        "Where health and metrics can be asked for. They tell numbers only, but are nobody else's business. null: nowhere.",
-      ),
-    }),
-    {},
-    "The port for health and metrics.",
-  ),
+  http: key(HTTP, {}, "The console, the API, health and metrics."),
+  login: key(LOGIN, {}, "How people log in to the console."),
   log: key(
     z.strictObject({
       level: key(

@@ -25,7 +25,8 @@ export function exampleConfig(): string {
   return `${HEAD}${lines.join("\n")}\n`
 }
 
-function inYaml(value: unknown): string {
+/** On one line. */
+export function inYaml(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inYaml).join(", ")}]`
   if (typeof value !== "string") return JSON.stringify(value)
   // Whatever YAML could take for something else than this text is put in quotes.

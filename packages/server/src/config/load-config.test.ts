@@ -10,6 +10,9 @@ import { loadConfig, MAX_CONFIG_UNITS } from "./load-config.ts"
 
 const NAME = "/etc/sluis/sluis.yaml"
 const UPSTREAM = "domains: [voorbeeld.example]\nupstream:\n  host: smtp.voorbeeld.example\n"
+const OIDC =
+  "http: { url: https://sluis.voorbeeld.example }\n" +
+  "login: { oidc: { issuer: https://login.voorbeeld.example, clientId: sluis, clientSecretFile: secret, roles: { employee: everybody } } }\n"
 
 function problemsOf(text: string, environment: Environment = {}): readonly PolicyProblem[] {
   const config = loadConfig(text, NAME, environment)
@@ -35,8 +38,8 @@ const wrong: readonly [name: string, text: string, at: string, en: string, nl: s
     "a key far from all",
     "http:\n  certificaat: x\n",
     "2:3",
-    "unknown key `certificaat`; possible: `listen`",
-    "onbekende sleutel `certificaat`; mogelijk: `listen`",
+    "unknown key `certificaat`; possible: `listen`, `url`, `tls`, `proxies`, `monitor` or `theme`",
+    "onbekende sleutel `certificaat`; mogelijk: `listen`, `url`, `tls`, `proxies`, `monitor` of `theme`",
   ],
   [
     "a password in the file",
@@ -44,6 +47,20 @@ const wrong: readonly [name: string, text: string, at: string, en: string, nl: s
     "2:3",
     "a password does not belong in this file; put it in a file of its own (`passwordFile`) or in SLUIS_UPSTREAM_PASSWORD",
     "een wachtwoord hoort niet in dit bestand; zet het in een eigen bestand (`passwordFile`) of in SLUIS_UPSTREAM_PASSWORD",
+  ],
+  [
+    "the secret of the identity provider in the file",
+    "login:\n  oidc:\n    clientSecret: geheim\n",
+    "3:5",
+    "a secret does not belong in this file; put it in a file of its own (`clientSecretFile`) or in SLUIS_LOGIN_OIDC_SECRET",
+    "een geheim hoort niet in dit bestand; zet het in een eigen bestand (`clientSecretFile`) of in SLUIS_LOGIN_OIDC_SECRET",
+  ],
+  [
+    "a public address without TLS",
+    "http:\n  url: http://sluis.voorbeeld.example\n",
+    "2:8",
+    "`url` must be a web address without a path, such as `https://sluis.voorbeeld.example` (with `http` for `localhost` only); `http://sluis.voorbeeld.example` is not possible; did you mean `https://sluis.voorbeeld.example`?",
+    "`url` moet een webadres zonder pad zijn, zoals `https://sluis.voorbeeld.example` (met `http` alleen voor `localhost`); `http://sluis.voorbeeld.example` kan niet; bedoelt u `https://sluis.voorbeeld.example`?",
   ],
   [
     "a list instead of keys",
@@ -298,6 +315,48 @@ const wrong: readonly [name: string, text: string, at: string, en: string, nl: s
     "een domein staat twee keer in `dkim`; ondertekend wordt met één sleutel per domein",
   ],
   [
+    "a certificate for browsers without its key",
+    "http: { tls: { certificate: c.pem } }\n",
+    "1:14",
+    "`certificate` and `key` belong together: give both or neither",
+    "`certificate` en `key` horen bij elkaar: geef ze allebei of geen van beide",
+  ],
+  [
+    "an identity provider that could send nobody back",
+    OIDC.replace("url: https://sluis.voorbeeld.example", ""),
+    "2:26",
+    "`issuer` needs `http.url`: that is where your identity provider sends people back to",
+    "`issuer` kan alleen met `http.url`: daarheen stuurt uw identiteitsprovider mensen terug",
+  ],
+  [
+    "an identity provider that does not know us",
+    OIDC.replace("clientId: sluis, ", ""),
+    "2:16",
+    "`issuer` and `clientId` belong together: give both or neither",
+    "`issuer` en `clientId` horen bij elkaar: geef ze allebei of geen van beide",
+  ],
+  [
+    "an identity provider without a secret",
+    OIDC.replace("clientSecretFile: secret, ", ""),
+    "2:16",
+    "`issuer` without a secret: give `clientSecretFile`, or the variable SLUIS_LOGIN_OIDC_SECRET",
+    "`issuer` zonder geheim: geef `clientSecretFile`, of de variabele SLUIS_LOGIN_OIDC_SECRET",
+  ],
+  [
+    "an identity provider through which nobody could come in",
+    OIDC.replace("employee: everybody", ""),
+    "2:109",
+    "no group has a role, so nobody could log in",
+    "geen enkele groep heeft een rol, dus niemand zou kunnen inloggen",
+  ],
+  [
+    "a session that is over before it is idle",
+    "login: { session: 30m }\n",
+    "1:8",
+    "`idle` is longer than `session`, so it would never count",
+    "`idle` is langer dan `session`, en zou dus nooit gelden",
+  ],
+  [
     "one port for two things",
     "smtp: { listen: '127.0.0.1:8025' }\n",
     "1:17",
@@ -324,6 +383,14 @@ test("all problems are told at once, those of the file first and in its order", 
     problems.map(({ file, line, column }) => `${file}:${line}:${column}`),
     [`${NAME}:1:15`, `${NAME}:2:22`, `${NAME}:3:1`, "SLUIS_UPSTREAM_PORT:1:1", "SLUIS_UPSTREM_HOST:1:1"],
   )
+})
+
+test("an identity provider with all that it needs is right, also with its secret in the environment", () => {
+  assert.deepEqual(problemsOf(OIDC), [])
+  const environment = { SLUIS_LOGIN_OIDC_SECRET: "geheim" }
+  assert.deepEqual(problemsOf(OIDC.replace("clientSecretFile: secret, ", ""), environment), [])
+  const [twice] = problemsOf(OIDC, environment)
+  assert.equal(twice?.en, "the secret is given twice: in `clientSecretFile` and in SLUIS_LOGIN_OIDC_SECRET")
 })
 
 test("a password in the address of a database is not told", () => {

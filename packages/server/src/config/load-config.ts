@@ -25,7 +25,7 @@ import { unknownVariables } from "./unknown-variable.ts"
 
 /** UTF-16 units. The commented example is a fiftieth of this. */
 export const MAX_CONFIG_UNITS = 524_288
-const CONFIG: FileKind = { nl: "configuratie", en: "configuration", units: MAX_CONFIG_UNITS }
+export const CONFIG: FileKind = { nl: "configuratie", en: "configuration", units: MAX_CONFIG_UNITS }
 /** More problems than this help nobody. */
 const MAX_PROBLEMS = 200
 
@@ -82,11 +82,30 @@ function issueWords(issue: z.core.$ZodIssue): Text | undefined {
 }
 
 /** A secret is not a key of this file, and the likeliest thing to be put there. */
+const SECRETS = [
+  {
+    key: "password",
+    file: "passwordFile",
+    variable: "SLUIS_UPSTREAM_PASSWORD",
+    nl: "een wachtwoord",
+    en: "a password",
+  },
+  {
+    key: "clientSecret",
+    file: "clientSecretFile",
+    variable: "SLUIS_LOGIN_OIDC_SECRET",
+    nl: "een geheim",
+    en: "a secret",
+  },
+] as const
+
 function keyWords(key: string, known: readonly string[]): Text | undefined {
-  if (key !== "password" || !known.includes("passwordFile")) return undefined
+  const secret = SECRETS.find((each) => each.key === key && known.includes(each.file))
+  if (secret === undefined) return undefined
+  const { file, variable, nl, en } = secret
   return {
-    nl: "een wachtwoord hoort niet in dit bestand; zet het in een eigen bestand (`passwordFile`) of in SLUIS_UPSTREAM_PASSWORD",
-    en: "a password does not belong in this file; put it in a file of its own (`passwordFile`) or in SLUIS_UPSTREAM_PASSWORD",
+    nl: `${nl} hoort niet in dit bestand; zet het in een eigen bestand (\`${file}\`) of in ${variable}`,
+    en: `${en} does not belong in this file; put it in a file of its own (\`${file}\`) or in ${variable}`,
   }
 }
 

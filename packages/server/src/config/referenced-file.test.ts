@@ -65,7 +65,11 @@ async function referenced(
 const TLS = (certificate: string, key: string): string =>
   `smtp: { tls: { certificate: ${certificate}, key: ${key} } }\n`
 const UPSTREAM = (more: string): string =>
-  `domains: [voorbeeld.example]\nupstream: { host: smtp.voorbeeld.example, tls: required, ${more} }\nkey: { file: /x/key }\n`
+  `domains: [voorbeeld.example]\nupstream: { host: smtp.voorbeeld.example, tls: required, ${more} }\nkey: { file: /x/key }\nhttp: { url: https://sluis.voorbeeld.example }\n`
+
+const OIDC = (file: string): string =>
+  "http: { url: https://sluis.voorbeeld.example }\nlogin: { oidc: { issuer: https://login.voorbeeld.example, clientId: sluis, " +
+  `clientSecretFile: ${file}, roles: { administrator: it } } }\n`
 
 /** `en` with the folder taken out. Both sentences are told; the Dutch one is there for the first words. */
 const table: readonly [
@@ -170,6 +174,73 @@ const table: readonly [
     "data: no-folder/data",
     [["fatal", "data", "`no-folder/data` cannot be written to"]],
   ],
+  [
+    "a certificate for browsers",
+    "http: { listen: 0.0.0.0:8025, tls: { certificate: certificate.pem, key: key.pem } }",
+    [],
+  ],
+  [
+    "a key of another certificate for browsers",
+    "http: { tls: { certificate: certificate.pem, key: other-key.pem } }",
+    [
+      [
+        "fatal",
+        "http.tls.key",
+        "this key does not belong to the certificate (the first in the file of `http.tls.certificate`)",
+      ],
+    ],
+  ],
+  [
+    "a console for everybody without TLS",
+    "http: { listen: 0.0.0.0:8025 }",
+    [
+      [
+        "unsafe",
+        "http.listen",
+        "the console can be reached from outside this machine, without TLS: give `http.tls`, or put a reverse proxy before it and name that in `http.proxies`",
+      ],
+    ],
+  ],
+  ["a console behind a proxy", "http: { listen: 0.0.0.0:8025, proxies: 10.0.0.7 }", []],
+  ["a console on this machine by its name", 'http: { listen: "[::1]:8025" }', []],
+  [
+    "a style sheet that is not there",
+    "http: { theme: nothing.css }",
+    [["fatal", "http.theme", "`nothing.css` cannot be read (ENOENT)"]],
+  ],
+  [
+    "a next host, and no address for the links in notices",
+    UPSTREAM("").replace("https://sluis.voorbeeld.example", "null"),
+    [
+      [
+        "advice",
+        "http.url",
+        "without `http.url` a notice carries no link, and a sender can't decide about it",
+      ],
+    ],
+  ],
+  [
+    "a next host, and no console",
+    UPSTREAM("").replace("url: https://sluis.voorbeeld.example", "listen: null"),
+    [],
+  ],
+  ["an identity provider", OIDC("password"), []],
+  [
+    "a secret that everybody can read",
+    OIDC("password-for-all"),
+    [
+      [
+        "unsafe",
+        "login.oidc.clientSecretFile",
+        "everybody on this machine can read `password-for-all`; take that right away: chmod o-r",
+      ],
+    ],
+  ],
+  [
+    "an empty secret",
+    OIDC("empty"),
+    [["fatal", "login.oidc.clientSecretFile", "`empty` must be one line, with the password"]],
+  ],
   ["a key that will be made", "key: { file: data/key }", []],
   [
     "a key that is a folder",
@@ -256,6 +327,19 @@ test("what is checked is what is used", async () => {
   assert.equal(value?.upstreamPassword, "correct horse")
   assert.deepEqual(value?.dkim, [{ domain: "voorbeeld.example", selector: "a", key: OTHER_KEY }])
   assert.ok((value?.policy.floor.length ?? 0) > 0)
+})
+
+test("what browsers are shown, and the secret of the identity provider, are read too", async () => {
+  const { value } = await referenced(
+    OIDC("password").replace(
+      "http: {",
+      "http: { theme: empty, tls: { certificate: certificate.pem, key: key.pem },",
+    ),
+  )
+  assert.deepEqual(value?.httpTls, { certificate: SAMPLE_CERTIFICATE, key: SAMPLE_KEY })
+  assert.equal(value?.oidcSecret, "correct horse")
+  assert.equal(value?.theme, "\n")
+  assert.equal((await referenced("")).value?.theme, "")
 })
 
 test("a password can come from the environment", async () => {

@@ -22,11 +22,16 @@ import type { Finding } from "../app/configuration.ts"
 import { systemCode } from "../app/fault.ts"
 import type { Environment } from "./complete.ts"
 import type { Config } from "./config-form.ts"
+import { isLoopback } from "./web-address.ts"
 
 /** Texts are PEM, as read. */
 export type Referenced = {
   readonly smtpTls:
     { readonly certificate: string; readonly key: string; readonly clientCa: string | undefined } | undefined
+  readonly httpTls: { readonly certificate: string; readonly key: string } | undefined
+  /** The organisation's own style sheet; "" for none. */
+  readonly theme: string
+  readonly oidcSecret: string | undefined
   readonly upstreamCa: string | undefined
   readonly upstreamPassword: string | undefined
   readonly dkim: readonly { readonly domain: string; readonly selector: string; readonly key: string }[]
@@ -108,28 +113,52 @@ export async function readReferenced(
     return undefined
   }
 
-  const { tls } = config.smtp
-  const certificate = await read("smtp.tls.certificate", tls.certificate, false)
-  const key = await read("smtp.tls.key", tls.key, true)
-  const clientCa = await read("smtp.tls.clientCa", tls.clientCa, false)
-  const own = certificates("smtp.tls.certificate", tls.certificate, certificate)
-  const ownKey = privateKey("smtp.tls.key", tls.key ?? "", key)
-  certificates("smtp.tls.clientCa", tls.clientCa, clientCa)
-  if (own !== undefined && ownKey !== undefined && !own.checkPrivateKey(ownKey))
-    find("fatal", "smtp.tls.key", NO_PAIR)
-  if (own !== undefined && own.validToDate.getTime() - now < EXPIRES_SOON) {
-    const ends = own.validToDate.toISOString().slice(0, 10)
-    const isOver = own.validToDate.getTime() < now
-    find(isOver ? "unsafe" : "advice", "smtp.tls.certificate", isOver ? expired(ends) : expiresSoon(ends))
+  /** The first certificate of the file is the one that the key must fit. */
+  const pair = async (
+    section: "smtp.tls" | "http.tls",
+    tls: { readonly certificate: string | null; readonly key: string | null },
+  ): Promise<{ readonly certificate: string; readonly key: string } | undefined> => {
+    const certificate = await read(`${section}.certificate`, tls.certificate, false)
+    const key = await read(`${section}.key`, tls.key, true)
+    const own = certificates(`${section}.certificate`, tls.certificate, certificate)
+    const ownKey = privateKey(`${section}.key`, tls.key ?? "", key)
+    if (own !== undefined && ownKey !== undefined && !own.checkPrivateKey(ownKey))
+      find("fatal", `${section}.key`, noPair(section))
+    if (own !== undefined && own.validToDate.getTime() - now < EXPIRES_SOON) {
+      const ends = own.validToDate.toISOString().slice(0, 10)
+      const isOver = own.validToDate.getTime() < now
+      const words = isOver ? expired(ends) : expiresSoon(ends)
+      find(isOver ? "unsafe" : "advice", `${section}.certificate`, words)
+    }
+    return certificate === undefined || key === undefined ? undefined : { certificate, key }
   }
+  const secret = async (key: string, path: string | null, variable: string): Promise<string | undefined> => {
+    const inFile = await read(key, path, true)
+    const value = passwordOf(inFile) ?? (environment[variable] || undefined)
+    if (inFile !== undefined && value === undefined) find("fatal", key, noPassword(path ?? ""))
+    return value
+  }
+
+  const ownSmtp = await pair("smtp.tls", config.smtp.tls)
+  const clientCa = await read("smtp.tls.clientCa", config.smtp.tls.clientCa, false)
+  certificates("smtp.tls.clientCa", config.smtp.tls.clientCa, clientCa)
 
   const upstreamCa = await read("upstream.ca", config.upstream.ca, false)
   certificates("upstream.ca", config.upstream.ca, upstreamCa)
-  const { passwordFile } = config.upstream
-  const inFile = await read("upstream.passwordFile", passwordFile, true)
-  const upstreamPassword = passwordOf(inFile) ?? (environment["SLUIS_UPSTREAM_PASSWORD"] || undefined)
-  if (inFile !== undefined && upstreamPassword === undefined)
-    find("fatal", "upstream.passwordFile", noPassword(passwordFile ?? ""))
+  const upstreamPassword = await secret(
+    "upstream.passwordFile",
+    config.upstream.passwordFile,
+    "SLUIS_UPSTREAM_PASSWORD",
+  )
+
+  const httpTls = await pair("http.tls", config.http.tls)
+  const theme = await read("http.theme", config.http.theme, false)
+  findOfHttp(config, find)
+  const oidcSecret = await secret(
+    "login.oidc.clientSecretFile",
+    config.login.oidc.clientSecretFile,
+    "SLUIS_LOGIN_OIDC_SECRET",
+  )
 
   const dkim: { readonly domain: string; readonly selector: string; readonly key: string }[] = []
   for (const { domain, selector, keyFile } of config.dkim) {
@@ -154,8 +183,31 @@ export async function readReferenced(
   }
 
   if (!policy.ok || findings.some(({ grade }) => grade === "fatal")) return { value: undefined, findings }
-  const smtpTls = certificate === undefined || key === undefined ? undefined : { certificate, key, clientCa }
-  return { value: { smtpTls, upstreamCa, upstreamPassword, dkim, policy: policy.value }, findings }
+  const smtpTls = ownSmtp === undefined ? undefined : { ...ownSmtp, clientCa }
+  return {
+    value: {
+      smtpTls,
+      httpTls,
+      theme: theme ?? "",
+      oidcSecret,
+      upstreamCa,
+      upstreamPassword,
+      dkim,
+      policy: policy.value,
+    },
+    findings,
+  }
+}
+
+/** Whoever can listen in to a session can be that person. */
+function findOfHttp(
+  { http, upstream }: Config,
+  find: (grade: Finding["grade"], key: string, words: Text) => void,
+): void {
+  if (http.listen === null) return
+  const isSafe = isLoopback(http.listen.host) || http.tls.certificate !== null || http.proxies.length > 0
+  if (!isSafe) find("unsafe", "http.listen", OPEN_WITHOUT_TLS)
+  if (http.url === null && upstream.host !== null) find("advice", "http.url", NO_LINKS)
 }
 
 /** The key itself is read by who seals with it; here only whether it is there for nobody else. */
@@ -233,9 +285,19 @@ function notAKey(path: string): Text {
 function notACertificate(path: string): Text {
   return { nl: `${quoted(path)} is geen certificaat in PEM`, en: `${quoted(path)} is no certificate in PEM` }
 }
-const NO_PAIR = {
-  nl: "deze sleutel hoort niet bij het certificaat (het eerste in het bestand van `smtp.tls.certificate`)",
-  en: "this key does not belong to the certificate (the first in the file of `smtp.tls.certificate`)",
+function noPair(section: string): Text {
+  return {
+    nl: `deze sleutel hoort niet bij het certificaat (het eerste in het bestand van \`${section}.certificate\`)`,
+    en: `this key does not belong to the certificate (the first in the file of \`${section}.certificate\`)`,
+  }
+}
+const OPEN_WITHOUT_TLS = {
+  nl: "de console is ook buiten deze machine te bereiken, zonder TLS: geef `http.tls`, of zet er een reverse proxy voor en noem die in `http.proxies`",
+  en: "the console can be reached from outside this machine, without TLS: give `http.tls`, or put a reverse proxy before it and name that in `http.proxies`",
+}
+const NO_LINKS = {
+  nl: "zonder `http.url` staat er geen link in een melding, en kan een afzender niet zelf beslissen",
+  en: "without `http.url` a notice carries no link, and a sender can't decide about it",
 }
 function expired(day: string): Text {
   return { nl: `het certificaat is verlopen op ${day}`, en: `the certificate expired on ${day}` }

@@ -11,8 +11,14 @@ import { hint, quoted } from "@sluis/core/policy/problem"
 import type { Environment } from "./complete.ts"
 import { CONFIG_KEYS, VARIABLE_PREFIX } from "./config-key.ts"
 
-/** Those that are no keys of the file: which file it is, one secret, and what a developer sets for everything. */
-const OTHER_VARIABLES = ["SLUIS_CONFIG", "SLUIS_UPSTREAM_PASSWORD", "SLUIS_DEBUG", "SLUIS_SYSTEM_TESTS"]
+/** Those that are no keys of the file: which file it is, two secrets, and what a developer sets for everything. */
+const OTHER_VARIABLES = [
+  "SLUIS_CONFIG",
+  "SLUIS_UPSTREAM_PASSWORD",
+  "SLUIS_LOGIN_OIDC_SECRET",
+  "SLUIS_DEBUG",
+  "SLUIS_SYSTEM_TESTS",
+]
 
 const KNOWN: readonly string[] = [
   ...CONFIG_KEYS.filter((key) => !key.isSection).map((key) => key.variable),

@@ -197,3 +197,22 @@ test("judge pool: copies of a held message are made here and in a worker", async
     }
   })
 })
+
+const wished: readonly (readonly [says: string, octets: number, wantsFacts: boolean])[] = [
+  ["here, where they are wanted", 0, true],
+  ["here, where they are not", 0, false],
+  ["from a worker, where they are wanted", INLINE_OCTETS + 1, true],
+  ["from a worker, where they are not", INLINE_OCTETS + 1, false],
+]
+for (const [says, octets, wantsFacts] of wished) {
+  test(`judge pool: facts to record ${says}, without the sender's address`, async () => {
+    await withPool(60_000, async ({ judge }) => {
+      const recipients = people(12)
+      const content = contentFrom(message(recipients, octets))
+      const { facts, verdict } = await judge(content, { sender: SENDER, recipients }, wantsFacts)
+      assert.equal(verdict.kind, "individualise")
+      assert.equal(facts?.audience?.strangers, wantsFacts ? 12 : undefined)
+      assert.ok(!JSON.stringify(facts ?? {}).includes("wijkteam"))
+    })
+  })
+}

@@ -7,8 +7,6 @@
  * look at (promise 6). Work waits in line, in the order of arrival; what waits is bounded by the memory that the
  * receiver gives to messages.
  */
-import { Worker } from "node:worker_threads"
-
 import { holdsDocuments } from "@sluis/core/document/open-documents"
 import type { Memory } from "@sluis/core/facts/memory"
 import { parseMessage } from "@sluis/core/mail/message"
@@ -19,7 +17,9 @@ import type { JudgeOptions } from "../app/judge-message.ts"
 import type { Content } from "../app/content.ts"
 import type { Individualise, Judge, Judged } from "../app/judged.ts"
 import type { Log } from "../app/log.ts"
-import type { Task, TaskAnswer, TaskOctets, WorkerData } from "./task.ts"
+import { openLane } from "./lane.ts"
+import type { Job, LaneOptions } from "./lane.ts"
+import type { Task, TaskAnswer, TaskOctets } from "./task.ts"
 
 export type JudgePool = {
   readonly judge: Judge
@@ -34,15 +34,10 @@ export type JudgePool = {
 /** The policy twice: read, for this thread, and as text, because a worker has to read it itself. */
 export type JudgePoolPolicy = Omit<JudgeOptions, "memory"> & { readonly text: string; readonly name: string }
 
-export type JudgePoolOptions = {
+export type JudgePoolOptions = LaneOptions & {
   readonly workers: number
-  /** Milliseconds that one message may take in a worker. */
-  readonly deadline: number
   /** What earlier mail taught, as this thread sees it. */
   readonly memory: Memory
-  /** The file that a worker runs (./serve-judging.ts), and what it opens the same memory with: a structured clone. */
-  readonly workerFile: URL
-  readonly workerMemory: unknown
 }
 
 /** Judged in this thread up to here: at the worst known cost per octet (docs/performance.md) a tenth of a second. */
@@ -67,7 +62,7 @@ export function openJudgePool(policy: JudgePoolPolicy, options: JudgePoolOptions
       lanes.find((lane) => lane.isIdle())?.wake()
     })
   return {
-    judge: (content, envelope) => {
+    judge: (content, envelope, wantsFacts = false) => {
       const { octets } = content
       const recipients = envelope.recipients.length
       if (octets !== undefined && octets.length <= INLINE_OCTETS && recipients <= INLINE_RECIPIENTS) {
@@ -75,15 +70,17 @@ export function openJudgePool(policy: JudgePoolPolicy, options: JudgePoolOptions
           const message = parseMessage(octets)
           // What is packed may inflate from 64 KB to as many megabytes, in a document or in a text.
           if (!holdsDocuments(message) && !mayInflate(message))
-            return judgeMessage(message, envelope, current)
+            return judgeMessage(message, envelope, current, { wantsFacts })
         } catch (cause) {
           log.error("a message could not be judged", {}, cause)
           return notJudged("broke", recipients)
         }
       }
-      return inWorker((from) => ({ kind: "judge", octets: from, envelope }), octetsFor(content)).then(
-        (answer): Judged =>
-          answer.kind === "judged" ? answer.judged : notJudged(whyNot(answer), recipients),
+      return inWorker(
+        (from) => ({ kind: "judge", octets: from, envelope, wantsFacts }),
+        octetsFor(content),
+      ).then((answer): Judged =>
+        answer.kind === "judged" ? answer.judged : notJudged(whyNot(answer), recipients),
       )
     },
     individualise: async (octets, envelope, showing) => {
@@ -110,99 +107,6 @@ export function openJudgePool(policy: JudgePoolPolicy, options: JudgePoolOptions
 const SAMPLE = new TextEncoder().encode(
   "From: c@c.invalid\r\nTo: a@a.invalid, b@b.invalid\r\nSubject: PTSS\r\n\r\nBeste deelnemers, BSN 999900006\r\n",
 )
-
-type Job = { readonly task: Task; readonly resolve: (answer: TaskAnswer) => void }
-
-/**
- * Megabytes of a worker's heap. An ordinary message of 50 MB needs a fifth of it; one that was made to need more ends the
- * worker and nothing else, and is held.
- */
-const WORKER_HEAP = 384
-
-/** Milliseconds. A worker has its own copy of every word and rule: tens of megabytes that most days nobody needs. */
-const IDLE = 10_000
-
-type Lane = {
-  readonly isIdle: () => boolean
-  readonly wake: () => void
-  readonly reload: () => void
-  readonly close: () => Promise<void>
-}
-
-/** One worker and what it is doing. It is started for its first task and ends when it had none for a while. */
-function openLane(
-  policy: () => JudgePoolPolicy,
-  { deadline, workerFile, workerMemory }: JudgePoolOptions,
-  log: Log,
-  next: () => Job | undefined,
-): Lane {
-  let worker: Worker | undefined
-  let job: Job | undefined
-  let timer: NodeJS.Timeout | undefined
-
-  function startWorker(): Worker {
-    const { text, name, us, hostName } = policy()
-    const workerData: WorkerData<unknown> = { options: { text, name, us, hostName }, memory: workerMemory }
-    const started = new Worker(workerFile, {
-      workerData,
-      name: "sluis-judge",
-      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP },
-    })
-    started.unref()
-    started.on("message", (answer: TaskAnswer) => {
-      if (started === worker) finish(answer)
-    })
-    started.on("error", (cause) => {
-      if (started !== worker) return
-      log.error("a judging worker stopped", {}, cause)
-      worker = undefined
-      finish({ kind: "broke" })
-    })
-    return started
-  }
-  function wake(): void {
-    if (job !== undefined) return
-    job = next()
-    clearTimeout(timer)
-    if (job === undefined) {
-      timer = setTimeout(() => void end(), IDLE).unref()
-      return
-    }
-    worker ??= startWorker()
-    timer = setTimeout(() => void kill(), deadline)
-    worker.postMessage(job.task)
-  }
-  function finish(answer: TaskAnswer): void {
-    const done = job
-    job = undefined
-    done?.resolve(answer)
-    wake()
-  }
-  async function end(): Promise<void> {
-    const ended = worker
-    worker = undefined
-    await ended?.terminate()
-  }
-  /** Answered when the worker is dead: until then it may be reading a file that is closed after the answer. */
-  async function kill(): Promise<void> {
-    log.warn("judging took too long", { limit: deadline })
-    await end()
-    finish({ kind: "took-too-long" })
-  }
-  return {
-    isIdle: () => job === undefined,
-    wake,
-    // A worker that is busy finishes with the policy it has; the next task finds a new one.
-    reload: () => {
-      const { text, name, us, hostName } = policy()
-      worker?.postMessage({ kind: "policy", options: { text, name, us, hostName } } satisfies Task)
-    },
-    close: async () => {
-      clearTimeout(timer)
-      await end()
-    },
-  }
-}
 
 function octetsFor({ octets, file, size }: Content): TaskOctets {
   if (octets !== undefined) return { kind: "memory", octets }

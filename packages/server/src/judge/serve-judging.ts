@@ -12,7 +12,17 @@ import { loadPolicy } from "@sluis/core/policy/load"
 
 import { copiesOf, judgeMessage } from "../app/judge-message.ts"
 import type { JudgeOptions } from "../app/judge-message.ts"
+import { lookAt } from "../app/look.ts"
+import { readMemberTable } from "../app/member-table.ts"
+import { checkPolicy } from "../app/policy-check.ts"
+import { render } from "../app/render.ts"
 import type { Task, TaskAnswer, TaskOctets, WorkerOptions } from "./task.ts"
+
+/**
+ * Milliseconds. Facts are recorded of a message that was read within this time; one that takes longer must not be held because
+ * there was something to record.
+ */
+const FACTS_WITHIN = 5_000
 
 export function serveJudging(port: MessagePort, first: WorkerOptions, memory: Memory): void {
   let options = optionsOf(first, memory)
@@ -27,12 +37,27 @@ async function answerTo(
   options: JudgeOptions,
 ): Promise<TaskAnswer> {
   try {
-    const octets = read(task.octets)
-    if (task.kind === "copies")
-      return { kind: "copies", splices: copiesOf(octets, task.envelope, task.showing, options) }
-    const message = parseMessage(octets)
-    const documents = await openDocuments(message, options.policy.numbers)
-    return { kind: "judged", judged: judgeMessage(message, task.envelope, options, documents) }
+    switch (task.kind) {
+      case "judge": {
+        const octets = read(task.octets)
+        const began = performance.now()
+        const message = parseMessage(octets)
+        const documents = await openDocuments(message, options.policy.numbers)
+        const wantsFacts = task.wantsFacts && performance.now() - began < FACTS_WITHIN
+        const judged = judgeMessage(message, task.envelope, options, { documents, wantsFacts })
+        return { kind: "judged", judged }
+      }
+      case "copies":
+        return { kind: "copies", splices: copiesOf(read(task.octets), task.envelope, task.showing, options) }
+      case "look":
+        return { kind: "looked", looked: await lookAt(read(task.octets), task.request, options) }
+      case "render":
+        return { kind: "rendered", rendered: render(read(task.octets)) }
+      case "check-policy":
+        return { kind: "policy-checked", checked: checkPolicy(task.policy, task.against) }
+      case "members":
+        return { kind: "members-read", read: await readMemberTable(task.source, task.column) }
+    }
   } catch {
     return { kind: "broke" }
   }

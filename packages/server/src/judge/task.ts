@@ -2,6 +2,10 @@
 import type { Splice } from "@sluis/core/rewrite/splice"
 
 import type { Judged } from "../app/judged.ts"
+import type { LookedAt, LookRequest } from "../app/look.ts"
+import type { MemberSource, ReadTable } from "../app/member-table.ts"
+import type { CheckedPolicy } from "../app/policy-check.ts"
+import type { Rendered } from "../app/render.ts"
 
 /** Of a file only the descriptor is handed over: threads of one process share it, and reading says where. */
 export type TaskOctets =
@@ -24,18 +28,31 @@ export type WorkerData<Source> = {
 }
 
 export type Task =
-  | { readonly kind: "judge"; readonly octets: TaskOctets; readonly envelope: Addresses }
+  | {
+      readonly kind: "judge"
+      readonly octets: TaskOctets
+      readonly envelope: Addresses
+      readonly wantsFacts: boolean
+    }
   | {
       readonly kind: "copies"
       readonly octets: TaskOctets
       readonly envelope: Addresses
       readonly showing: "self" | "visible"
     }
+  | { readonly kind: "look"; readonly octets: TaskOctets; readonly request: LookRequest }
+  | { readonly kind: "render"; readonly octets: TaskOctets }
+  | { readonly kind: "check-policy"; readonly policy: string; readonly against: string }
+  | { readonly kind: "members"; readonly source: MemberSource; readonly column: string | undefined }
   /** Not answered. */
   | { readonly kind: "policy"; readonly options: WorkerOptions }
 
 export type TaskAnswer =
   | { readonly kind: "judged"; readonly judged: Judged }
   | { readonly kind: "copies"; readonly splices: readonly (readonly Splice[])[] | undefined }
+  | { readonly kind: "looked"; readonly looked: LookedAt }
+  | { readonly kind: "rendered"; readonly rendered: Rendered }
+  | { readonly kind: "policy-checked"; readonly checked: CheckedPolicy }
+  | { readonly kind: "members-read"; readonly read: ReadTable }
   | { readonly kind: "broke" }
   | { readonly kind: "took-too-long" }

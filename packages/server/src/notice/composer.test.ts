@@ -277,6 +277,7 @@ describe("a notice says", () => {
 
   const drops: readonly [cause: DropNoticeRequest["cause"], says: RegExp][] = [
     ["dropped", /heeft ernaar gekeken en besloten dat hij niet weggaat/],
+    ["withdrawn", /Uit uw naam is besloten .*Was u dit niet\? Meld het dan meteen bij privacy@voorbeeld/s],
     ["expired", /de tijd om hem vrij te geven is voorbij/],
   ]
   for (const [cause, says] of drops) {
@@ -361,6 +362,65 @@ describe("the fields of a notice", () => {
       if (shown !== undefined) assert.equal(mail.to?.[0]?.address, shown)
     })
   }
+})
+
+describe("a notice with a link", () => {
+  const LINK = "https://sluis.voorbeeld.example/decide#AQEB"
+  const link = (id: string, expiresAt: number): string => `${LINK}-${id}-${expiresAt}`
+  const linked = noticeComposer({ ...OPTIONS, link })
+  const url = link(HELD.id, HELD.expiresAt)
+  const cases: readonly [
+    name: string,
+    request: NoticeRequest,
+    says: readonly RegExp[],
+    not: readonly RegExp[],
+  ][] = [
+    [
+      "says that copies, the original and dropping are the sender's choice",
+      HELD,
+      [/Bekijk wat ieder zou weten\. U kunt de mail aan iedereen apart versturen/, /Of verander de mail/],
+      [/vrij te geven/, /sluis held/, /tweede persoon/],
+    ],
+    [
+      "says that a second person can be asked, where the policy wants one",
+      { ...HELD, verdict: hold("second-person") },
+      [/U kunt een tweede persoon vragen om de mail te versturen, of besluiten om hem niet te versturen/],
+      [/aan iedereen apart versturen/, /sluis held/],
+    ],
+    [
+      "says what to take out, and nothing of copies where a list is attached",
+      about(
+        { ...listed({ attached: 25 }) },
+        { ...HELD, sight: SIGHT, verdict: { ...hold("sender"), reasons: [LISTED] } },
+      ),
+      [/Haal de bijlage met adressen weg/, /toch zo versturen, of hem niet versturen/],
+      [/apart versturen/, /vrij te geven\. Noem/],
+    ],
+  ]
+  for (const [name, request, says, not] of cases) {
+    test(name, async () => {
+      const { text, html } = await read(await linked(request))
+      for (const pattern of says) assert.match(text, pattern)
+      for (const pattern of not) assert.doesNotMatch(text, pattern)
+      const own = link(request.id, request.expiresAt)
+      assert.ok(text.includes(`\nBekijk en beslis:\n${own}\n\n`), "the address is a line of its own")
+      assert.ok(html.includes(`href="${own}"`))
+    })
+  }
+
+  test("opens nothing else, and is in both languages where both are told", async () => {
+    const { html, text } = await read(await linked({ ...HELD, sight: { ...HELD.sight, language: "" } }))
+    assert.deepEqual(
+      [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, target]) => target),
+      [url, url],
+    )
+    assert.match(text, /Look and decide:\nhttps/)
+  })
+
+  test("a message that is sent has nothing to decide", async () => {
+    const { text, html } = await read(await linked(SEPARATELY))
+    assert.ok(!text.includes(LINK) && !html.includes(LINK))
+  })
 })
 
 test("the HTML loads nothing and says its language", async () => {

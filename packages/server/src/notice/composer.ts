@@ -27,6 +27,11 @@ export type NoticeOptions = House & {
   readonly language: Language | "both"
   /** Our own name, for Message-ID. */
   readonly hostName: string
+  /**
+   * Address of the page where the sender of a held message looks and decides, which works until `expiresAt` (milliseconds
+   * since 1970). Left out: there is no such page.
+   */
+  readonly link?: (id: string, expiresAt: number) => string
 }
 
 export function noticeComposer(options: NoticeOptions): ComposeNotice {
@@ -37,6 +42,7 @@ export function noticeComposer(options: NoticeOptions): ComposeNotice {
       verdict.kind === "hold"
         ? {
             until: request.expiresAt,
+            link: options.link?.(request.id, request.expiresAt),
             releasableBy: verdict.releasableBy,
             inCopies: verdict.showing !== undefined,
           }

@@ -1,7 +1,7 @@
 /**
  * A letter as HTML, for every mail program at once.
  *
- * Nothing is loaded from anywhere: no image, no font, no link. One table, because Outlook knows no other way to limit a
+ * Nothing is loaded from anywhere: no image, no font. At most one link: to where the sender decides. One table, because Outlook knows no other way to limit a
  * width; it is marked as presentation, so that a screen reader passes over it. Colours have a contrast of at least 4.5:1
  * (WCAG 2.2 §1.4.3), light and dark, and none of them is needed to understand.
  *
@@ -18,6 +18,7 @@ const TONES = {
 
 const TEXT = "#1c2530"
 const QUIET = "#566170"
+const BUTTON = "#154a8a"
 const FONT = "font-family:'Segoe UI',system-ui,-apple-system,Roboto,Helvetica,Arial,sans-serif"
 
 const DARK = `:root{color-scheme:light dark}
@@ -29,6 +30,7 @@ const DARK = `:root{color-scheme:light dark}
 .done{background:#173625 !important;border-color:#4cc27f !important}
 .waiting{background:#3a2a10 !important;border-color:#f0a63c !important}
 .ended{background:#2a323c !important;border-color:#97a3b1 !important}
+.button{background:#9cc4f5 !important;color:#10161d !important}
 .rule{border-color:#3a444f !important}
 }`
 
@@ -79,7 +81,7 @@ function letterHtml({ language, tone, title, lead, sections, footer }: Letter): 
   ]
 }
 
-function sectionHtml({ title, paragraphs, items, command, quiet }: Section): readonly string[] {
+function sectionHtml({ title, paragraphs, button, items, command, quiet }: Section): readonly string[] {
   const look = quiet ? "quiet" : "text"
   const size = quiet ? "font-size:14px;line-height:20px" : "font-size:16px;line-height:23px"
   const heading = `<h2 class="${look}" style="${FONT};${size};font-weight:600;color:${quiet ? QUIET : TEXT};margin:22px 0 4px">${escaped(title)}</h2>`
@@ -97,8 +99,18 @@ function sectionHtml({ title, paragraphs, items, command, quiet }: Section): rea
   return [
     heading,
     ...paragraphs.map((text) => paragraph(text, quiet)),
+    ...(button === undefined ? [] : buttonHtml(button)),
     ...(items.length === 0 ? [] : list),
     ...typed,
+  ]
+}
+
+/** A cell with a ground of its own: what Outlook makes of padding on a link is a line of text. */
+function buttonHtml({ label, url }: NonNullable<Section["button"]>): readonly string[] {
+  return [
+    `<table role="presentation" cellspacing="0" cellpadding="0" border="0" style="margin:14px 0 16px"><tr><td class="button" style="background:${BUTTON};border-radius:4px">`,
+    `<a class="button" href="${escaped(url)}" style="${FONT};display:inline-block;font-size:17px;line-height:24px;font-weight:600;color:#ffffff;text-decoration:none;padding:12px 26px">${escaped(label)}</a>`,
+    `</td></tr></table>`,
   ]
 }
 

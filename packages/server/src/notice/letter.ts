@@ -32,6 +32,8 @@ export type Occasion = {
 
 type HeldOccasion = {
   readonly until: number
+  /** Address of the page where the sender looks and decides; undefined where there is none. */
+  readonly link: string | undefined
   readonly releasableBy: "sender" | "second-person"
   readonly inCopies: boolean
 }
@@ -57,6 +59,8 @@ export type Letter = {
 export type Section = {
   readonly title: string
   readonly paragraphs: readonly string[]
+  /** The one thing to press: after the paragraphs, before the items. */
+  readonly button: { readonly label: string; readonly url: string } | undefined
   readonly items: readonly string[]
   /** What the administrator can type, with a word before it. */
   readonly command: { readonly label: string; readonly text: string } | undefined
@@ -69,6 +73,7 @@ const TONES = {
   cleaned: "done",
   held: "waiting",
   dropped: "ended",
+  withdrawn: "ended",
   expired: "ended",
 } as const satisfies Record<Outcome, Letter["tone"]>
 
@@ -192,6 +197,7 @@ function did({ outcome, recipients }: Occasion, words: Words): readonly string[]
       return [words.tookOut]
     case "held":
     case "dropped":
+    case "withdrawn":
     case "expired":
       return []
   }
@@ -200,18 +206,29 @@ function did({ outcome, recipients }: Occasion, words: Words): readonly string[]
 function canDo(occasion: Occasion, house: House, words: Words): Section {
   const { outcome, id, held, reasons } = occasion
   if (outcome === "dropped" || outcome === "expired") return section(words.titles.can, [words.sendAgain])
+  if (outcome === "withdrawn") return section(words.titles.can, [words.notYou(contactOf(house, words), id)])
   if (held === undefined) return section(words.titles.can, [])
   const places = placesOf(occasion)
   const remove = words.and(places.map((place) => words.remove[place]))
   const obstacles = reasons.filter(isObstacle)
+  const { link } = held
   const again =
     obstacles.length === 0
-      ? words.mend(remove, isCircle(occasion))
+      ? remove === "" && link !== undefined
+        ? words.link.change
+        : words.mend(remove, isCircle(occasion))
       : words.mendObstacle(
           obstacles.map((reason) => oneLine(reason[words.language], MAX_REASON)).join(" "),
           // The exit check has said itself where they stand.
           obstacles.some(({ rule }) => rule === "sluis/exit-check") ? "" : remove,
         )
+  if (link !== undefined) {
+    const apart = isCircle(occasion) && obstacles.length === 0
+    return {
+      ...section(words.titles.can, [words.link.can(held.releasableBy, apart)], [again]),
+      button: { label: words.link.label, url: link },
+    }
+  }
   const release = words.release(
     questionOf(held.releasableBy, isCircle(occasion), places.length > 0),
     contactOf(house, words),
@@ -257,6 +274,7 @@ function ownTip(occasion: Occasion, house: House, words: Words): string {
       return isCircle(occasion) ? words.tips.bcc : place === undefined ? "" : words.tips[place]
     }
     case "dropped":
+    case "withdrawn":
     case "expired":
       return ""
   }
@@ -275,5 +293,5 @@ function contactOf({ contact }: House, words: Words): string {
 }
 
 function section(title: string, paragraphs: readonly string[], items: readonly string[] = []): Section {
-  return { title, paragraphs, items, command: undefined, quiet: false }
+  return { title, paragraphs, button: undefined, items, command: undefined, quiet: false }
 }

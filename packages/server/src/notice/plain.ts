@@ -11,8 +11,10 @@ function letterText({ title, lead, sections, footer }: Letter): string {
   )
 }
 
-function sectionText({ title, paragraphs, items, command }: Section): string {
+function sectionText({ title, paragraphs, button, items, command }: Section): string {
   const listed = items.map((item) => `* ${item}`)
+  // On a line of its own, or a mail program takes the words around it for part of the address.
+  const pressed = button === undefined ? [] : ["", `${button.label}:`, button.url, ""]
   const typed = command === undefined ? [] : [`${command.label} ${command.text}`]
-  return [title, ...[...paragraphs, ...listed, ...typed].map((text) => text)].join("\n")
+  return [title, ...paragraphs, ...pressed, ...listed, ...typed].join("\n")
 }

@@ -15,6 +15,7 @@ export const en: Words = {
     cleaned: "your message leaves without the Bcc addresses",
     held: "your message has not been sent yet",
     dropped: "your message was not sent",
+    withdrawn: "your message was not sent",
     expired: "your message was not sent",
   },
   titles: {
@@ -23,6 +24,7 @@ export const en: Words = {
       cleaned: "Your message leaves without the Bcc addresses",
       held: "Your message has not been sent yet",
       dropped: "Your message was not sent",
+      withdrawn: "Your message was not sent",
       expired: "Your message was not sent",
     },
     almost: "What nearly happened",
@@ -52,6 +54,8 @@ export const en: Words = {
         return elsewhere ? nobody : `${nobody} So nothing has gone wrong yet.`
       case "dropped":
         return `${nobody} Sluis held it. Somebody has looked at it and decided that it does not leave.`
+      case "withdrawn":
+        return `${nobody} Sluis held it. It was decided in your name not to send it.`
       case "expired":
         return `${nobody} Sluis held it, and the time to release it has passed.`
     }
@@ -104,6 +108,17 @@ export const en: Words = {
   },
   mendObstacle: (obstacle, remove) =>
     `${obstacle}${remove === "" ? "" : ` Remove ${remove} as well.`} ${LEAVE}`,
+  link: {
+    label: "Look and decide",
+    can(releasableBy, apart) {
+      if (releasableBy === "second-person")
+        return "See what each person would know. You can ask a second person to send the message, or decide not to send it."
+      return apart
+        ? "See what each person would know. You can send the message to each person separately, send it as it is after all, or not send it."
+        : "See what each person would know. You can send the message as it is after all, or not send it."
+    },
+    change: `Or change the message and send it again. ${LEAVE}`,
+  },
   release(ask, contact, id, inCopies) {
     const then = `Then ask ${contact} to release the message. Give number ${id}.${inCopies ? " It then goes to each person separately." : ""}`
     switch (ask) {
@@ -119,6 +134,7 @@ export const en: Words = {
   },
   administrator: "For the administrator:",
   sendAgain: "Must it be sent after all? Change what stopped it, and send it again.",
+  notYou: (contact, id) => `Was this not you? Then tell ${contact} at once. Give number ${id}.`,
   tips: {
     bcc: "Put the addresses in Bcc. Then nobody sees who else gets the message.",
     program: (contact) =>

@@ -15,6 +15,7 @@ export const nl: Words = {
     cleaned: "uw mail gaat weg zonder Bcc-adressen",
     held: "uw mail is nog niet verstuurd",
     dropped: "uw mail is niet verstuurd",
+    withdrawn: "uw mail is niet verstuurd",
     expired: "uw mail is niet verstuurd",
   },
   titles: {
@@ -23,6 +24,7 @@ export const nl: Words = {
       cleaned: "Uw mail gaat weg zonder Bcc-adressen",
       held: "Uw mail is nog niet verstuurd",
       dropped: "Uw mail is niet verstuurd",
+      withdrawn: "Uw mail is niet verstuurd",
       expired: "Uw mail is niet verstuurd",
     },
     almost: "Wat er bijna gebeurde",
@@ -52,6 +54,8 @@ export const nl: Words = {
         return elsewhere ? nobody : `${nobody} Er is dus nog niets misgegaan.`
       case "dropped":
         return `${nobody} Sluis hield hem vast. Iemand heeft ernaar gekeken en besloten dat hij niet weggaat.`
+      case "withdrawn":
+        return `${nobody} Sluis hield hem vast. Uit uw naam is besloten om hem niet te versturen.`
       case "expired":
         return `${nobody} Sluis hield hem vast, en de tijd om hem vrij te geven is voorbij.`
     }
@@ -104,6 +108,17 @@ export const nl: Words = {
   },
   mendObstacle: (obstacle, remove) =>
     `${obstacle}${remove === "" ? "" : ` Haal ook ${remove} weg.`} ${LEAVE}`,
+  link: {
+    label: "Bekijk en beslis",
+    can(releasableBy, apart) {
+      if (releasableBy === "second-person")
+        return "Bekijk wat ieder zou weten. U kunt een tweede persoon vragen om de mail te versturen, of besluiten om hem niet te versturen."
+      return apart
+        ? "Bekijk wat ieder zou weten. U kunt de mail aan iedereen apart versturen, hem toch zo versturen, of hem niet versturen."
+        : "Bekijk wat ieder zou weten. U kunt de mail toch zo versturen, of hem niet versturen."
+    },
+    change: `Of verander de mail en stuur hem opnieuw. ${LEAVE}`,
+  },
   release(ask, contact, id, inCopies) {
     const then = `Vraag dan ${contact} om de mail vrij te geven. Noem nummer ${id}.${inCopies ? " Hij gaat dan naar iedereen apart." : ""}`
     switch (ask) {
@@ -119,6 +134,7 @@ export const nl: Words = {
   },
   administrator: "Voor de beheerder:",
   sendAgain: "Moet de mail toch weg? Verander wat Sluis tegenhield, en stuur hem opnieuw.",
+  notYou: (contact, id) => `Was u dit niet? Meld het dan meteen bij ${contact}. Noem nummer ${id}.`,
   tips: {
     bcc: "Zet de adressen in Bcc. Dan ziet niemand wie de mail nog meer krijgt.",
     program: (contact) =>

@@ -6,10 +6,10 @@
 import type { Language } from "../app/language.ts"
 
 /**
- * separate: sent as copies that show nobody else. cleaned: sent without the addresses of Bcc. held: waits. dropped and
- * expired: was held and will not be sent, because somebody or because nobody decided.
+ * separate: sent as copies that show nobody else. cleaned: sent without the addresses of Bcc. held: waits. dropped, withdrawn
+ * and expired: was held and will not be sent, because somebody, the sender or nobody decided.
  */
-export type Outcome = "separate" | "cleaned" | "held" | "dropped" | "expired"
+export type Outcome = "separate" | "cleaned" | "held" | "dropped" | "withdrawn" | "expired"
 
 /** What the sender must be sure of before they ask for a release. */
 export type ReleaseQuestion = "circle" | "addresses" | "other" | "second-person"
@@ -50,10 +50,20 @@ export type Words = {
   mend(remove: string, apart: boolean): string
   /** `obstacle`: the sentences of what stands in the way of copies, with what to do; `remove` as above. */
   mendObstacle(obstacle: string, remove: string): string
+  readonly link: {
+    /** On the button, and before the address in plain text. */
+    readonly label: string
+    /** What the page that it opens can do. `apart`: people would see each other, so copies are an answer. */
+    can(releasableBy: "sender" | "second-person", apart: boolean): string
+    /** In place of `mend`, where there is nothing to take out. */
+    readonly change: string
+  }
   /** `inCopies`: what is released goes to each person separately. */
   release(ask: ReleaseQuestion, contact: string, id: string, inCopies: boolean): string
   readonly administrator: string
   readonly sendAgain: string
+  /** What to do where it was not the sender who withdrew it. */
+  notYou(contact: string, id: string): string
   readonly tips: { readonly [place in Place]: string } & {
     readonly bcc: string
     program(contact: string): string

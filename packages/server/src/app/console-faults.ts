@@ -1,0 +1,274 @@
+/**
+ * The part of the catalogue of faults (./fault.ts) that whoever uses the API or the console meets.
+ *
+ * Why apart: what a program at a terminal is told to do is no help in a browser. `onScreen` of an entry there is the same for
+ * here: what to do instead, in the console.
+ */
+import type { FaultSpec } from "./fault-spec.ts"
+
+export const CONSOLE_FAULTS = {
+  "request/invalid": {
+    problem: { nl: "klopt niet met wat deze vraag verwacht", en: "is not what this request expects" },
+    remedy: {
+      nl: "Kijk in de beschrijving van de API wat er moet staan.",
+      en: "See in the description of the API what it must hold.",
+    },
+    onScreen: {
+      nl: "Controleer wat u hebt ingevuld.",
+      en: "Check what you filled in.",
+    },
+  },
+  "request/too-large": {
+    problem: { nl: "is te groot", en: "is too large" },
+    remedy: { nl: "Neem een kleiner bestand of bericht.", en: "Take a smaller file or message." },
+  },
+  "request/too-many": {
+    problem: { nl: "komt te vaak achter elkaar", en: "comes too often" },
+    remedy: { nl: "Wacht een minuut en probeer het opnieuw.", en: "Wait a minute and try again." },
+  },
+  "request/full": {
+    problem: {
+      nl: "past er niet meer bij: het grootste aantal is bereikt",
+      en: "does not fit any more: the largest number is reached",
+    },
+    remedy: {
+      nl: "Verwijder eerst wat niet meer nodig is.",
+      en: "First remove what is not needed any more.",
+    },
+  },
+  "request/unknown": {
+    problem: { nl: "bestaat hier niet", en: "is not here" },
+    remedy: { nl: "Kijk of het adres klopt.", en: "Check the address." },
+  },
+  "request/method": {
+    problem: { nl: "kan niet op deze manier worden gevraagd", en: "cannot be asked in this way" },
+    remedy: {
+      nl: "Kijk in de beschrijving van de API welke methode erbij hoort.",
+      en: "See in the description of the API which method goes with it.",
+    },
+  },
+  "request/type": {
+    problem: { nl: "is geen JSON", en: "is no JSON" },
+    remedy: {
+      nl: "Stuur JSON, met `Content-Type: application/json`.",
+      en: "Send JSON, with `Content-Type: application/json`.",
+    },
+  },
+  "request/origin": {
+    problem: { nl: "komt van een andere website", en: "comes from another website" },
+    remedy: {
+      nl: "Er is niets veranderd. Doe dit in de console van Sluis zelf.",
+      en: "Nothing was changed. Do this in the console of Sluis itself.",
+    },
+  },
+  "login/needed": {
+    problem: { nl: "is alleen voor wie is ingelogd", en: "is only for whoever is logged in" },
+    remedy: { nl: "Log in en probeer het opnieuw.", en: "Log in and try again." },
+  },
+  "login/wrong": {
+    problem: { nl: "past niet bij dit wachtwoord", en: "does not go with this password" },
+    remedy: {
+      nl: "Kijk of het adres en het wachtwoord kloppen.",
+      en: "Check the address and the password.",
+    },
+  },
+  "login/passkey": {
+    problem: { nl: "kon met deze toegangssleutel niet inloggen", en: "could not log in with this passkey" },
+    remedy: {
+      nl: "Probeer het opnieuw, of log in met uw wachtwoord.",
+      en: "Try again, or log in with your password.",
+    },
+  },
+  "login/locked": {
+    problem: {
+      nl: "is even op slot na te veel pogingen",
+      en: "is locked for a while after too many attempts",
+    },
+    remedy: {
+      nl: "Wacht een kwartier. Was u dit niet? Zeg het dan uw beheerder.",
+      en: "Wait a quarter of an hour. Was this not you? Then tell your administrator.",
+    },
+  },
+  "login/oidc": {
+    problem: { nl: "kon niet via uw organisatie inloggen", en: "could not log in through your organisation" },
+    remedy: {
+      nl: "Probeer het opnieuw; blijft het misgaan, vraag dan uw beheerder of u een rol in Sluis hebt.",
+      en: "Try again; if it keeps failing, ask your administrator whether you have a role in Sluis.",
+    },
+  },
+  "login/link": {
+    problem: {
+      nl: "is verlopen, al gebruikt of niet heel",
+      en: "has expired, was used before or is not whole",
+    },
+    remedy: {
+      nl: "Vraag een nieuwe link aan uw beheerder; bij een eerste start staat die in het logboek van Sluis.",
+      en: "Ask your administrator for a new link; at a first start it stands where Sluis was started.",
+    },
+  },
+  "access/denied": {
+    problem: { nl: "mag u niet zien of doen", en: "is not for you to see or do" },
+    remedy: {
+      nl: "Hebt u dit nodig voor uw werk? Vraag uw beheerder om de rol die erbij hoort.",
+      en: "Do you need it for your work? Ask your administrator for the role that goes with it.",
+    },
+  },
+  "access/second-person": {
+    problem: { nl: "moet door een tweede persoon worden besloten", en: "must be decided by a second person" },
+    remedy: {
+      nl: "Er is niets verstuurd. Vraag een collega met de rol van beoordelaar.",
+      en: "Nothing was sent. Ask a colleague who has the role of reviewer.",
+    },
+  },
+  "access/reason": {
+    problem: {
+      nl: "wordt pas getoond met een reden van ten minste drie woorden",
+      en: "is shown only for a reason of at least three words",
+    },
+    remedy: {
+      nl: "Schrijf waarom u dit moet zien. Uw naam en reden worden bewaard.",
+      en: "Write why you need to see it. Your name and reason are kept.",
+    },
+  },
+  "decision/link": {
+    problem: { nl: "is verlopen of niet heel", en: "has expired or is not whole" },
+    remedy: {
+      nl: "Open de link opnieuw vanuit de melding, of log in bij Sluis.",
+      en: "Open the link from the notice again, or log in to Sluis.",
+    },
+  },
+  "decision/made": {
+    problem: { nl: "is al besloten", en: "was decided already" },
+    remedy: { nl: "Er is niets veranderd.", en: "Nothing was changed." },
+  },
+  "person/unknown": {
+    problem: { nl: "is hier niet bekend", en: "is not known here" },
+    remedy: { nl: "Kijk of het adres klopt.", en: "Check the address." },
+    onScreen: { nl: "Laad de pagina opnieuw.", en: "Load the page again." },
+  },
+  "person/administrator": {
+    problem: { nl: "heeft al een beheerder", en: "has an administrator already" },
+    remedy: {
+      nl: "Geef met --for het adres van wie weer moet kunnen inloggen.",
+      en: "Give with --for the address of who must be able to log in again.",
+    },
+  },
+  "person/exists": {
+    problem: { nl: "heeft al een account", en: "has an account already" },
+    remedy: { nl: "Verander de rollen van dat account.", en: "Change the roles of that account." },
+  },
+  "person/last-administrator": {
+    problem: { nl: "is de laatste beheerder", en: "is the last administrator" },
+    remedy: {
+      nl: "Er is niets veranderd. Geef eerst iemand anders de rol van beheerder.",
+      en: "Nothing was changed. Give somebody else the role of administrator first.",
+    },
+  },
+  "person/changed": {
+    problem: { nl: "is intussen veranderd", en: "was changed meanwhile" },
+    remedy: {
+      nl: "Laad de pagina opnieuw en probeer het nog eens.",
+      en: "Load the page again and try once more.",
+    },
+  },
+  "person/weak-password": {
+    problem: { nl: "is te makkelijk te raden", en: "is too easy to guess" },
+    remedy: {
+      nl: "Neem ten minste 12 tekens, bijvoorbeeld vier gewone woorden, en niet uw naam.",
+      en: "Take at least 12 characters, for instance four ordinary words, and not your name.",
+    },
+  },
+  "person/own-roles": {
+    problem: {
+      nl: "kan zichzelf geen rol of afdeling geven",
+      en: "cannot give himself or herself a role or department",
+    },
+    remedy: {
+      nl: "Er is niets veranderd. Vraag een andere beheerder om dit voor u te doen.",
+      en: "Nothing was changed. Ask another administrator to do this for you.",
+    },
+  },
+  "person/passkey": {
+    problem: { nl: "kon niet als toegangssleutel worden toegevoegd", en: "could not be added as a passkey" },
+    remedy: {
+      nl: "Probeer het opnieuw, of gebruik een ander apparaat.",
+      en: "Try again, or use another device.",
+    },
+  },
+  "person/only-login": {
+    problem: {
+      nl: "is de enige manier waarop u kunt inloggen",
+      en: "is the only way in which you can log in",
+    },
+    remedy: {
+      nl: "Stel eerst een wachtwoord of een andere toegangssleutel in.",
+      en: "First set a password or another passkey.",
+    },
+  },
+  "token/unknown": {
+    problem: { nl: "is geen sleutel van een programma", en: "is no token of a program" },
+    remedy: { nl: "Laad de pagina opnieuw.", en: "Load the page again." },
+  },
+  "change/file": {
+    problem: {
+      nl: "staat in een bestand dat de beheerder bijhoudt",
+      en: "stands in a file that the administrator keeps",
+    },
+    remedy: {
+      nl: "Verander het daar, of zet `policy: builtin` in de configuratie om het hier te veranderen.",
+      en: "Change it there, or set `policy: builtin` in the configuration to change it here.",
+    },
+  },
+  "change/unknown": {
+    problem: { nl: "is geen wijziging die wacht", en: "is no change that waits" },
+    remedy: { nl: "Laad de pagina opnieuw.", en: "Load the page again." },
+  },
+  "change/same": {
+    problem: { nl: "is hetzelfde als het beleid dat geldt", en: "is the same as the policy in force" },
+    remedy: { nl: "Er is niets veranderd.", en: "Nothing was changed." },
+  },
+  "change/own": {
+    problem: { nl: "moet door iemand anders worden goedgekeurd", en: "must be approved by somebody else" },
+    remedy: {
+      nl: "Vraag een collega die beleid mag goedkeuren.",
+      en: "Ask a colleague who may approve policy.",
+    },
+  },
+  "change/outdated": {
+    problem: {
+      nl: "gaat over een beleid dat intussen is veranderd",
+      en: "is about a policy that was changed meanwhile",
+    },
+    remedy: {
+      nl: "Maak de wijziging opnieuw op het beleid dat nu geldt.",
+      en: "Make the change again on the policy that is in force now.",
+    },
+  },
+  "change/many": {
+    problem: {
+      nl: "kan er niet bij: er wachten al tien wijzigingen",
+      en: "has no room: ten changes wait already",
+    },
+    remedy: {
+      nl: "Laat eerst een wijziging goedkeuren of afwijzen.",
+      en: "Have a change approved or rejected first.",
+    },
+  },
+  "message/not-shown": {
+    problem: {
+      nl: "is te ingewikkeld of beschadigd om te tonen",
+      en: "is too complicated or damaged to be shown",
+    },
+    remedy: {
+      nl: "Beslis aan de hand van de redenen, of vraag de afzender wat erin staat.",
+      en: "Decide by the reasons, or ask the sender what it says.",
+    },
+  },
+  "demonstration/only": {
+    problem: { nl: "kan alleen in een demonstratie", en: "is possible in a demonstration only" },
+    remedy: {
+      nl: "Deze Sluis stuurt echte mail. Gebruik Uitproberen: daar wordt niets verstuurd.",
+      en: "This Sluis sends real mail. Use Try it: nothing is sent there.",
+    },
+  },
+} as const satisfies Record<string, FaultSpec>

@@ -1,0 +1,183 @@
+/**
+ * decision.*: what the link in a notice opens. Its token is all that the caller brings: it proves that its bearer has the
+ * sender's mailbox, so it may do what the sender may do about this one message, and sees what the sender wrote.
+ *
+ * INVARIANT (two persons): where the policy asks for a second person, the link can ask for one or drop the message; it can't
+ * release, copies neither. That the reasons are about who sees whom, so that copies would give nothing away, is no exception:
+ * one of them asked for a second person, perhaps a rule that broke or one of the organisation's own, and nobody can tell
+ * from here that a copy answers it.
+ *
+ * A link is used once in effect: what was decided is no longer held, so a second use only tells what became of it. Every
+ * endpoint is a POST, and the token stands in its body: whoever only follows links does nothing.
+ */
+import { err, ok } from "@sluis/core/result"
+import type { Result } from "@sluis/core/result"
+
+import type { Gives } from "../../contract/form.ts"
+import type { HeldDecision } from "../custody.ts"
+import type { Entries } from "../entries.ts"
+import { Fault } from "../fault.ts"
+import { dropHeld } from "../held-drop.ts"
+import { canGoSeparately, releaseHeld } from "../held-release.ts"
+import { BY_SENDER, reasonFor } from "../held.ts"
+import type { HeldPorts } from "../held.ts"
+import type { Links } from "../link.ts"
+import type { Look } from "../look.ts"
+import { subjectOf } from "../render.ts"
+import type { HandlersOf } from "../turn.ts"
+import { contentOfHeld, headerOf, openWhole } from "../whole-held.ts"
+import type { WholeHeld } from "../whole-held.ts"
+import { ownDrop } from "./held.ts"
+import { moment, requestItem, sightItem } from "./held-form.ts"
+import { peopleOf } from "./held-people.ts"
+import type { Person } from "../person.ts"
+import { isSameAddress } from "../same-address.ts"
+import { settled } from "./held-settled.ts"
+import type { SettledPorts } from "./held-settled.ts"
+
+export type DecisionPorts = SettledPorts & {
+  readonly held: HeldPorts
+  readonly entries: Entries
+  readonly look: Look
+  readonly links: Pick<Links, "open">
+  /** The mailbox of this person's address is his. */
+  readonly prove: (person: Person) => Promise<void>
+  /** Whom to ask; undefined where that is not configured. */
+  readonly contact: string | undefined
+}
+
+type Names = "decision.open" | "decision.release" | "decision.ask" | "decision.drop"
+
+export function decisionHandlers(ports: DecisionPorts): HandlersOf<Names> {
+  const { held } = ports
+  return {
+    "decision.open": async ({ body: { link } }, { caller }) => {
+      const named = ports.links.open(link, "decision")
+      if (!named.ok) return named
+      const id = named.value.subject
+      const whole = await openWhole(held, id)
+      if (whole.ok) {
+        const { sender } = whole.value.message.envelope
+        // The link came to that mailbox, and he who is logged in has it.
+        if (caller.kind === "person" && isSameAddress(sender, caller.person.address))
+          await ports.prove(caller.person)
+        return await waiting(ports, whole.value)
+      }
+      const decision = await held.held.decisionOn(id)
+      return decision === undefined ? err(new Fault("decision/made", id)) : ok(decided(ports, decision))
+    },
+
+    "decision.release": async ({ body: { link, as, reason } }) => {
+      const found = await waitingBehind(ports, link)
+      if (!found.ok) return found
+      const { message, releasableBy } = found.value
+      const { id } = message
+      if (releasableBy === "second-person") return err(new Fault("access/second-person", id))
+      if (as === "copies" && !(await canGoSeparately(held, message)))
+        return err(new Fault("held/no-copies", id))
+      const released = await releaseHeld(held, id, { as, reason, by: BY_SENDER })
+      if (!released.ok) return err(overtaken(released.error))
+      settled(ports, as, found.value)
+      return ok({ id, as, recipients: released.value.recipients })
+    },
+
+    "decision.ask": async ({ body: { link, reason } }) => {
+      const found = await waitingBehind(ports, link)
+      if (!found.ok) return found
+      const kept = reasonFor(found.value.message.id, reason)
+      if (!kept.ok) return kept
+      await keepRequest(ports, found.value, kept.value)
+      ports.events.tell("held")
+      return ok({})
+    },
+
+    "decision.drop": async ({ body: { link, reason } }, { language }) => {
+      const found = await waitingBehind(ports, link)
+      if (!found.ok) return found
+      const { id } = found.value.message
+      const dropped = await dropHeld(held, id, ownDrop(reason, language), BY_SENDER, "withdrawn")
+      if (!dropped.ok) return err(overtaken(dropped.error))
+      settled(ports, "drop", found.value)
+      return ok({ id, recipients: dropped.value.recipients })
+    },
+  }
+}
+
+async function waitingBehind(
+  { links, held }: DecisionPorts,
+  link: string,
+): Promise<Result<WholeHeld, Fault>> {
+  const named = links.open(link, "decision")
+  if (!named.ok) return named
+  const whole = await openWhole(held, named.value.subject)
+  return whole.ok ? whole : err(new Fault("decision/made", named.value.subject))
+}
+
+function overtaken(fault: Fault): Fault {
+  return fault.code === "held/unknown" || fault.code === "held/decided"
+    ? new Fault("decision/made", fault.subject)
+    : fault
+}
+
+async function waiting(
+  { held, look, entries, contact }: DecisionPorts,
+  whole: WholeHeld,
+): Promise<Result<Gives<"decision.open">, Fault>> {
+  const { message, releasableBy, reasons } = whole
+  const { id, at, expiresAt, sight } = message
+  const content = await contentOfHeld(held, id)
+  const people = await peopleOf(look, whole, content)
+  if (!people.ok) return people
+  const request = await entries.find("request", id)
+  return ok({
+    id,
+    state: "waiting",
+    at: moment(at),
+    expiresAt: moment(expiresAt),
+    subject: content === undefined ? (sight?.subject ?? "") : subjectOf(headerOf(content)),
+    reasons: [...reasons],
+    releasableBy,
+    separable: content !== undefined && (await canGoSeparately(held, message)),
+    ...(sight !== undefined && { sight: sightItem(sight) }),
+    ...people.value,
+    ...(request !== undefined && { request: requestItem(request) }),
+    ...(contact !== undefined && { contact }),
+  })
+}
+
+const STATES = { release: "released", drop: "dropped", expired: "expired" } as const satisfies {
+  readonly [what in HeldDecision["what"]]: string
+}
+
+/** Its content is gone or on its way; what is left is what became of it. */
+function decided({ contact }: DecisionPorts, decision: HeldDecision): Gives<"decision.open"> {
+  const { id, at, decidedAt, what, as, recipients } = decision
+  return {
+    id,
+    state: STATES[what],
+    at: moment(at),
+    subject: "",
+    reasons: [],
+    releasableBy: "sender",
+    separable: false,
+    recipients: [],
+    others: recipients,
+    decided: { at: moment(decidedAt), ...(as !== undefined && { as }) },
+    ...(contact !== undefined && { contact }),
+  }
+}
+
+/** For every part, since a list shows one of them. Asked again, the newest words count. */
+async function keepRequest(
+  { entries, held }: DecisionPorts,
+  { parts }: WholeHeld,
+  reason: string,
+): Promise<void> {
+  const value = JSON.stringify({ reason })
+  for (const { id, expiresAt } of parts) {
+    const kept = await entries.find("request", id)
+    // Of two at once one is kept, which is as good as the other.
+    if (kept !== undefined) await entries.change("request", id, kept.version, { value })
+    else await entries.add("request", { id, at: held.now(), expiresAt, value })
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * Who may use the console, and as what.
+ *
+ * INVARIANT (no-peeking), with contract/permission.ts: nobody gives himself a role by which he may do more, or a department by
+ * which he sees more. An administrator who may also read held mail was made so by another one.
+ */
+import { err, ok } from "@sluis/core/result"
+
+import { permissionsOf } from "../../contract/permission.ts"
+import type { Role } from "../../contract/permission.ts"
+import type { Events } from "../events.ts"
+import { Fault } from "../fault.ts"
+import type { Invitations } from "../invitation.ts"
+import { invite } from "../invite.ts"
+import type { Log } from "../log.ts"
+import type { People } from "../people.ts"
+import type { Person } from "../person.ts"
+import type { Sessions } from "../session.ts"
+import type { HandlersOf } from "../turn.ts"
+import { personShown } from "./account-view.ts"
+import { personCalling } from "./caller.ts"
+
+export type PeopleHandlerPorts = {
+  readonly people: People
+  readonly sessions: Sessions
+  readonly invitations: Invitations
+  readonly events: Events
+  readonly log: Log
+  /** The address of the page that accepts the invitation with this token. */
+  readonly invitationUrl: (token: string) => string
+}
+
+type Names = "people.list" | "people.invite" | "people.change" | "people.remove"
+
+export function peopleHandlers(ports: PeopleHandlerPorts): HandlersOf<Names> {
+  const { people, sessions, invitations, events, log } = ports
+  return {
+    "people.list": async ({ query: { after, limit } }) => {
+      const page = await people.list({ after, limit })
+      return ok({ people: page.people.map(personShown), next: page.next })
+    },
+    "people.invite": async ({ body: invited }, turn) => {
+      const caller = personCalling(turn)
+      if (!caller.ok) return caller
+      const made = await invite(ports, invited, turn.language)
+      if (!made.ok) return made
+      const { person, token } = made.value
+      const link = ports.invitationUrl(token)
+      record("somebody was invited", caller.value.person.id, person)
+      return ok({ id: person.id, link })
+    },
+    "people.change": async ({ params: { id }, body: { roles, departments, blocked } }, turn) => {
+      const caller = personCalling(turn)
+      if (!caller.ok) return caller
+      const by = caller.value.person.id
+      const changed = await people.change(id, (now) =>
+        by === id && isMore({ roles, departments }, now)
+          ? err(new Fault("person/own-roles", id))
+          : ok({ ...now, roles: unique(roles), departments: unique(departments), blocked }),
+      )
+      if (!changed.ok) return changed
+      if (blocked) {
+        await sessions.endAll(id)
+        await invitations.withdraw({ person: id })
+      }
+      record(blocked ? "somebody was blocked" : "roles were changed", by, changed.value)
+      return ok({})
+    },
+    "people.remove": async ({ params: { id } }, turn) => {
+      const caller = personCalling(turn)
+      if (!caller.ok) return caller
+      const removed = await people.remove(id)
+      if (!removed.ok) return removed
+      await sessions.endAll(id)
+      await invitations.withdraw({ person: id })
+      record("somebody was removed", caller.value.person.id, removed.value)
+      return ok({})
+    },
+  }
+
+  /** Who has which power is worth a line; who they are is found by their ids. */
+  function record(event: string, by: string, { id, roles }: { id: string; roles: readonly Role[] }): void {
+    log.info(event, { id, about: by, why: roles.join(", ") })
+    events.tell("people")
+  }
+}
+
+type Power = Pick<Person, "roles" | "departments">
+
+/** A role by which one may do more; or a department whose mail one did not see, or all of them, which is none named. */
+function isMore({ roles, departments }: Power, now: Power): boolean {
+  const wanted = permissionsOf(roles)
+  const widens =
+    now.departments.length > 0 &&
+    (departments.length === 0 || departments.some((each) => !now.departments.includes(each)))
+  return (widens && wanted.has("held")) || !wanted.isSubsetOf(permissionsOf(now.roles))
+}
+
+function unique<T>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)]
+}

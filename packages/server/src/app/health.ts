@@ -1,0 +1,307 @@
+/**
+ * Whether everything is as it should be, and what to do where it is not. Each finding is made by a function of what was
+ * measured; asking is ./console/health.ts.
+ *
+ * The grades: "attention" is for this week, "wrong" for now. No finding tells anything about a message but numbers.
+ */
+import type { Finding as Unfit } from "./configuration.ts"
+import type { CustodyLoad } from "./custody.ts"
+import type { Bilingual } from "./language.ts"
+
+export type HealthFinding = Bilingual & {
+  readonly name: string
+  readonly state: "ok" | "attention" | "wrong"
+  /** What to do; empty where there is nothing. */
+  readonly remedy: Bilingual
+  /** Milliseconds since 1970: the moment that it is about. */
+  readonly at: number | undefined
+}
+
+/** Octets. */
+export type DiskSpace = { readonly free: number; readonly total: number }
+/** `key`: of the configuration. `until`: milliseconds since 1970. */
+export type CertificateEnd = { readonly key: string; readonly until: number }
+/** By what happened to the last message. `none`: a demonstration. */
+export type NextHostState = "reachable" | "unreachable" | "unknown" | "none"
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+const NOTHING: Bilingual = { nl: "", en: "" }
+
+function fine(name: string, words: Bilingual): HealthFinding {
+  return { name, state: "ok", ...words, remedy: NOTHING, at: undefined }
+}
+
+/** `load` undefined: the store did not answer. */
+export function ofStore(load: CustodyLoad | undefined): HealthFinding {
+  const name = "store"
+  if (load === undefined)
+    return {
+      name,
+      state: "wrong",
+      nl: "De opslag geeft geen antwoord.",
+      en: "The store does not answer.",
+      remedy: {
+        nl: "Kijk of de schijf vol is en of de map met gegevens te beschrijven is. Zolang dit duurt, neemt Sluis geen mail aan.",
+        en: "See whether the disk is full and whether the folder of data can be written to. As long as this lasts, Sluis takes no mail.",
+      },
+      at: undefined,
+    }
+  if (load.damaged > 0)
+    return {
+      name,
+      state: "attention",
+      nl: `De opslag werkt, maar ${load.damaged} ${load.damaged === 1 ? "bericht kan" : "berichten kunnen"} niet worden gelezen.`,
+      en: `The store works, but ${load.damaged} ${load.damaged === 1 ? "message" : "messages"} can't be read.`,
+      remedy: {
+        nl: "Kijk in het logboek welke, en of de schijf fouten geeft. Bij een volgende start probeert Sluis het opnieuw.",
+        en: "See in the log which, and whether the disk has errors. Sluis tries again when it next starts.",
+      },
+      at: undefined,
+    }
+  return fine(name, { nl: "De opslag werkt.", en: "The store works." })
+}
+
+export function ofNextHost(state: NextHostState): HealthFinding {
+  const name = "next-host"
+  switch (state) {
+    case "reachable":
+      return fine(name, {
+        nl: "De volgende mailserver neemt mail aan.",
+        en: "The next mail server takes mail.",
+      })
+    case "none":
+      return fine(name, {
+        nl: "Er is geen volgende mailserver: dit is een demonstratie, en er gaat geen mail weg.",
+        en: "There is no next mail server: this is a demonstration, and no mail leaves.",
+      })
+    case "unknown":
+      return {
+        name,
+        state: "attention",
+        nl: "Er is nog geen mail doorgestuurd, dus het is niet bekend of de volgende mailserver mail aanneemt.",
+        en: "No mail has been passed on yet, so it is not known whether the next mail server takes mail.",
+        remedy: { nl: "Stuur een testbericht.", en: "Send a test message." },
+        at: undefined,
+      }
+    case "unreachable":
+      return {
+        name,
+        state: "wrong",
+        nl: "De volgende mailserver is niet te bereiken.",
+        en: "The next mail server can't be reached.",
+        remedy: {
+          nl: "Kijk of `upstream.host` klopt, of die server draait en of een firewall ertussen zit. Mail wacht intussen bij de afzender of in de wachtrij; er gaat niets verloren.",
+          en: "See whether `upstream.host` is right, whether that server runs and whether a firewall is in between. Meanwhile mail waits with its sender or in the queue; nothing is lost.",
+        },
+        at: undefined,
+      }
+  }
+}
+
+/** A copy that is due is sent within seconds; one that was answered "later" is due again in minutes, then hours. */
+const QUEUE_SLOW = 15 * MINUTE
+const QUEUE_STUCK = 4 * HOUR
+
+export function ofQueue(
+  { queuedMessages, queuedRecipients, oldestDue }: CustodyLoad,
+  now: number,
+): HealthFinding {
+  const name = "queue"
+  const late = oldestDue === undefined ? 0 : now - oldestDue
+  const words = {
+    nl: `In de wachtrij: ${queuedMessages} ${queuedMessages === 1 ? "bericht" : "berichten"}, ${queuedRecipients} ${queuedRecipients === 1 ? "exemplaar" : "exemplaren"}.`,
+    en: `In the queue: ${queuedMessages} ${queuedMessages === 1 ? "message" : "messages"}, ${queuedRecipients} ${queuedRecipients === 1 ? "copy" : "copies"}.`,
+  }
+  if (late < QUEUE_SLOW) return fine(name, words)
+  return {
+    name,
+    state: late < QUEUE_STUCK ? "attention" : "wrong",
+    nl: `${words.nl} De oudste had al verstuurd moeten zijn.`,
+    en: `${words.en} The oldest should have been sent by now.`,
+    remedy: {
+      nl: "Kijk of de volgende mailserver antwoordt. Sluis blijft het proberen en vertelt het de afzender als het niet lukt.",
+      en: "See whether the next mail server answers. Sluis keeps trying, and tells the sender if it fails.",
+    },
+    at: oldestDue,
+  }
+}
+
+/** A working day, so that somebody can still decide. */
+export const EXPIRES_SOON = DAY
+
+/** `expiring`: how many of them end within `EXPIRES_SOON`, the first of them at `first`. */
+export function ofHeld(held: number, expiring: number, first: number | undefined): HealthFinding {
+  const name = "held"
+  if (expiring === 0)
+    return fine(name, {
+      nl:
+        held === 0 ? "Er wacht niets op een beslissing." : `Er wachten ${held} berichten op een beslissing.`,
+      en: held === 0 ? "Nothing waits for a decision." : `Messages that wait for a decision: ${held}.`,
+    })
+  return {
+    name,
+    state: "attention",
+    nl: `Van wat wacht op een beslissing wordt binnen een dag verwijderd: ${expiring}.`,
+    en: `Of what waits for a decision, this many are removed within a day: ${expiring}.`,
+    remedy: {
+      nl: "Vraag een beoordelaar om te beslissen. Anders gaan ze niet weg, en krijgt de afzender dat te horen.",
+      en: "Ask a reviewer to decide. Otherwise they are not sent, and their senders will hear so.",
+    },
+    at: first,
+  }
+}
+
+const CERTIFICATE_SOON = 30 * DAY
+const CERTIFICATE_NOW = 7 * DAY
+
+export function ofCertificate({ key, until }: CertificateEnd, now: number): HealthFinding {
+  const name = "certificate"
+  const days = Math.floor((until - now) / DAY)
+  const state = until - now < CERTIFICATE_NOW ? "wrong" : until - now < CERTIFICATE_SOON ? "attention" : "ok"
+  const isOver = until <= now
+  return {
+    name,
+    state,
+    nl: isOver
+      ? `Het certificaat van \`${key}\` is verlopen.`
+      : `Het certificaat van \`${key}\` is nog ${days} ${days === 1 ? "dag" : "dagen"} geldig.`,
+    en: isOver
+      ? `The certificate of \`${key}\` has expired.`
+      : `The certificate of \`${key}\` is good for ${days} more ${days === 1 ? "day" : "days"}.`,
+    remedy:
+      state === "ok"
+        ? NOTHING
+        : {
+            nl: "Vraag een nieuw certificaat aan, zet het op dezelfde plaats en laat Sluis opnieuw lezen (SIGHUP).",
+            en: "Get a new certificate, put it in the same place and let Sluis read it again (SIGHUP).",
+          },
+    at: until,
+  }
+}
+
+/** What reading the configuration found worth telling: `fatal` keeps Sluis from starting, so it is not among them. */
+export function ofConfiguration({ grade, key, nl, en }: Unfit): HealthFinding {
+  return {
+    name: "configuration",
+    state: grade === "advice" ? "attention" : "wrong",
+    nl: `\`${key}\`: ${nl}.`,
+    en: `\`${key}\`: ${en}.`,
+    remedy: {
+      nl: "Verander het in de configuratie en start Sluis opnieuw.",
+      en: "Change it in the configuration and start Sluis again.",
+    },
+    at: undefined,
+  }
+}
+
+/** `isBeside`: it lies in the folder of what it opens. */
+export function ofKey(isBeside: boolean): HealthFinding {
+  const name = "key"
+  if (!isBeside)
+    return fine(name, {
+      nl: "De sleutel is er, en ligt apart van wat ermee versleuteld is.",
+      en: "The key is there, apart from what it encrypts.",
+    })
+  return {
+    name,
+    state: "attention",
+    nl: "De sleutel ligt in dezelfde map als wat ermee versleuteld is.",
+    en: "The key lies in the same folder as what it encrypts.",
+    remedy: {
+      nl: "Leg hem ergens anders (`key.file`) of in een kluis (`key.command`), en bewaar een kopie apart.",
+      en: "Put it somewhere else (`key.file`) or in a vault (`key.command`), and keep a copy apart.",
+    },
+    at: undefined,
+  }
+}
+
+/** `domains`: ours. `signed`: those that there is a key for. */
+export function ofDkim(domains: readonly string[], signed: readonly string[]): HealthFinding {
+  const name = "dkim"
+  const without = domains.filter((domain) => !signed.includes(domain))
+  if (without.length === 0)
+    return fine(name, {
+      nl: "Exemplaren worden ondertekend voor al uw domeinen.",
+      en: "Copies are signed for all your domains.",
+    })
+  return {
+    name,
+    state: "attention",
+    nl: `Exemplaren worden niet ondertekend (DKIM) voor ${without.join(", ")}.`,
+    en: `Copies are not signed (DKIM) for ${without.join(", ")}.`,
+    remedy: {
+      nl: "Ondertekent de volgende mailserver zelf, dan hoeft u niets te doen. Anders: geef een sleutel onder `dkim`.",
+      en: "If the next mail server signs itself, there is nothing to do. Otherwise give a key under `dkim`.",
+    },
+    at: undefined,
+  }
+}
+
+const GIB = 1024 ** 3
+/** A week of a busy gateway's held mail fits in the one, an hour of it in the other. */
+const DISK_LOW = 5 * GIB
+const DISK_FULL = GIB / 2
+
+export function ofDisk(space: DiskSpace | undefined): HealthFinding {
+  const name = "disk"
+  if (space === undefined)
+    return fine(name, {
+      nl: "Hoeveel ruimte er is op de schijf, is niet te zien.",
+      en: "How much room there is on the disk can't be seen.",
+    })
+  const { free, total } = space
+  const words = {
+    nl: `Vrij op de schijf met gegevens: ${gib(free, "nl")} van ${gib(total, "nl")} GB.`,
+    en: `Free on the disk of data: ${gib(free, "en")} of ${gib(total, "en")} GB.`,
+  }
+  if (free >= DISK_LOW) return fine(name, words)
+  return {
+    name,
+    state: free >= DISK_FULL ? "attention" : "wrong",
+    ...words,
+    remedy: {
+      nl: "Maak ruimte, of bewaar korter (`retention`). Is de schijf vol, dan neemt Sluis geen mail aan die moet wachten.",
+      en: "Make room, or keep things for less long (`retention`). When the disk is full, Sluis takes no mail that must wait.",
+    },
+    at: undefined,
+  }
+}
+
+/** Figures with one decimal, as each language writes them. */
+function gib(octets: number, language: "nl" | "en"): string {
+  const text = (octets / GIB).toFixed(1)
+  return language === "nl" ? text.replace(".", ",") : text
+}
+
+/** What was learnt of mail, and what of it was lost because it could not be written down in time. */
+export type Learning = { readonly learnt: number; readonly lost: number }
+
+/** `learning` undefined: switched off. */
+export function ofAcquaintance(learning: Learning | undefined): HealthFinding {
+  const name = "acquaintance"
+  if (learning === undefined)
+    return fine(name, {
+      nl: "Sluis onthoudt niet wie elkaar kent: dat staat uit.",
+      en: "Sluis does not remember who knows whom: that is switched off.",
+    })
+  const { learnt, lost } = learning
+  if (lost === 0)
+    return fine(name, {
+      nl: `Sluis leert wie elkaar kent; sinds de start van ${learnt} berichten.`,
+      en: `Sluis learns who knows whom; from ${learnt} messages since it started.`,
+    })
+  return {
+    name,
+    state: "attention",
+    nl: `Van ${lost} berichten kon niet worden onthouden wie elkaar kent.`,
+    en: `Of ${lost} messages it could not be remembered who knows whom.`,
+    remedy: {
+      nl: "Kijk of de schijf vol of traag is. Sluis houdt hierdoor hooguit meer tegen dan nodig.",
+      en: "See whether the disk is full or slow. At worst, Sluis stops more than it needs to.",
+    },
+    at: undefined,
+  }
+}

@@ -1,0 +1,26 @@
+/** The ports that change what screens show, made to tell so. What is told is that, and not what. */
+import type { Custody } from "./app/custody.ts"
+import type { Events } from "./app/events.ts"
+import type { Outbox } from "./app/outbox.ts"
+
+export function tellingCustody(custody: Custody, { tell }: Pick<Events, "tell">): Custody {
+  return {
+    ...custody,
+    take: async (intake, notice) => {
+      const taken = await custody.take(intake, notice)
+      if (intake.purpose === "hold" && taken.kind === "taken") tell("held")
+      return taken
+    },
+  }
+}
+
+export function tellingOutbox(outbox: Outbox, { tell }: Pick<Events, "tell">): Outbox {
+  return {
+    ...outbox,
+    put: async (entry, octets) => {
+      const number = await outbox.put(entry, octets)
+      tell("outbox")
+      return number
+    },
+  }
+}
