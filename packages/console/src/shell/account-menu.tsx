@@ -1,0 +1,40 @@
+/** Who is logged in: to the own account, and out. */
+import { Trans } from "@lingui/react/macro"
+import { useQueryClient } from "@tanstack/react-query"
+import { useNavigate } from "@tanstack/react-router"
+import type { ReactElement } from "react"
+
+import { useAct } from "../api/query.ts"
+import { Icon } from "../component/icon.tsx"
+import { Link } from "../component/link.tsx"
+
+export function AccountMenu({ name }: { readonly name: string }): ReactElement {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const end = useAct("session.end")
+  const leave = (): void => {
+    if (end.isPending) return
+    end.mutate(
+      {},
+      {
+        onSettled: () => {
+          // Nothing of what this person saw stays in memory for the next.
+          client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" })
+          void navigate({ to: "/login" })
+        },
+      },
+    )
+  }
+  return (
+    <div className="sluis-account">
+      <Link to="/account">
+        <Icon name="person" />
+        {name}
+      </Link>
+      <button type="button" aria-disabled={end.isPending || undefined} onClick={leave}>
+        <Icon name="leave" />
+        <Trans>Log out</Trans>
+      </button>
+    </div>
+  )
+}
