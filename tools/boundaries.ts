@@ -18,16 +18,20 @@ export type SourceFile = {
 const CORE = "packages/core/src"
 const SERVER = "packages/server/src"
 const APP = `${SERVER}/app`
+const CONTRACT = `${SERVER}/contract`
+const CONSOLE = "packages/console/src"
 const GATE = ["smtp", "judge", "store", "acquaintance", "secret", "sign", "notice"]
-const AROUND = ["http", "log", "config", "cli", "source", "target"]
+const AROUND = ["http", "login", "log", "config", "cli", "source", "target"]
 const ADAPTERS = [...GATE, ...AROUND].map((name) => `${SERVER}/${name}`)
 
 /** Folder -> the folders it may import besides itself. Nothing points outwards; adapters do not know each other. */
 const MAY_IMPORT: ReadonlyMap<string, readonly string[]> = new Map([
   [CORE, []],
-  [APP, [CORE]],
-  ...ADAPTERS.map((adapter): [string, readonly string[]] => [adapter, [APP, CORE]]),
-  [SERVER, [APP, ...ADAPTERS, CORE]], // main.ts, the only composition root
+  [CONTRACT, [CORE]],
+  [APP, [CONTRACT, CORE]],
+  ...ADAPTERS.map((adapter): [string, readonly string[]] => [adapter, [APP, CONTRACT, CORE]]),
+  [SERVER, [APP, CONTRACT, ...ADAPTERS, CORE]], // main.ts, the only composition root
+  [CONSOLE, [CONTRACT, CORE]],
 ])
 
 /** The npm packages that core may use: pure themselves, no I/O, no clock. */

@@ -16,7 +16,8 @@ import {
 } from "./docs.ts"
 
 const ROOT = join(import.meta.dirname, "..")
-const NOT_OURS = ["node_modules", ".git", "data"]
+/** Also what is built from the rest (.gitignore). */
+const NOT_OURS = /^(?:node_modules|\.git|data|dist|\.dist-\d+)$|\.po$/
 const TEXT = /\.(?:md|ts|mjs|json|ya?ml|txt|eml)$|\/(?:run|debian-packages|LICENSE|\.npmrc|\.git\w+)$/
 
 const entries = entriesUnder("")
@@ -30,7 +31,7 @@ function read(path: string): string {
 /** Files and, with a slash at the end, folders; paths from the root. */
 function entriesUnder(folder: string): readonly string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true })
-    .filter(({ name }) => !NOT_OURS.includes(name))
+    .filter(({ name }) => !NOT_OURS.test(name))
     .flatMap((entry) => {
       const path = `${folder}${entry.name}`
       return entry.isDirectory() ? [`${path}/`, ...entriesUnder(`${path}/`)] : [path]
@@ -93,7 +94,7 @@ describe("the documents", () => {
   test("package-lock.json names no registry and no machine, only our own folders", () => {
     const { packages } = Lock.parse(JSON.parse(read("package-lock.json")))
     const resolved = Object.values(packages).flatMap((entry) => entry.resolved ?? [])
-    assert.deepEqual(resolved.toSorted(), ["packages/core", "packages/server"])
+    assert.deepEqual(resolved.toSorted(), ["packages/console", "packages/core", "packages/server"])
   })
 })
 

@@ -98,6 +98,20 @@ test("what is left behind of the code is all that the program does not use, and 
   }
 })
 
+test("the console is shipped as it was built, and nothing that it was built with", () => {
+  const served = /new URL\("([^"]+)", import\.meta\.url\)/.exec(read("packages/server/src/open-console.ts"))
+  assert.equal(join("packages/server/src", served?.[1] ?? ""), "packages/console/dist")
+  for (const path of ["packaging/Containerfile", "docs/operations.md"]) {
+    const text = read(path)
+    const builds = text.split(/console-build\.ts$|console:build$/m).length - 1
+    const installs =
+      text.split("npm ci --omit=dev --workspace packages/core --workspace packages/server").length - 1
+    assert.ok(builds > 0 && builds === installs, path)
+    assert.equal(text.split("packages/console/dist ").length - 1, installs, path)
+    assert.doesNotMatch(text, /packages\/console\/src|cp -r .*\btools\b/, path)
+  }
+})
+
 /** The file and what it names, workers (`new URL`) included; paths of the machine. */
 function reachable(start: string): ReadonlySet<string> {
   const found = new Set<string>()

@@ -28,12 +28,15 @@ const USAGE = `Usage: npm start [-- OPTIONS]        run the gateway; without a c
        npm run bench [-- …]          measure, see tools/bench/bench.ts
        npm run bench:gate            measure the gateway beside Postfix, see tools/bench/gate.ts
        npm run bench:acquaintance    measure the index of who knows whom, see tools/bench/acquaintance.ts
+       npm run bench:console         measure the console over 100,000 held messages, see tools/bench/console.ts
        npm run kill-nine             kill the gateway a hundred times under load, and count what arrives
        npm run fuzz                  random SMTP dialogues until you have seen enough
        npm run corpora -- FOLDER     read a folder of real mail, and say what is odd
        npm run judge                 judge the labelled messages, and write docs/judgement.md
        npm run replay -- FOLDER --as DOMAIN   count interruptions on real mail, see tools/replay.ts
        npm run fixtures              write the generated messages of fixtures/mail anew
+       npm run console:build         build the console; npm start and npm test do so where it is needed
+       npm run console:texts         say which texts of the console have no Dutch, or none that is used
 
 Options of npm test: --only WORD     only test files whose path holds WORD
                      --isolate       every test file in a process of its own
@@ -68,6 +71,8 @@ function workFor(command, rest) {
       return { args: [join(ROOT, "tools/bench/bench.ts"), ...rest], cwd: here }
     case "bench:gate":
       return { args: ["tools/bench/gate.ts", ...rest], cwd: ROOT }
+    case "bench:console":
+      return { args: ["tools/bench/console.ts", ...rest], cwd: ROOT }
     case "bench:acquaintance":
       return { args: ["tools/bench/acquaintance.ts", ...rest], cwd: ROOT }
     case "kill-nine":
@@ -86,6 +91,10 @@ function workFor(command, rest) {
       return { args: [join(ROOT, "tools/replay.ts"), ...rest], cwd: here }
     case "fixtures":
       return { args: ["fixtures/generate.ts"], cwd: ROOT }
+    case "console:build":
+      return { args: ["tools/console-build.ts", ...rest], cwd: ROOT }
+    case "console:texts":
+      return { args: ["tools/console-texts.ts"], cwd: ROOT }
     default:
       return undefined
   }
@@ -185,6 +194,8 @@ async function main() {
     const code = install()
     if (code !== 0) return code
   }
+  // Without its console Sluis guards the mail all the same, and says on the page what is missing.
+  if (command === "start") await run({ args: ["tools/console-build.ts", "--if-needed"], cwd: ROOT })
   return await run(work)
 }
 

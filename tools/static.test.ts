@@ -10,6 +10,8 @@ const TSC = "node_modules/typescript/bin/tsc"
 const checks: readonly [name: string, script: string, ...args: string[]][] = [
   ["types: core, with nothing but the language", TSC, "-p", "packages/core"],
   ["types: server", TSC, "-p", "packages/server"],
+  ["types: console, with nothing but a browser", TSC, "-p", "packages/console"],
+  ["types: tests of the console", TSC, "-p", "packages/console/tsconfig.test.json"],
   ["types: tests and tools", TSC, "-p", "tsconfig.test.json"],
   ["types: the way in, which is plain JavaScript", TSC, "-p", "tsconfig.run.json"],
   ["lint", "node_modules/oxlint/bin/oxlint", "--deny-warnings"],
