@@ -26,6 +26,11 @@ export function makeQueryClient(onLoggedOut: () => void): QueryClient {
   })
 }
 
+/** Nothing of what one person saw stays in memory for the next who uses this tab; who that is, is asked anew. */
+export function forgetAnswers(client: QueryClient): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" })
+}
+
 function isPassing(status: number): boolean {
   return status === 0 || status === 502 || status === 503 || status === 504
 }

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query"
 import { useNavigate } from "@tanstack/react-router"
 import type { ReactElement } from "react"
 
+import { forgetAnswers } from "../api/query-client.ts"
 import { useAct } from "../api/query.ts"
 import { Icon } from "../component/icon.tsx"
 import { Link } from "../component/link.tsx"
@@ -18,8 +19,7 @@ export function AccountMenu({ name }: { readonly name: string }): ReactElement {
       {},
       {
         onSettled: () => {
-          // Nothing of what this person saw stays in memory for the next.
-          client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" })
+          forgetAnswers(client)
           void navigate({ to: "/login" })
         },
       },

@@ -1,9 +1,11 @@
 /** Logging in: through the organisation, with a passkey, or with a password; whichever there is. */
 import { Trans, useLingui } from "@lingui/react/macro"
+import { useQueryClient } from "@tanstack/react-query"
 import { useRouter, useSearch } from "@tanstack/react-router"
 import { Fragment } from "react"
 import type { ReactElement } from "react"
 
+import { forgetAnswers } from "../../api/query-client.ts"
 import { Alert } from "../../component/alert.tsx"
 import { Card } from "../../component/card.tsx"
 import { Loaded } from "../../component/loaded.tsx"
@@ -40,7 +42,11 @@ type Props = { readonly login: Session["login"]; readonly target: string }
 /** The first that there is stands out; nobody has to choose between equals. */
 function Ways({ login, target }: Props): ReactElement {
   const router = useRouter()
-  const enter = (): void => router.history.push(target)
+  const client = useQueryClient()
+  const enter = (): void => {
+    forgetAnswers(client) // of whoever was logged in here before
+    router.history.push(target)
+  }
   const organisation = login.oidc
   const ways = [
     organisation !== undefined && <OrganisationLogin key="oidc" name={organisation} target={target} />,
