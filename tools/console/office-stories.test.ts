@@ -114,8 +114,15 @@ describe("stories in an office", () => {
       await asking.getByRole("button", { name: "Vraag een tweede persoon" }).click()
       await heading(telephone, "Er is een tweede persoon gevraagd")
 
-      // Who wrote it can see it, and cannot be the second person.
+      // An account with the sender's address is not yet its sender: whoever invites could have made it.
+      const unproven = "Sluis weet nog niet dat deze mailbox van u is"
       await employee.page.getByRole("link", { name: "Vastgehouden mail" }).click()
+      await employee.page.getByText(unproven).waitFor()
+      await employee.page.goto(decisionLinkIn(notice.octets) ?? "no link")
+      await heading(employee.page, "Uw mail is nog niet verstuurd")
+
+      // Who wrote it can see it, and cannot be the second person.
+      await employee.page.goto(`${product.origin}/held`)
       await employee.page.getByRole("table").getByRole("link").click()
       await employee.page.getByText("Dit is uw eigen mail").waitFor()
       assert.equal(await employee.page.getByRole("button", { name: "Versturen zoals hij is" }).count(), 0)
@@ -126,7 +133,7 @@ describe("stories in an office", () => {
 
       // Who runs Sluis sees held mail of his own, and reads nothing of others.
       await administrator.page.getByRole("link", { name: "Vastgehouden mail" }).click()
-      await administrator.page.getByText("Er wacht geen mail van u").waitFor()
+      await administrator.page.getByText(unproven).waitFor()
       for (const [method, path, body] of [
         ["GET", "/held", undefined],
         ["GET", `/held/${id}`, undefined],
