@@ -37,9 +37,11 @@ test("a demonstration: 112 people in To, 112 copies in the outbox, each with one
   try {
     await until("the gateway says where it is", () => said.includes("npm run sluis -- send"))
     const where = /Mail +(\S+:\d+)/.exec(said)?.[1] ?? ""
-    const readme = readFileSync("README.md", "utf8")
+    // Columns are as wide as the names of folders, which differ.
+    const squeezed = (text: string): string => text.replaceAll(/ +/g, " ")
+    const readme = squeezed(readFileSync("README.md", "utf8"))
     for (const line of said.split("\n").filter((each) => /demonstration:|hand mail in here/.test(each)))
-      assert.ok(readme.includes(line.trim().replace(where, "127.0.0.1:2525").slice(0, 40)), `README: ${line}`)
+      assert.ok(readme.includes(squeezed(line.trim().replace(where, "127.0.0.1:2525"))), `README: ${line}`)
 
     assert.match(await sluis("send", SAMPLE, "--to", where), /250 2\.0\.0 Accepted as [a-z2-7]{16}/)
     let entries: readonly Line[] = []
