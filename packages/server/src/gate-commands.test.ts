@@ -437,7 +437,9 @@ describe("sluis held", () => {
     const id = await hold()
     now += 5 * DAY
     try {
-      assert.deepEqual(await expireHeld(ports), [{ id, parts: 1, recipients: 3, told: true, departments: [""] }])
+      assert.deepEqual(await expireHeld(ports), [
+        { id, parts: 1, recipients: 3, told: true, departments: [""] },
+      ])
       assert.deepEqual(await expireHeld(ports), [])
       const sent = await sendDue(store.custody)
       assert.deepEqual(
