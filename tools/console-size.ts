@@ -1,6 +1,6 @@
 /**
- * What a browser fetches to show the start page of the console, in octets as they travel (gzip): index.html's own scripts, what
- * those import at once, one language, and the page itself.
+ * What a browser fetches to show the start page of the console, in octets as they travel (gzip): index.html's own scripts, and
+ * what those import at once.
  *
  * Why by the build's manifest: it knows what is fetched together; a file that is fetched later, or never, does not count.
  */
@@ -19,8 +19,8 @@ const Manifest = z.record(
   }),
 )
 
-/** Opened by everybody: the beginning, the texts, the page of "/". */
-const START = ["index.html", "src/locale/nl.po", "src/page/today/today-page.tsx"]
+/** What everybody opens: it has the first texts and the page of "/" in it. */
+const START = ["index.html"]
 
 export type Sizes = { readonly script: number; readonly style: number; readonly files: readonly string[] }
 

@@ -3,17 +3,23 @@
  *
  * The manifest says which file comes with which; tools/console-size.ts counts by it.
  */
+import { join } from "node:path"
+
 import babel from "@rolldown/plugin-babel"
 import { getConfig } from "@lingui/conf"
 import { lingui } from "@lingui/vite-plugin"
 import react from "@vitejs/plugin-react"
 import { defineConfig } from "vite"
-import type { HtmlTagDescriptor, Plugin } from "vite"
+import type { HtmlTagDescriptor, Plugin, Rolldown } from "vite"
+
+type ChunkingContext = Rolldown.ChunkingContext
 
 const THEME = '<link rel="stylesheet" href="/theme.css">'
 
 /** Lingui looks for its configuration where a program was started, which may be anywhere. */
 const HERE = { cwd: import.meta.dirname }
+const ENTRY = join(import.meta.dirname, "src", "main.tsx")
+let startModules: ReadonlySet<string> | undefined
 
 export default defineConfig({
   plugins: [
@@ -22,18 +28,44 @@ export default defineConfig({
     lingui(HERE),
     organisationTheme(),
     earlyFont(),
+    earlyScript(),
   ],
   build: {
     outDir: "dist",
     assetsInlineLimit: 0,
     manifest: true,
-    // Babel is the slow part, and known to be.
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      // Babel is the slow part, and known to be.
+      checks: { pluginTimings: false },
+      output: {
+        codeSplitting: { groups: [{ name: (id, context) => (isOfStart(id, context) ? "start" : null) }] },
+      },
+    },
   },
   // The core loads its readers of documents when they are needed, also inside a worker.
   worker: { format: "es" },
   server: { proxy: { "/api": "http://127.0.0.1:8025", "/theme.css": "http://127.0.0.1:8025" } },
 })
+
+/**
+ * Whether the start page needs it: then it is in one file with all that does. Each file more costs a slow machine more than the
+ * octets that somebody on another page would have been spared.
+ */
+function isOfStart(id: string, context: ChunkingContext): boolean {
+  startModules ??= reachable(ENTRY, context)
+  return startModules.has(id)
+}
+
+function reachable(entry: string, context: ChunkingContext): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const todo = [entry]
+  for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
+    if (seen.has(id)) continue
+    seen.add(id)
+    todo.push(...(context.getModuleInfo(id)?.importedIds ?? []))
+  }
+  return seen
+}
 
 /** The organisation's own colours and font come after ours, whatever else the build puts into the head. */
 function organisationTheme(): Plugin {
@@ -42,6 +74,29 @@ function organisationTheme(): Plugin {
     transformIndexHtml: {
       order: "post",
       handler: (html) => html.replace("</head>", `  ${THEME}\n  </head>`),
+    },
+  }
+}
+
+/** Runs as soon as it is there, before the rest has come (src/early.ts). */
+function earlyScript(): Plugin {
+  return {
+    name: "early-script",
+    apply: "build",
+    buildStart() {
+      this.emitFile({ type: "chunk", id: join(import.meta.dirname, "src", "early.ts") })
+    },
+    transformIndexHtml: {
+      order: "post",
+      handler(_html, { bundle }): HtmlTagDescriptor[] {
+        return Object.values(bundle ?? {})
+          .filter((each) => each.type === "chunk" && each.facadeModuleId?.endsWith("/src/early.ts") === true)
+          .map(({ fileName }) => ({
+            tag: "script",
+            attrs: { type: "module", async: true, crossorigin: true, src: `/${fileName}` },
+            injectTo: "head-prepend",
+          }))
+      },
     },
   }
 }

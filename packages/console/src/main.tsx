@@ -9,6 +9,7 @@ import { createRoot } from "react-dom/client"
 import { makeQueryClient } from "./api/query-client.ts"
 import { AnnounceProvider } from "./component/announce.tsx"
 import { beginToSpeak, keptLanguage } from "./locale/language.ts"
+import { askForFigures } from "./page/today/figures.ts"
 import { router } from "./router.tsx"
 import { askWhoIsThere } from "./shell/session.ts"
 import "./theme/console.css"
@@ -22,18 +23,23 @@ const client = makeQueryClient(() => {
 
 const root = document.querySelector("#root")
 if (root === null) throw new Error("index.html has no #root")
+beginToSpeak(keptLanguage())
+void begin(root)
 
-// What that takes is asked for at once, not one after the other.
-askWhoIsThere(client)
-await Promise.all([beginToSpeak(keptLanguage()), router.load()])
-createRoot(root).render(
-  <StrictMode>
-    <I18nProvider i18n={i18n}>
-      <QueryClientProvider client={client}>
-        <AnnounceProvider>
-          <RouterProvider router={router} />
-        </AnnounceProvider>
-      </QueryClientProvider>
-    </I18nProvider>
-  </StrictMode>,
-)
+// Not awaited at the top level: a page is in a file of its own that imports from this one, and would wait for it for ever.
+async function begin(element: Element): Promise<void> {
+  // What the first picture takes is asked for at once; drawing it twice would take longer than the answer.
+  await Promise.all([askWhoIsThere(client), router.load()])
+  if (router.state.location.pathname === "/") askForFigures(client)
+  createRoot(element).render(
+    <StrictMode>
+      <I18nProvider i18n={i18n}>
+        <QueryClientProvider client={client}>
+          <AnnounceProvider>
+            <RouterProvider router={router} />
+          </AnnounceProvider>
+        </QueryClientProvider>
+      </I18nProvider>
+    </StrictMode>,
+  )
+}

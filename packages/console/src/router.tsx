@@ -1,5 +1,6 @@
 /**
- * Every address of the console, and which page stands there. Each page is fetched when it is first opened.
+ * Every address of the console, and which page stands there. The start page is there from the beginning; each of the others is
+ * fetched when it is first opened.
  *
  * What the start page says is there from the beginning (tools/console-texts.ts); every other page brings the rest of the texts.
  *
@@ -9,6 +10,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "
 import type { ReactElement } from "react"
 
 import { heldSearchOf } from "./page/held/search.ts"
+import { TodayPage } from "./page/today/today-page.tsx"
 import { loadRest } from "./locale/language.ts"
 import { Bare } from "./shell/bare.tsx"
 import { ErrorPage } from "./shell/error-page.tsx"
@@ -49,7 +51,7 @@ const invitation = createRoute({
 const today = createRoute({
   getParentRoute: () => shell,
   path: "/",
-  component: lazyRouteComponent(() => import("./page/today/today-page.tsx"), "TodayPage"),
+  component: TodayPage,
 })
 const held = createRoute({
   getParentRoute: () => shell,

@@ -6,6 +6,9 @@
  */
 import { i18n } from "@lingui/core"
 
+import { messages as firstEnglish } from "./en.po"
+import { messages as firstDutch } from "./nl.po"
+
 export const LANGUAGES = ["nl", "en"] as const
 export type Language = (typeof LANGUAGES)[number]
 
@@ -26,9 +29,9 @@ export function keptLanguage(): Language {
   }
 }
 
-/** The first texts of a visit, as few as will do. */
-export async function beginToSpeak(language: Language): Promise<void> {
-  i18n.load(language, await firstOf(language))
+/** The first texts of a visit, as few as will do: they are here already. */
+export function beginToSpeak(language: Language): void {
+  i18n.load(language, FIRST[language])
   activate(language)
 }
 
@@ -42,8 +45,8 @@ export async function loadRest(): Promise<void> {
 /** Another language, from now on: loads its texts, shows them and remembers the choice. */
 export async function speak(language: Language): Promise<void> {
   // All of them, and only then: whatever is open must not fall silent.
-  const [first, rest] = await Promise.all([firstOf(language), restOf(language)])
-  i18n.load(language, first)
+  const rest = await restOf(language)
+  i18n.load(language, FIRST[language])
   i18n.load(language, rest)
   activate(language)
   try {
@@ -60,10 +63,7 @@ function activate(language: Language): void {
 
 type Texts = Parameters<typeof i18n.load>[1]
 
-async function firstOf(language: Language): Promise<Texts> {
-  const { messages } = language === "nl" ? await import("./nl.po") : await import("./en.po")
-  return messages
-}
+const FIRST: { readonly [language in Language]: Texts } = { nl: firstDutch, en: firstEnglish }
 
 async function restOf(language: Language): Promise<Texts> {
   const { messages } = language === "nl" ? await import("./rest/nl.po") : await import("./rest/en.po")

@@ -15,13 +15,34 @@ export function useSession(): UseQueryResult<Session> {
   return useCall("session.show", {}, { staleTime: FRESH_MS })
 }
 
-/** Before there is any page that would. */
-export function askWhoIsThere(client: QueryClient): void {
-  void client.prefetchQuery({
+/** Before there is any page that would. Resolves with the answer, and without one as well. */
+export async function askWhoIsThere(client: QueryClient): Promise<void> {
+  await client.prefetchQuery({
     queryKey: keyOf("session.show", {}),
-    queryFn: ({ signal }) => call("session.show", {}, signal),
+    queryFn: async ({ signal }) => (await earlyAnswer()) ?? (await call("session.show", {}, signal)),
     staleTime: FRESH_MS,
   })
+}
+
+/** Undefined as long as it is not known. */
+export function sessionKnown(client: QueryClient): Session | undefined {
+  return client.getQueryData<Session>(keyOf("session.show", {}))
+}
+
+/** Undefined where there is none, or where it says that something is wrong: whoever asks anew hears what. */
+// TRUST: as in api/client.ts.
+async function earlyAnswer(): Promise<Session | undefined>
+async function earlyAnswer(): Promise<unknown> {
+  const early = globalThis.sluisEarly
+  globalThis.sluisEarly = undefined
+  try {
+    const response = await early
+    if (response?.ok !== true) return undefined
+    const answer: unknown = await response.json()
+    return answer
+  } catch {
+    return undefined
+  }
 }
 
 /** False as long as it is not known. */

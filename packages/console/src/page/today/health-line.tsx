@@ -8,12 +8,13 @@ import { HealthBadge } from "../../component/badge.tsx"
 import { Link } from "../../component/link.tsx"
 import { ProblemAlert } from "../../component/loaded.tsx"
 import { said } from "../../held/said.ts"
+import { JUST_ASKED_MS } from "./figures.ts"
 
 type Finding = Gives<"health.show">["findings"][number]
 
 export function HealthLine(): ReactElement {
   const { i18n } = useLingui()
-  const health = useCall("health.show", {})
+  const health = useCall("health.show", {}, { staleTime: JUST_ASKED_MS })
   if (health.data === undefined && health.isError) {
     return <ProblemAlert error={health.error} onRetry={() => void health.refetch()} />
   }

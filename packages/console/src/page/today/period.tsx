@@ -9,6 +9,7 @@ import { Loaded } from "../../component/loaded.tsx"
 import { Heading } from "../../component/text.tsx"
 import { Days } from "./days.tsx"
 import { Departments } from "./departments.tsx"
+import { FIRST_PERIOD, JUST_ASKED_MS } from "./figures.ts"
 import { Prevented } from "./prevented.tsx"
 import { Rules } from "./rules.tsx"
 
@@ -16,8 +17,8 @@ const PERIODS = [7, 30, 90] as const
 
 export function Period(): ReactElement {
   const { t } = useLingui()
-  const [days, setDays] = useState<(typeof PERIODS)[number]>(30)
-  const shown = useCall("statistics.show", { query: { days } }, { keep: true })
+  const [days, setDays] = useState<(typeof PERIODS)[number]>(FIRST_PERIOD)
+  const shown = useCall("statistics.show", { query: { days } }, { keep: true, staleTime: JUST_ASKED_MS })
   return (
     <>
       <div className="sluis-period">
