@@ -21,8 +21,9 @@ const APP = `${SERVER}/app`
 const CONTRACT = `${SERVER}/contract`
 const CONSOLE = "packages/console/src"
 const GATE = ["smtp", "judge", "store", "acquaintance", "secret", "sign", "notice"]
-const AROUND = ["http", "login", "log", "config", "cli", "source", "target"]
-const ADAPTERS = [...GATE, ...AROUND].map((name) => `${SERVER}/${name}`)
+const AROUND = ["http", "login", "log", "config", "cli", "source", "target", "pdf"]
+const LEDGER = ["witness", "timestamp", "ledger-folder"]
+const ADAPTERS = [...GATE, ...AROUND, ...LEDGER].map((name) => `${SERVER}/${name}`)
 
 /** Folder -> the folders it may import besides itself. Nothing points outwards; adapters do not know each other. */
 const MAY_IMPORT: ReadonlyMap<string, readonly string[]> = new Map([
@@ -35,7 +36,16 @@ const MAY_IMPORT: ReadonlyMap<string, readonly string[]> = new Map([
 ])
 
 /** The npm packages that core may use: pure themselves, no I/O, no clock. */
-const PURE_PACKAGES = ["yaml", "zod", "fflate", "@marcbachmann/cel-js", "libphonenumber-js", "unpdf"]
+const PURE_PACKAGES = [
+  "yaml",
+  "zod",
+  "fflate",
+  "@marcbachmann/cel-js",
+  "libphonenumber-js",
+  "unpdf",
+  "@noble/hashes",
+  "@noble/curves",
+]
 
 // The exit check is the second gate. It must not share its eyes with the rewriter, or one blind spot would blind both.
 const REWRITER = `${CORE}/rewrite/`
