@@ -1,0 +1,100 @@
+/**
+ * Why a step can't be taken, in words for whoever tried.
+ *
+ * Deliberately left out: when (./allowed.ts).
+ */
+import type { Words } from "./words.ts"
+
+export const REFUSALS = {
+  "not-opened": {
+    nl: "Dit dossier bestaat nog niet. Open het eerst.",
+    en: "This file does not exist yet. Open it first.",
+  },
+  "opened-already": { nl: "Dit dossier is al geopend.", en: "This file has been opened already." },
+  closed: {
+    nl: "Dit dossier is gesloten. Heropen het eerst, met een reden.",
+    en: "This file is closed. Reopen it first, with a reason.",
+  },
+  "not-closed": { nl: "Dit dossier is niet gesloten.", en: "This file is not closed." },
+  full: {
+    nl: "Dit dossier is vol. U kunt nog wel besluiten, melden, mensen informeren en sluiten. Open voor de rest een tweede dossier.",
+    en: "This file is full. You can still decide, notify, inform people and close. Open a second file for the rest.",
+  },
+  "seen-ahead": {
+    nl: "Dit dossier is veranderd terwijl u bezig was. Laad het opnieuw.",
+    en: "This file changed while you were working. Load it again.",
+  },
+  "text-missing": { nl: "Vul dit veld in.", en: "Fill in this field." },
+  "text-too-long": {
+    nl: "Deze tekst is te lang. Maak hem korter.",
+    en: "This text is too long. Shorten it.",
+  },
+  "reason-missing": {
+    nl: "Schrijf op waarom. Wie dit later leest, moet het kunnen begrijpen.",
+    en: "Write down why. Whoever reads this later has to understand it.",
+  },
+  "no-moment": { nl: "Deze tijd kan niet kloppen.", en: "This time cannot be right." },
+  "in-future": {
+    nl: "Deze tijd ligt in de toekomst. Controleer de datum en de tijd.",
+    en: "This time is in the future. Check the date and the time.",
+  },
+  turned: {
+    nl: "Het einde ligt vóór het begin. Controleer deze tijden.",
+    en: "The end is before the beginning. Check these times.",
+  },
+  "no-day": {
+    nl: "Deze dag bestaat niet. Schrijf hem als 2026-12-01.",
+    en: "There is no such day. Write it as 2026-12-01.",
+  },
+  "assessment-wrong": {
+    nl: "Een waarde van deze beoordeling hoort niet bij de methode, of heeft geen reden.",
+    en: "A value of this assessment is not one of the method, or has no reason.",
+  },
+  "exception-while-informing": {
+    nl: "U informeert de mensen. Dan geldt er geen uitzondering.",
+    en: "You inform the people. Then no exception applies.",
+  },
+  "notified-already": {
+    nl: "De eerste melding is al gedaan. Voeg een vervolgmelding toe, of trek de melding in.",
+    en: "The first notification has been made already. Add a follow-up, or withdraw the notification.",
+  },
+  "not-notified": {
+    nl: "Er is nog geen eerste melding. Daarna pas kunt u iets aanvullen of intrekken.",
+    en: "There is no first notification yet. Only after that can you add to it or withdraw it.",
+  },
+  "near-miss-notified": {
+    nl: "Dit datalek is gemeld. Trek de melding eerst in; daarna kunt u er een bijna-datalek van maken.",
+    en: "This breach has been notified. Withdraw the notification first; then you can make it a near miss.",
+  },
+  "not-informing": {
+    nl: "Besluit eerst dat u de mensen informeert. Daarna kunt u brieven versturen.",
+    en: "Decide first that you inform the people. Then you can send letters.",
+  },
+  "no-people": { nl: "Er is niemand om aan te schrijven.", en: "There is nobody to write to." },
+  "measure-unknown": { nl: "Deze maatregel bestaat niet.", en: "There is no such measure." },
+  "measure-done": {
+    nl: "Deze maatregel is al afgerond. Heropen hem eerst, met een reden.",
+    en: "This measure has been completed already. Reopen it first, with a reason.",
+  },
+  "measure-not-done": { nl: "Deze maatregel is niet afgerond.", en: "This measure has not been completed." },
+  "too-many": { nl: "Dit zijn er te veel voor één dossier.", en: "These are too many for one file." },
+  "twice-in-one": {
+    nl: "Hetzelfde veld staat er twee keer in.",
+    en: "The same field is in it twice.",
+  },
+  "things-missing": {
+    nl: "Dit dossier kan nog niet dicht. Kijk wat er nog ontbreekt.",
+    en: "This file cannot be closed yet. See what is still missing.",
+  },
+} as const satisfies Record<string, Words>
+export type RefusalCode = keyof typeof REFUSALS
+
+export type Refusal = {
+  readonly code: RefusalCode
+  /** Name of the field that it is about, as in the step; "" for the step as a whole. Never what somebody typed. */
+  readonly field: string
+}
+
+export function refusalWords({ code }: Refusal): Words {
+  return REFUSALS[code]
+}

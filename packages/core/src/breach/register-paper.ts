@@ -1,0 +1,93 @@
+/** The register as a paper: one table to find a breach in, and then all that is kept of each. */
+import type { Block, Paper } from "../paper/paper.ts"
+import { column, heading, paragraph } from "./paper-part.ts"
+import { checkRegisterSize, REGISTER_COLUMNS } from "./register.ts"
+import type { RegisterColumn, RegisterRow } from "./register.ts"
+import { numberText } from "./words.ts"
+import type { Language } from "./words.ts"
+
+/** Of the table at the front: as many as stand beside one another on paper. */
+const OVERVIEW: readonly RegisterColumn[] = [
+  "number",
+  "opened",
+  "kind",
+  "people",
+  "notified",
+  "informed",
+  "closed",
+]
+const NUMERIC: ReadonlySet<RegisterColumn> = new Set(["people"])
+
+/** @param madeAt milliseconds since 1970. Throws a RangeError beyond `MAX_REGISTER_ROWS`. */
+export function registerPaper(
+  rows: readonly RegisterRow[],
+  {
+    language,
+    organisation,
+    madeAt,
+  }: { readonly language: Language; readonly organisation: string; readonly madeAt: number },
+): Paper {
+  checkRegisterSize(rows)
+  const count = numberText(rows.length, language)
+  const counted = {
+    nl: `In dit register ${rows.length === 1 ? "staat 1 dossier" : `staan ${count} dossiers`}.`,
+    en: `There ${rows.length === 1 ? "is 1 file" : `are ${count} files`} in this register.`,
+  }
+  return {
+    language,
+    title: { nl: "Register van datalekken", en: "Register of data breaches" }[language],
+    subtitle: organisation,
+    author: organisation,
+    madeAt,
+    foot: { nl: "Artikel 33, lid 5, AVG", en: "Article 33(5) GDPR" }[language],
+    blocks: [
+      paragraph(counted[language]),
+      ...(rows.length === 0 ? [] : [overview(rows, language)]),
+      ...rows.flatMap((row) => entry(row, language)),
+    ],
+  }
+}
+
+function overview(rows: readonly RegisterRow[], language: Language): Block {
+  return {
+    kind: "table",
+    table: {
+      caption: { nl: "Alle dossiers", en: "All files" }[language],
+      columns: REGISTER_COLUMNS.filter(({ id }) => OVERVIEW.includes(id)).map(({ id, name }) =>
+        column(name[language], NUMERIC.has(id)),
+      ),
+      rows: rows.map((row) =>
+        REGISTER_COLUMNS.filter(({ id }) => OVERVIEW.includes(id)).map(({ id }) => [row[id][language]]),
+      ),
+    },
+  }
+}
+
+/** Its head has number and title; what has not happened (yet) is not unknown, and left out. */
+function isShown(id: RegisterColumn, written: string): boolean {
+  if (id === "number" || id === "title") return false
+  return written !== "" || !LATER.has(id)
+}
+const LATER: ReadonlySet<RegisterColumn> = new Set([
+  "notified-at",
+  "reference",
+  "authority-reason",
+  "informed-at",
+  "people-reason",
+  "closed",
+])
+
+function entry(row: RegisterRow, language: Language): readonly Block[] {
+  const [number, title] = [row.number[language], row.title[language]]
+  return [
+    heading(1, title === "" ? number : `${number}: ${title}`),
+    {
+      kind: "fields",
+      fields: REGISTER_COLUMNS.filter(({ id }) => isShown(id, row[id][language])).map(({ id, name }) => ({
+        name: name[language],
+        value: row[id][language] === "" ? [] : [row[id][language]],
+        unknown: row[id][language] === "",
+      })),
+    },
+  ]
+}
