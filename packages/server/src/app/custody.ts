@@ -12,6 +12,7 @@ import type { Reason, Verdict } from "@sluis/core/policy/verdict"
 
 import type { Envelope } from "./envelope.ts"
 import type { Sight } from "./judged.ts"
+import type { NewLedgerEntry } from "./ledger.ts"
 import type { Reply } from "./reply.ts"
 
 /** Thrown by `take`, `settle` and the like when the disk is full or gone: nothing was kept, trying again may help. */
@@ -107,9 +108,13 @@ export type Settlement = {
 export type Custody = {
   /**
    * Durable when it resolves. `notice` is our mail to the sender about it, queued in the same step, unless the
-   * correlation was noticed before (then `noticed` is false).
+   * correlation was noticed before (then `noticed` is false). `ledger` goes with it, only when it is "taken".
    */
-  readonly take: (intake: Intake, notice: Intake | undefined) => Promise<Taken>
+  readonly take: (
+    intake: Intake,
+    notice: Intake | undefined,
+    ledger?: readonly NewLedgerEntry[],
+  ) => Promise<Taken>
   /** What was taken and leased to its taker, who has no hands free for it: it is due for whoever claims it. */
   readonly giveBack: (id: string) => Promise<void>
   /**
@@ -209,6 +214,8 @@ export type HeldDecision = {
   /** Id of the person who decided; "" for the command line, for time, and where it was not kept yet. */
   readonly by: string
   readonly reason: string
+  /** Of the policy, as in its sight; "" for none, and where it was not kept yet. */
+  readonly department: string
   readonly recipients: number
   readonly rules: readonly string[]
 }
@@ -239,7 +246,7 @@ export type Held = {
   readonly open: (id: string) => Promise<HeldMessage | undefined>
   /**
    * One step: the message leaves `held` and its copies are due at `now`, and the decision is kept for later parts of
-   * the same message. False: somebody else has decided meanwhile.
+   * the same message, with `ledger`. False: somebody else has decided meanwhile.
    */
   readonly release: (
     id: string,
@@ -249,22 +256,26 @@ export type Held = {
       readonly reason: string
       /** Id of the person who decided; "sender" for the link of a notice (./held.ts), "" for the command line. */
       readonly by: string
+      readonly department: string
       readonly at: number
       readonly expiresAt: number
     },
+    ledger?: readonly NewLedgerEntry[],
   ) => Promise<boolean>
-  /** Content first. `report` is queued in the same step. */
+  /** Content first. `report` is queued in the same step, and `ledger` is kept in it. */
   readonly drop: (
     id: string,
     note: {
       readonly reason: string
       /** Id of the person who decided; "" for the command line and for time. */
       readonly by: string
+      readonly department: string
       readonly at: number
       /** Somebody decided so, which counts for later parts of the message too. False: time decided. */
       readonly decided: boolean
     },
     report: Intake | undefined,
+    ledger?: readonly NewLedgerEntry[],
   ) => Promise<boolean>
   /** Held messages that expired by `now`. */
   readonly expired: (now: number) => Promise<readonly string[]>
@@ -297,6 +308,8 @@ export type RetentionPeriods = {
   readonly statistics: number
   /** Recorded facts (./records.ts). */
   readonly records: number
+  /** Salts of the ledger (./ledger.ts), in whole days; its entries stay. */
+  readonly ledger: number
 }
 
 export type SweepResult = {
@@ -307,4 +320,6 @@ export type SweepResult = {
   readonly entries: number
   readonly statistics: number
   readonly records: number
+  /** Entries of the ledger whose salts were erased. */
+  readonly ledger: number
 }

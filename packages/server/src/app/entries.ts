@@ -9,6 +9,8 @@
  *
  * Every time is in milliseconds since 1970.
  */
+import type { NewLedgerEntry } from "./ledger.ts"
+
 export type EntryKind =
   | "person"
   | "identity"
@@ -20,6 +22,13 @@ export type EntryKind =
   | "viewing"
   | "setting"
   | "invitation"
+  | "canary"
+  | "canary-request"
+  /** Files of breaches (./breach/): what lists show, every step, everybody concerned, and rounds of mail to them. */
+  | "breach"
+  | "breach-step"
+  | "breach-person"
+  | "breach-round"
 
 /** UTF-16 units of a value: a policy of an organisation with many departments. */
 export const MAX_ENTRY_VALUE = 256 * 1024
@@ -57,6 +66,8 @@ export type EntryChange = {
 export type EntryPage = { readonly entries: readonly Entry[]; readonly next: string | undefined }
 
 /**
+ * `ledger` is kept in the same step as what it accompanies, and only where the answer is true.
+ *
  * All reject with `StoreUnavailable`, and with a `RangeError` for a value longer than `MAX_ENTRY_VALUE` or a limit that is
  * not 1 to `MAX_ENTRIES_LISTED`.
  */
@@ -71,11 +82,17 @@ export type Entries = {
   /** The newest first. */
   readonly inGroup: (kind: EntryKind, group: string, limit: number) => Promise<readonly Entry[]>
   /** False: its id or key is taken, and nothing was added. */
-  readonly add: (kind: EntryKind, entry: NewEntry) => Promise<boolean>
+  readonly add: (kind: EntryKind, entry: NewEntry, ledger?: readonly NewLedgerEntry[]) => Promise<boolean>
   /** Only if it still has this version. False: it was changed meanwhile or is gone, or the key is taken. */
-  readonly change: (kind: EntryKind, id: string, version: number, change: EntryChange) => Promise<boolean>
+  readonly change: (
+    kind: EntryKind,
+    id: string,
+    version: number,
+    change: EntryChange,
+    ledger?: readonly NewLedgerEntry[],
+  ) => Promise<boolean>
   /** False: there was none. Of two who remove the same one, one gets true: so what is single-use is used once. */
-  readonly remove: (kind: EntryKind, id: string) => Promise<boolean>
+  readonly remove: (kind: EntryKind, id: string, ledger?: readonly NewLedgerEntry[]) => Promise<boolean>
   /** How many there were. */
   readonly removeGroup: (kind: EntryKind, group: string) => Promise<number>
 }

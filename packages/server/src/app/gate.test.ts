@@ -15,6 +15,7 @@ import { MAX_COPIED_OCTETS, openGate } from "./gate.ts"
 import type { GatePorts } from "./gate.ts"
 import { copiesOf, judgeMessage, notJudged } from "./judge-message.ts"
 import type { Judge } from "./judged.ts"
+import type { NewLedgerEntry } from "./ledger.ts"
 import type { Pseudonym } from "./log.ts"
 import type { NoticeRequest } from "./own-mail.ts"
 import type { AnsweredMessage } from "./recorder.ts"
@@ -37,6 +38,11 @@ type World = {
   readonly notices: NoticeRequest[]
   readonly learnt: Lesson[]
   readonly answered: AnsweredMessage[]
+  /** Departments that coverage was told of. */
+  readonly saw: string[]
+  readonly ledger: NewLedgerEntry[]
+  /** Recipients of messages that were delivered as they were. */
+  readonly delivered: number[]
   readonly discarded: () => number
   readonly woken: () => number
   readonly hand: (text: string, envelope?: Partial<Envelope>) => Promise<Reply>
@@ -55,14 +61,18 @@ function world({ outcome = { kind: "accepted", reply: SENT, refused: [] }, take,
   const notices: NoticeRequest[] = []
   const learnt: Lesson[] = []
   const answered: AnsweredMessage[] = []
+  const saw: string[] = []
+  const ledger: NewLedgerEntry[] = []
+  const delivered: number[] = []
   let discarded = 0
   let woken = 0
   const never = (): never => assert.fail("the gate has no business with this")
   const custody: Custody = {
     giveBack: never,
-    take: (intake, notice) => {
+    take: (intake, notice, entries = []) => {
       const result = take?.(intake) ?? { kind: "taken", noticed: notice !== undefined }
       if (result.kind === "taken") taken.push({ intake, notice })
+      if (result.kind === "taken") ledger.push(...entries)
       return Promise.resolve(result)
     },
     claim: never,
@@ -105,6 +115,11 @@ function world({ outcome = { kind: "accepted", reply: SENT, refused: [] }, take,
     pseudonymise: () => "pseudonym" as Pseudonym,
     learn: (lesson) => learnt.push(lesson),
     recorder: { ...SILENT_RECORDER, answered: (message) => answered.push(message) },
+    tellLedger: (entry) => ledger.push(entry),
+    delivered: (recipients) => delivered.push(recipients),
+    canaryArrived: never,
+    showsBreach: () => false,
+    coverage: { saw: (_, department) => saw.push(department) },
   }
   const accept = openGate(ports, {
     hostName: HOST,
@@ -120,6 +135,9 @@ function world({ outcome = { kind: "accepted", reply: SENT, refused: [] }, take,
     notices,
     learnt,
     answered,
+    saw,
+    ledger,
+    delivered,
     discarded: () => discarded,
     woken: () => woken,
     hand: (text, envelope) =>
@@ -476,4 +494,69 @@ test("gate: facts are asked for only where they are wanted, and what they took h
   assert.equal(answered[0]?.judged.facts?.form?.size, PLAIN.length)
   assert.equal(answered[0]?.judged.facts?.sender?.address, undefined)
   assert.equal(answered[1]?.judged.facts, undefined)
+})
+
+test("gate: coverage hears of what was accepted, and of nothing else", async () => {
+  const sent = world()
+  await sent.hand(PLAIN)
+  await sent.hand(SMALL_CIRCLE, to(REJECTED))
+  const refused = world({
+    outcome: { kind: "refused", reply: reply(550, "5.1.1", "No such user"), refused: [] },
+  })
+  await refused.hand(PLAIN)
+  assert.deepEqual([sent.saw.length, refused.saw.length], [2, 0])
+})
+
+test("gate: the ledger is told of every verdict but a plain deliver, which is counted", async () => {
+  const one = world()
+  await one.hand(PLAIN)
+  assert.deepEqual([one.ledger, one.delivered], [[], [ENVELOPE.recipients.length]])
+  await one.hand(SMALL_CIRCLE, to(REJECTED))
+  const [entry] = one.ledger
+  assert.deepEqual(
+    [one.ledger.length, entry?.action, entry?.role, entry?.object, entry?.words?.["sensitivity"]],
+    [1, "message.held", "sluis", "abcdabcdabcdabcd", "certain"],
+  )
+  assert.equal(entry?.figures?.["recipients"], REJECTED.length)
+  assert.deepEqual(Object.keys(entry?.salted ?? {}), ["department"])
+  assert.equal(one.delivered.length, 1)
+
+  const reason = { rule: "eigen/nee", nl: "Nee.", en: "No." }
+  const judged = { ...notJudged("broke", 1), verdict: { kind: "refuse", reasons: [reason] } as const }
+  const refused = world({ judge: () => judged })
+  assert.equal((await refused.hand(PLAIN)).code, 550)
+  assert.deepEqual(
+    refused.ledger.map(({ action, words, salted }) => [action, words?.["rules"], salted?.["rules"]]),
+    [["message.refused", "+1", "eigen/nee"]],
+  )
+  assert.deepEqual(refused.delivered, [])
+})
+
+test("gate: a message that was not taken leaves nothing in the ledger", async () => {
+  const held = world({ take: () => ({ kind: "held-already", id: "a" }) })
+  await held.hand(SMALL_CIRCLE, to(REJECTED))
+  assert.deepEqual(held.ledger, [])
+})
+
+test("gate: what has a canary's recipient is judged, handed on with its verdict, and has nothing else done with it", async () => {
+  const { ports, sent, taken, learnt, answered, saw, discarded } = world()
+  const seen: string[] = []
+  const accept = openGate(
+    {
+      ...ports,
+      canaryArrived: (submission, { verdict }) => {
+        seen.push(`${submission.id} ${verdict.kind}`)
+        return Promise.resolve(reply(250, "2.0.0", "Canary"))
+      },
+    },
+    { hostName: HOST, giveUpAfter: 5000, holdFor: 7000, us: ["voorbeeld.example"] },
+  )
+  for (const recipients of [["x@p1.canary.invalid"], ["jan@post.example", "x@canary.invalid"]]) {
+    const content = { ...contentOf(octetsOf(PLAIN)), discard: () => undefined }
+    const submission = { id: "a", client: CLIENT, envelope: { ...ENVELOPE, ...to(recipients) }, content }
+    const answer = await accept({ ...submission, normalised: false }, new AbortController().signal)
+    assert.equal(answer.lines[0], "Canary")
+  }
+  assert.deepEqual(seen, ["a deliver", "a deliver"])
+  assert.deepEqual([sent, taken, learnt, answered, saw, discarded()], [[], [], [], [], [], 0])
 })

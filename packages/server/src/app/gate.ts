@@ -9,6 +9,8 @@
  * 4. Where the next host takes a message for some recipients only, one answer can't say so: the message becomes ours, as
  *    it was, and whoever is refused in the end is reported to the sender.
  *
+ * What has a canary's recipient goes none of these ways, whatever its verdict (./canary-arrival.ts).
+ *
  * INVARIANT (failure direction): a judgement that breaks is a hold. Only a message that nobody could be told about (null
  * sender) is left with the client instead, by a transient answer.
  */
@@ -18,12 +20,18 @@ import { foldDomain } from "@sluis/core/mail/domain"
 import { lenientAddress } from "@sluis/core/mail/lenient-address"
 import type { Reason, Verdict } from "@sluis/core/policy/verdict"
 
+import type { BreachGuard } from "./breach/breach-guard.ts"
+import { hasCanaryRecipient } from "./canary-arrival.ts"
+import type { CanaryArrived } from "./canary-arrival.ts"
 import type { Clock } from "./clock.ts"
 import type { Correlate } from "./correlate.ts"
 import { StoreUnavailable } from "./custody.ts"
+import type { Coverage } from "./coverage.ts"
 import type { Custody, Decision, Intake, PlannedCopy, Purpose, Taken, Work } from "./custody.ts"
-import { TOOK_TOO_LONG } from "./judge-message.ts"
+import { NOTHING_SEEN, TOOK_TOO_LONG } from "./judge-message.ts"
 import type { Individualise, Judge, Judged } from "./judged.ts"
+import { refusedEntry, takenEntry } from "./ledger-entries.ts"
+import type { NewLedgerEntry } from "./ledger.ts"
 import type { Log, Pseudonymise } from "./log.ts"
 import type { Metrics } from "./metrics.ts"
 import type { ComposeNotice } from "./own-mail.ts"
@@ -66,6 +74,16 @@ export type GatePorts = {
   readonly learn: (lesson: Lesson) => void
   /** Hears of every message that was answered. Never waits, never throws. */
   readonly recorder: Recorder
+  /** What goes with no change of its own: nobody waits until the ledger has it. Never throws. */
+  readonly tellLedger: (entry: NewLedgerEntry) => void
+  /** Hears of every message that was delivered as it was, to be counted. Never waits, never throws. */
+  readonly delivered: (recipients: number) => void
+  /** Answers for every message that has a canary's recipient, and has nothing else done with it. */
+  readonly canaryArrived: CanaryArrived
+  /** Whether a message shows people of an open breach to each other again. Never throws for what is in a message. */
+  readonly showsBreach: BreachGuard["shows"]
+  /** Hears what sends through us, of every message that was accepted. Never waits, never throws. */
+  readonly coverage: Pick<Coverage, "saw">
 }
 
 /** RFC 5321 §6.3 asks for a limit of at least 100 only where nothing better is known; three of our own are a loop. */
@@ -87,20 +105,27 @@ export function openGate(ports: GatePorts, options: GateOptions): AcceptSubmissi
       // What a worker does keeps nobody waiting.
       if (wantsFacts && !(judging instanceof Promise)) recorder.spent(clock.elapsed() - started)
       const judged = await judging
+      if (hasCanaryRecipient(envelope)) return await ports.canaryArrived(submission, judged)
       const judgedAt = clock.elapsed()
       metrics.judged(judged.verdict.kind, (judgedAt - started) / 1000, content.size)
-      const one = withinReason({ submission, judged, gone, ports, options })
+      const shown = ports.showsBreach(content)
+      const showsBreach = typeof shown === "boolean" ? shown : await shown
+      const one = withinReason(guarded({ submission, judged, gone, ports, options }, showsBreach))
       const answer = await act(one)
       metrics.answered(classOf(answer), (clock.elapsed() - started) / 1000)
-      if (answer.code < 300 && judged.lesson !== undefined) ports.learn(judged.lesson)
+      const { lesson, verdict } = one.judged
+      if (answer.code < 300 && lesson !== undefined) ports.learn(lesson)
       recorder.answered({ sender: envelope.sender, judged: one.judged, code: answer.code })
+      if (answer.code < 300) ports.coverage.saw(submission, judged.department)
+      if (answer.code < 300 && one.judged.verdict.kind === "deliver")
+        ports.delivered(envelope.recipients.length)
       log.info("message", {
         id,
         sender: pseudonymise(envelope.sender),
         recipients: envelope.recipients.length,
         size: content.size,
-        verdict: judged.verdict.kind,
-        ...(judged.verdict.reasons.length > 0 && { rules: judged.verdict.reasons.map(({ rule }) => rule) }),
+        verdict: verdict.kind,
+        ...(verdict.reasons.length > 0 && { rules: verdict.reasons.map(({ rule }) => rule) }),
         code: answer.code,
         milliseconds: Math.round(clock.elapsed() - started),
       })
@@ -149,6 +174,7 @@ async function act(one: Case): Promise<Reply> {
       // Nobody reads a notice to a null sender, so what could not be judged stays with the client.
       return submission.envelope.sender === "" ? unjudged(verdict) : await keep(one, "hold", [], 0)
     case "refuse":
+      one.ports.tellLedger(refusedEntry(submission.id, one.ports.clock.now(), judged))
       return refusal(verdict.reasons, judged.sight?.language ?? "")
   }
 }
@@ -166,13 +192,38 @@ function withinReason(one: Case): Case {
   const { judged } = one
   if (judged.verdict.kind !== "individualise") return one
   if (judged.splices.length * one.submission.content.size <= MAX_COPIED_OCTETS) return one
-  const { reasons, showing } = judged.verdict
-  const because = [TOO_MUCH, ...reasons] as const
+  return heldFor(one, TOO_MUCH)
+}
+
+const OPEN_BREACH: Reason = {
+  rule: "sluis/open-breach",
+  nl: "Mensen in deze mail zijn kortgeleden al aan elkaar getoond door een datalek. Deze mail zou dat herhalen. Een tweede persoon kijkt ernaar.",
+  en: "People in this message were shown to each other by a recent breach. This message would do it again. A second person looks at it.",
+}
+
+/** Whatever the rules say of it: an apology to the same list shows the list once more. */
+function guarded(one: Case, showsBreach: boolean): Case {
+  return showsBreach && one.judged.verdict.kind !== "refuse" ? heldFor(one, OPEN_BREACH) : one
+}
+
+/** For a second person; what nobody could be told about is refused (RFC 3834 §2). */
+function heldFor(one: Case, reason: Reason): Case {
+  const { judged, submission } = one
+  const { sender, recipients } = submission.envelope
+  const { verdict: before } = judged
+  const because = [reason, ...before.reasons] as const
+  const sight = judged.sight ?? {
+    ...NOTHING_SEEN,
+    department: judged.department,
+    recipients: recipients.length,
+  }
+  const showing = before.kind === "individualise" || before.kind === "hold" ? before.showing : undefined
   const verdict: Verdict =
-    judged.sight?.automatic === true || one.submission.envelope.sender === ""
+    sight.automatic || sender === ""
       ? { kind: "refuse", reasons: because }
-      : { kind: "hold", reasons: because, releasableBy: "second-person", showing }
-  return { ...one, judged: { ...judged, verdict, splices: [] } }
+      : { kind: "hold", reasons: because, releasableBy: "second-person", showing: showing ?? "self" }
+  // It is not on its way, so it has taught nothing.
+  return { ...one, judged: { ...judged, verdict, splices: [], sight, lesson: undefined } }
 }
 
 /** What takes too long once takes too long again; what broke may have been mended by then. */
@@ -246,7 +297,12 @@ async function keep(
     correlation: await ports.correlate(envelope.sender, judged.trace, content),
     about: "",
   }
-  const taken = await ports.custody.take(intake, await noticeAbout(one, intake))
+  const entry = takenEntry(intake)
+  const taken = await ports.custody.take(
+    intake,
+    await noticeAbout(one, intake),
+    entry === undefined ? [] : [entry],
+  )
   return await answerFor(one, intake, taken)
 }
 

@@ -9,10 +9,13 @@ import { parseMessage } from "@sluis/core/mail/message"
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
+import { byOf, SLUIS } from "./actor.ts"
+import type { Actor } from "./actor.ts"
 import type { HeldMessage, Intake } from "./custody.ts"
 import { Fault } from "./fault.ts"
-import { openHeld, reasonFor, withParts } from "./held.ts"
+import { departmentOf, openHeld, reasonFor, withParts } from "./held.ts"
 import type { HeldPorts } from "./held.ts"
+import { decidedEntry } from "./ledger-entries.ts"
 import { ownIntake } from "./own-intake.ts"
 import type { DropNoticeRequest } from "./own-mail.ts"
 
@@ -28,14 +31,13 @@ export type Dropped = {
 }
 
 /**
- * `by`: id of the person who decided, `BY_SENDER` or "" for the command line. `cause` is what its sender is told: that
- * somebody decided so, or that it was done in the sender's own name.
+ * `cause` is what its sender is told: that somebody decided so, or that it was done in the sender's own name.
  */
 export async function dropHeld(
   ports: HeldPorts,
   beginning: string,
   reason: string,
-  by: string,
+  actor: Actor,
   cause: "dropped" | "withdrawn" = "dropped",
 ): Promise<Result<Dropped, Fault>> {
   const found = await openHeld(ports, beginning)
@@ -43,7 +45,7 @@ export async function dropHeld(
   const { id } = found.value
   const kept = reasonFor(id, reason)
   if (!kept.ok) return kept
-  const dropped = await dropAll(ports, found.value, cause, { reason: kept.value, by })
+  const dropped = await dropAll(ports, found.value, cause, { reason: kept.value, actor })
   return dropped.parts === 0 ? err(new Fault("held/decided", id)) : ok(dropped)
 }
 
@@ -53,7 +55,7 @@ export async function expireHeld(ports: HeldPorts): Promise<readonly Dropped[]> 
   for (const id of await ports.held.expired(ports.now())) {
     const message = await ports.held.open(id) // gone where it went with an earlier part, or was decided meanwhile
     if (message === undefined) continue
-    const dropped = await dropAll(ports, message, "expired", { reason: "", by: "" })
+    const dropped = await dropAll(ports, message, "expired", { reason: "", actor: SLUIS })
     if (dropped.parts > 0) all.push(dropped)
   }
   return all
@@ -63,7 +65,7 @@ async function dropAll(
   ports: HeldPorts,
   message: HeldMessage,
   cause: DropNoticeRequest["cause"],
-  note: { readonly reason: string; readonly by: string },
+  { reason, actor }: { readonly reason: string; readonly actor: Actor },
 ): Promise<Dropped> {
   const at = ports.now()
   const dropped: HeldMessage[] = []
@@ -71,12 +73,16 @@ async function dropAll(
   for (const part of await withParts(ports, message)) {
     // A part that somebody else decided on gives no notice, so the next one must.
     const report: Intake | undefined = told ? undefined : await reportFor(ports, part, cause, at)
-    if (!(await ports.held.drop(part.id, { ...note, at, decided: cause !== "expired" }, report))) continue
+    const isDecided = cause !== "expired"
+    const action = isDecided ? "message.dropped" : "message.expired"
+    const ledger = [decidedEntry(part, { at, action, actor, reason })]
+    const note = { reason, by: byOf(actor), department: departmentOf(part), at, decided: isDecided }
+    if (!(await ports.held.drop(part.id, note, report, ledger))) continue
     dropped.push(part)
     told ||= report !== undefined
   }
   const recipients = dropped.reduce((sum, part) => sum + part.recipients, 0)
-  const departments = dropped.map(({ sight }) => sight?.department ?? "")
+  const departments = dropped.map(departmentOf)
   return { id: message.id, parts: dropped.length, recipients, told, departments }
 }
 

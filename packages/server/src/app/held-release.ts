@@ -7,19 +7,21 @@
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
+import { byOf } from "./actor.ts"
+import type { Actor } from "./actor.ts"
 import { StoreUnavailable } from "./custody.ts"
 import type { HeldMessage, PlannedCopy } from "./custody.ts"
 import { Fault } from "./fault.ts"
 import { isAboutAudience, isInseparable } from "./held-reasons.ts"
-import { openHeld, reasonFor, withParts } from "./held.ts"
+import { departmentOf, openHeld, reasonFor, withParts } from "./held.ts"
 import type { HeldPorts } from "./held.ts"
+import { decidedEntry } from "./ledger-entries.ts"
 
 /** `reason` may be empty for copies, where who sees whom was all that was wrong. */
 export type Release = {
   readonly as: "copies" | "original"
   readonly reason: string
-  /** Id of the person who decided; "" for the command line. */
-  readonly by: string
+  readonly actor: Actor
 }
 
 export type Released = {
@@ -33,7 +35,7 @@ export type Released = {
 export async function releaseHeld(
   ports: HeldPorts,
   beginning: string,
-  { as, reason, by }: Release,
+  { as, reason, actor }: Release,
 ): Promise<Result<Released, Fault>> {
   const found = await openHeld(ports, beginning)
   if (!found.ok) return found
@@ -51,11 +53,15 @@ export async function releaseHeld(
   }
 
   const at = ports.now()
-  const note = { reason: kept.value, by, at, expiresAt: at + ports.giveUpAfter }
+  const note = { reason: kept.value, by: byOf(actor), at, expiresAt: at + ports.giveUpAfter }
+  const said = { at, action: "message.released", actor, as, reason: kept.value } as const
   const released: HeldMessage[] = []
   for (const { part, copies } of plans) {
     const decision = { kind: "release", as, showing: showingOf(part) } as const
-    if (await ports.held.release(part.id, decision, copies, note)) released.push(part)
+    const ledger = [decidedEntry(part, said)]
+    const department = departmentOf(part)
+    if (await ports.held.release(part.id, decision, copies, { ...note, department }, ledger))
+      released.push(part)
   }
   if (released.length === 0) return err(new Fault("held/decided", id))
   const recipients = released.reduce((sum, part) => sum + part.recipients, 0)

@@ -9,11 +9,15 @@ import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
 import type { Role } from "../contract/permission.ts"
+import { oneself } from "./actor.ts"
+import type { Actor } from "./actor.ts"
 import type { Clock } from "./clock.ts"
 import { MAX_ENTRIES_LISTED } from "./entries.ts"
 import type { Entries, Entry } from "./entries.ts"
 import { Fault } from "./fault.ts"
 import type { Language } from "./language.ts"
+import { did } from "./ledger-entries.ts"
+import type { NewLedgerEntry } from "./ledger.ts"
 import { oneAtATime } from "./one-at-a-time.ts"
 import type { Person } from "./person.ts"
 
@@ -41,7 +45,7 @@ export type People = {
     readonly after?: string | undefined
   }) => Promise<{ readonly people: readonly Person[]; readonly next: string | undefined }>
   /** Without any way to log in yet. Faults: person/exists. */
-  readonly add: (person: NewPerson) => Promise<Result<Person, Fault>>
+  readonly add: (person: NewPerson, actor: Actor) => Promise<Result<Person, Fault>>
   /**
    * What `alter` makes of the person as he is now; id and address stay. Faults: person/unknown, person/changed,
    * person/last-administrator, and those of `alter`.
@@ -49,12 +53,13 @@ export type People = {
   readonly change: (
     id: string,
     alter: (person: Person) => Result<Person, Fault>,
-    options?: { readonly force: boolean },
+    /** `actor` absent: the person, of himself. */
+    options?: { readonly actor?: Actor; readonly force?: boolean },
   ) => Promise<Result<Person, Fault>>
   /** That this is who a provider means by it. False: somebody else is. */
   readonly link: (id: string, provider: ProviderId) => Promise<boolean>
   /** Faults: person/unknown, person/last-administrator. */
-  readonly remove: (id: string) => Promise<Result<Person, Fault>>
+  readonly remove: (id: string, actor: Actor) => Promise<Result<Person, Fault>>
   /** There is somebody who may invite people, and can log in. */
   readonly haveAdministrator: () => Promise<boolean>
 }
@@ -93,7 +98,7 @@ export function openPeople({ entries, newId, clock }: PeoplePorts): People {
       const page = await entries.list("person", { limit, after })
       return { people: page.entries.map(parse), next: page.next }
     },
-    add: async (given) => {
+    add: async (given, actor) => {
       const id = newId()
       const at = clock.now()
       const person: Person = {
@@ -107,7 +112,10 @@ export function openPeople({ entries, newId, clock }: PeoplePorts): People {
         passkeys: [],
         oidc: undefined,
       }
-      const isNew = await entries.add("person", { id, key: given.address, at, value: JSON.stringify(person) })
+      const entry = { id, key: given.address, at, value: JSON.stringify(person) }
+      const isNew = await entries.add("person", entry, [
+        personEntry({ at, action: "person.invited", actor, person }),
+      ])
       return isNew ? ok(person) : err(new Fault("person/exists", "person"))
     },
     change: (id, alter, options) =>
@@ -120,7 +128,24 @@ export function openPeople({ entries, newId, clock }: PeoplePorts): People {
         const person: Person = { ...altered.value, id: before.id, address: before.address, at: before.at }
         if (options?.force !== true && (await leavesNone(before, person)))
           return err(new Fault("person/last-administrator", id))
-        const changed = await entries.change("person", id, entry.version, { value: JSON.stringify(person) })
+        const what = changesOfPower(before, person)
+        const changed = await entries.change(
+          "person",
+          id,
+          entry.version,
+          { value: JSON.stringify(person) },
+          what.length === 0
+            ? []
+            : [
+                personEntry({
+                  at: clock.now(),
+                  action: "person.changed",
+                  actor: options?.actor ?? oneself(before),
+                  person,
+                  what,
+                }),
+              ],
+        )
         return changed ? ok(person) : err(new Fault("person/changed", id))
       }),
     link: (id, provider) =>
@@ -135,18 +160,49 @@ export function openPeople({ entries, newId, clock }: PeoplePorts): People {
         }
         return await entries.add("identity", { id: newId(), key, group: id, at: clock.now(), value: id })
       }),
-    remove: (id) =>
+    remove: (id, actor) =>
       inTurn(async () => {
         const person = await find(id)
         if (person === undefined) return err(new Fault("person/unknown", id))
         if (await leavesNone(person, undefined)) return err(new Fault("person/last-administrator", id))
         // The person first: from then on nobody is let in as him, whatever a crash leaves of the rest.
-        await entries.remove("person", id)
+        await entries.remove("person", id, [
+          personEntry({ at: clock.now(), action: "person.removed", actor, person }),
+        ])
         await entries.removeGroup("identity", id)
         return ok(person)
       }),
     haveAdministrator: () => isAnotherAdministrator(undefined),
   }
+}
+
+/** What of a change the ledger is told: who may do what, and by which key he gets in. When he was last here it is not. */
+function changesOfPower(before: Person, after: Person): readonly string[] {
+  const isChanged = (part: (person: Person) => unknown): boolean =>
+    JSON.stringify(part(before)) !== JSON.stringify(part(after))
+  return [
+    ...(isChanged(({ roles }) => roles.toSorted()) ? ["roles"] : []),
+    ...(isChanged(({ departments }) => departments.toSorted()) ? ["departments"] : []),
+    ...(isChanged(({ blocked }) => blocked) ? [after.blocked ? "blocked" : "unblocked"] : []),
+    ...(isChanged(({ password }) => password) ? ["password"] : []),
+    ...(isChanged(({ passkeys }) => passkeys.map(({ id }) => id)) ? ["passkeys"] : []),
+    ...(isChanged(({ oidc }) => oidc) ? ["provider"] : []),
+    ...(isChanged(({ provenAt }) => provenAt !== undefined) ? ["mailbox"] : []),
+  ]
+}
+
+type Told = {
+  readonly at: number
+  readonly action: "person.invited" | "person.changed" | "person.removed"
+  readonly actor: Actor
+  readonly person: Person
+  readonly what?: readonly string[]
+}
+
+/** Roles are words of ours. Whom it is about is a random id, which leads to nobody once the account is removed. */
+function personEntry({ at, action, actor, person: { id, roles }, what = [] }: Told): NewLedgerEntry {
+  const words = { roles: roles.join(" "), ...(what.length > 0 && { changed: what.join(" ") }) }
+  return did(actor, { at, action, object: id, words })
 }
 
 /** Whether there is any way for this person to log in. */

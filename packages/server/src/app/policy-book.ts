@@ -19,6 +19,8 @@ import type { Policy } from "@sluis/core/policy/policy"
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
+import { SLUIS } from "./actor.ts"
+import type { Actor } from "./actor.ts"
 import type { PolicyFault } from "./choose-policy.ts"
 import type { Entries } from "./entries.ts"
 import { Fault } from "./fault.ts"
@@ -41,8 +43,7 @@ export type PolicyChange = Omit<KeptChange, "state"> & {
 export type Proposal = {
   readonly text: string
   readonly reason: string
-  /** Id of the person. */
-  readonly by: string
+  readonly actor: Actor
   /** Version of the policy that was changed; undefined: of the one in force. */
   readonly base: string | undefined
 }
@@ -54,10 +55,10 @@ export type PolicyBook = {
   readonly changes: () => Promise<readonly PolicyChange[]>
   /** Faults: change/file, change/outdated, change/same, change/many, policy/invalid, request/too-many. */
   readonly propose: (proposal: Proposal) => Promise<Result<PolicyChange, Fault>>
-  /** `by`: id of the person. Faults: change/file, change/unknown, change/outdated, change/own, and as above. */
-  readonly approve: (id: string, by: string) => Promise<Result<PolicyChange, Fault>>
+  /** Faults: change/file, change/unknown, change/outdated, change/own, and as above. */
+  readonly approve: (id: string, actor: Actor) => Promise<Result<PolicyChange, Fault>>
   /** Faults: change/unknown. */
-  readonly reject: (id: string, by: string, reason: string) => Promise<Result<PolicyChange, Fault>>
+  readonly reject: (id: string, actor: Actor, reason: string) => Promise<Result<PolicyChange, Fault>>
   /** The configuration names this file from now on, or none. Gives what is in force by that, and applies it. */
   readonly configure: (file: NamedPolicy | undefined) => Promise<Result<PolicyInForce, PolicyFault>>
 }
@@ -126,9 +127,9 @@ export async function openPolicyBook(
       : err(new Fault("policy/invalid", CONSOLE))
   }
 
-  async function enforce(change: Change, policy: Policy): Promise<boolean> {
+  async function enforce(change: Change, policy: Policy, actor: Actor): Promise<boolean> {
     const at = now()
-    if (!(await history.putInForce(change, at))) return false
+    if (!(await history.putInForce(change, at, actor))) return false
     inForce = consolePolicy(change, at, policy)
     apply(inForce)
     return true
@@ -167,7 +168,7 @@ export async function openPolicyBook(
   async function finishApproved(): Promise<void> {
     const version = await currentVersion()
     const approved = (await history.all()).find(({ state, base }) => state === "approved" && base === version)
-    if (approved !== undefined && inForceAs(approved, 0).ok) await history.putInForce(approved, now())
+    if (approved !== undefined && inForceAs(approved, 0).ok) await history.putInForce(approved, now(), SLUIS)
   }
 
   return ok({
@@ -200,9 +201,10 @@ export async function openPolicyBook(
         const waits = touchesFloor(differences)
         const waiting = (await history.all()).filter((each) => stateOf(each, before.version) === "waiting")
         if (waits && waiting.length >= MAX_WAITING_CHANGES) return err(new Fault("change/many", CONSOLE))
-        const { by, reason } = proposal
+        const { actor, reason } = proposal
+        const by = actor.person
         const at = now()
-        const change = await history.add(newId(), {
+        const kept: KeptChange = {
           at,
           by,
           reason: reason.toWellFormed(),
@@ -210,12 +212,14 @@ export async function openPolicyBook(
           touchesFloor: waits,
           ...(waits ? { state: "waiting" } : { state: "approved", decidedBy: by, decidedAt: at }),
           text,
-        })
-        if (!waits && !(await enforce(change, policy))) return err(new Fault("change/outdated", CONSOLE))
+        }
+        const change = await history.add(newId(), kept, actor)
+        if (!waits && !(await enforce(change, policy, actor)))
+          return err(new Fault("change/outdated", CONSOLE))
         return ok(await told(change))
       }),
 
-    approve: (id, by) =>
+    approve: (id, actor) =>
       inTurn(async () => {
         if (configured !== undefined) return err(new Fault("change/file", configured.name))
         const before = await refreshed()
@@ -223,31 +227,36 @@ export async function openPolicyBook(
         if (change === undefined || change.state === "rejected" || change.id === before.version)
           return err(new Fault("change/unknown", id))
         if (change.base !== before.version) return err(new Fault("change/outdated", id))
-        if (change.by === by) return err(new Fault("change/own", id))
+        if (change.by === actor.person) return err(new Fault("change/own", id))
         const checked = await readyFor(change.text, before)
         if (!checked.ok) return checked
         // Where it was approved already and a fault of the disk came between, it goes on as it was approved.
         const approved =
           change.state === "approved"
             ? change
-            : await history.decide(change, { state: "approved", decidedBy: by, decidedAt: now() })
+            : await history.decide(
+                change,
+                { state: "approved", decidedBy: actor.person, decidedAt: now() },
+                actor,
+              )
         if (approved === undefined) return err(new Fault("change/unknown", id))
-        return (await enforce(approved, checked.value.policy))
+        return (await enforce(approved, checked.value.policy, actor))
           ? ok(await told(approved))
           : err(new Fault("change/outdated", id))
       }),
 
-    reject: (id, by, rejection) =>
+    reject: (id, actor, rejection) =>
       inTurn(async () => {
         const change = await history.find(id)
         if (change?.state !== "waiting" || stateOf(change, await currentVersion()) !== "waiting")
           return err(new Fault("change/unknown", id))
-        const rejected = await history.decide(change, {
+        const decision = {
           state: "rejected",
-          decidedBy: by,
+          decidedBy: actor.person,
           decidedAt: now(),
           rejection: rejection.toWellFormed(),
-        })
+        } as const
+        const rejected = await history.decide(change, decision, actor)
         return rejected === undefined ? err(new Fault("change/unknown", id)) : ok(await told(rejected))
       }),
 

@@ -5,9 +5,11 @@
  * that the new one is a change of. So of two changes of one policy one wins; the other is about a policy that is no more. What
  * is in force stands nowhere else: states are read off that entry.
  */
+import type { Actor } from "./actor.ts"
 import type { Entries, Entry } from "./entries.ts"
 import { readChange, readInForce, writeChange, writeInForce } from "./kept-change.ts"
 import type { KeptChange, KeptInForce } from "./kept-change.ts"
+import { did } from "./ledger-entries.ts"
 
 export type Change = KeptChange & Pick<Entry, "id" | "version">
 
@@ -18,6 +20,7 @@ export type ChangeState = "waiting" | "in-force" | "replaced" | "rejected"
 export const MAX_CHANGES_KEPT = 50
 
 const IN_FORCE = "policy-in-force"
+const DECISIONS = { approved: "policy.approved", rejected: "policy.rejected" } as const
 
 /** All reject with `StoreUnavailable`. */
 export type PolicyHistory = {
@@ -26,11 +29,15 @@ export type PolicyHistory = {
   readonly find: (id: string) => Promise<Change | undefined>
   /** The newest first. */
   readonly all: () => Promise<readonly Change[]>
-  readonly add: (id: string, change: KeptChange) => Promise<Change>
+  readonly add: (id: string, change: KeptChange, actor: Actor) => Promise<Change>
   /** Undefined: somebody else decided first. */
-  readonly decide: (change: Change, decision: Partial<KeptChange>) => Promise<Change | undefined>
+  readonly decide: (
+    change: Change,
+    decision: Partial<KeptChange> & { readonly state: "approved" | "rejected"; readonly decidedAt: number },
+    actor: Actor,
+  ) => Promise<Change | undefined>
   /** At a moment in milliseconds since 1970. False: another policy is in force than the one that it is a change of. */
-  readonly putInForce: (change: Change, at: number) => Promise<boolean>
+  readonly putInForce: (change: Change, at: number, actor: Actor) => Promise<boolean>
 }
 
 /** `builtin`: version of the policy that is in force where nothing was changed. */
@@ -51,8 +58,16 @@ export function policyHistory(entries: Entries, builtin: string): PolicyHistory 
       return entry === undefined ? undefined : changeOf(entry)
     },
     all,
-    add: async (id, kept) => {
-      if (!(await entries.add("policy", { id, at: kept.at, value: writeChange(kept) })))
+    add: async (id, kept, actor) => {
+      const { at, base, touchesFloor, reason } = kept
+      const proposed = did(actor, {
+        at,
+        action: "policy.proposed",
+        object: id,
+        words: { base, floor: touchesFloor ? "yes" : "no" },
+        salted: { reason },
+      })
+      if (!(await entries.add("policy", { id, at, value: writeChange(kept) }, [proposed])))
         throw new Error("the id of a change was taken")
       const current = (await inForce())?.change ?? builtin
       const isOver = (change: Change): boolean =>
@@ -61,19 +76,26 @@ export function policyHistory(entries: Entries, builtin: string): PolicyHistory 
         await entries.remove("policy", old.id)
       return { id, version: 1, ...kept }
     },
-    decide: async ({ id, version, ...kept }, decision) => {
+    decide: async ({ id, version, ...kept }, decision, actor) => {
       const decided = { ...kept, ...decision }
-      const isFirst = await entries.change("policy", id, version, { value: writeChange(decided) })
+      const said = did(actor, {
+        at: decision.decidedAt,
+        action: DECISIONS[decision.state],
+        object: id,
+        ...(decision.rejection !== undefined && { salted: { reason: decision.rejection } }),
+      })
+      const isFirst = await entries.change("policy", id, version, { value: writeChange(decided) }, [said])
       return isFirst ? { id, version: version + 1, ...decided } : undefined
     },
-    putInForce: async (change, at) => {
+    putInForce: async (change, at, actor) => {
       const before = await pointer()
       if (before?.kept.change === change.id) return true
       if ((before?.kept.change ?? builtin) !== change.base) return false
       const value = writeInForce({ change: change.id, at })
+      const said = [did(actor, { at, action: "policy.enforced", object: change.id })]
       return before === undefined
-        ? await entries.add("setting", { id: IN_FORCE, at, value })
-        : await entries.change("setting", IN_FORCE, before.version, { value })
+        ? await entries.add("setting", { id: IN_FORCE, at, value }, said)
+        : await entries.change("setting", IN_FORCE, before.version, { value }, said)
     },
   }
 }

@@ -5,9 +5,11 @@
  * may do is looked up at every call, so that whatever is taken away, is taken away at once.
  */
 import { permissionsOf } from "../contract/permission.ts"
+import { oneself, SLUIS } from "./actor.ts"
 import type { Clock } from "./clock.ts"
 import { MAX_ENTRIES_LISTED } from "./entries.ts"
 import type { Entries, Entry } from "./entries.ts"
+import { did } from "./ledger-entries.ts"
 import type { People } from "./people.ts"
 import type { Secrets } from "./secrets.ts"
 import type { PersonCaller } from "./turn.ts"
@@ -76,14 +78,21 @@ export function openSessions(ports: SessionPorts, { absolute, idle }: SessionLif
       const at = clock.now()
       const surplus = (await entries.inGroup("session", person, MAX_ENTRIES_LISTED)).slice(MAX_SESSIONS - 1)
       for (const { id } of surplus) await entries.remove("session", id)
-      await entries.add("session", {
-        id: newId(),
-        key: secrets.fingerprint(secret),
-        group: person,
-        at,
-        expiresAt: endOf(at, at),
-        value: JSON.stringify({ person, seen: at } satisfies Kept),
-      })
+      const id = newId()
+      const known = await people.find(person)
+      const actor = known === undefined ? SLUIS : oneself(known)
+      await entries.add(
+        "session",
+        {
+          id,
+          key: secrets.fingerprint(secret),
+          group: person,
+          at,
+          expiresAt: endOf(at, at),
+          value: JSON.stringify({ person, seen: at } satisfies Kept),
+        },
+        [did(actor, { at, action: "session.opened", object: id })],
+      )
       return secret
     },
     session: (secret) => look(secret, true),

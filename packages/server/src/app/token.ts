@@ -7,10 +7,12 @@ import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
 import type { Scope } from "../contract/permission.ts"
+import type { Actor } from "./actor.ts"
 import type { Clock } from "./clock.ts"
 import { MAX_ENTRIES_LISTED } from "./entries.ts"
 import type { Entries, Entry } from "./entries.ts"
 import { Fault } from "./fault.ts"
+import { did } from "./ledger-entries.ts"
 import type { Secrets } from "./secrets.ts"
 import type { ProgramCaller } from "./turn.ts"
 
@@ -31,13 +33,12 @@ export type Tokens = {
     readonly name: string
     readonly scopes: readonly Scope[]
     readonly expiresAt: number | undefined
-    /** Id of the person who makes it. */
-    readonly by: string
+    readonly actor: Actor
   }) => Promise<Result<{ readonly id: string; readonly token: string }, Fault>>
   /** Undefined: withdrawn, expired, or never one. */
   readonly token: (secret: string) => Promise<ProgramCaller | undefined>
   readonly list: () => Promise<readonly Token[]>
-  readonly remove: (id: string) => Promise<boolean>
+  readonly remove: (id: string, actor: Actor) => Promise<boolean>
 }
 
 export type TokenPorts = {
@@ -63,18 +64,23 @@ type Kept = {
 
 export function openTokens({ entries, secrets, newId, clock }: TokenPorts): Tokens {
   return {
-    make: async ({ expiresAt, ...kept }) => {
+    make: async ({ name, scopes, expiresAt, actor }) => {
       const there = await entries.list("token", { limit: MAX_ENTRIES_LISTED })
       if (there.entries.length >= MAX_TOKENS) return err(new Fault("request/full", "token"))
       const id = newId()
       const token = `${PREFIX}${id}_${secrets.make()}`
-      await entries.add("token", {
-        id,
-        key: secrets.fingerprint(token),
-        at: clock.now(),
-        expiresAt,
-        value: JSON.stringify(kept satisfies Kept),
-      })
+      const at = clock.now()
+      await entries.add(
+        "token",
+        {
+          id,
+          key: secrets.fingerprint(token),
+          at,
+          expiresAt,
+          value: JSON.stringify({ name, scopes, by: actor.person } satisfies Kept),
+        },
+        [did(actor, { at, action: "token.made", object: id, words: { scopes: scopes.join(" ") } })],
+      )
       return ok({ id, token })
     },
     token: async (secret) => {
@@ -95,7 +101,8 @@ export function openTokens({ entries, secrets, newId, clock }: TokenPorts): Toke
         const { name, scopes, usedAt } = parse(entry)
         return { id: entry.id, name, scopes, at: entry.at, expiresAt: entry.expiresAt, usedAt }
       }),
-    remove: (id) => entries.remove("token", id),
+    remove: (id, actor) =>
+      entries.remove("token", id, [did(actor, { at: clock.now(), action: "token.revoked", object: id })]),
   }
 }
 

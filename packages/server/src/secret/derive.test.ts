@@ -7,7 +7,7 @@ const master = new Uint8Array(32).fill(1)
 
 test("every purpose has a key of its own, always the same", () => {
   const keys = Object.values(deriveKeys(master)).map((key) => Buffer.from(key).toString("hex"))
-  assert.equal(new Set(keys).size, 6)
+  assert.equal(new Set(keys).size, 8)
   for (const key of keys) assert.equal(key.length, 64)
   assert.deepEqual(deriveKeys(master), deriveKeys(master.slice()))
 })

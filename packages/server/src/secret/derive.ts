@@ -16,6 +16,10 @@ export type Keys = {
   readonly link: Uint8Array
   /** By which senders are told apart in recorded facts. */
   readonly record: Uint8Array
+  /** By which the gate knows a canary (app/canary-arrival.ts). */
+  readonly canary: Uint8Array
+  /** Seed of the key that signs the ledger. */
+  readonly ledger: Uint8Array
 }
 
 export const KEY_OCTETS = 32
@@ -29,6 +33,8 @@ export function deriveKeys(master: Uint8Array): Keys {
     acquaintance: derive(master, "acquaintance"),
     link: derive(master, "link"),
     record: derive(master, "record"),
+    canary: derive(master, "canary"),
+    ledger: derive(master, "ledger"),
   }
 }
 

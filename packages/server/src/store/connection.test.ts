@@ -10,7 +10,13 @@ import { newFolder, SEALING } from "./test-store.ts"
 
 test("a thread that ends is told to who waits, and started anew at the next request", async () => {
   const path = join(newFolder(), "sluis.db")
-  const workerData: WorkerOptions = { path, sealingKey: SEALING, reclaim: false, maxPages: undefined }
+  const workerData: WorkerOptions = {
+    path,
+    sealingKey: SEALING,
+    reclaim: false,
+    maxPages: undefined,
+    origin: "gateway",
+  }
   const threads: Worker[] = []
   let died = 0
   const spawn = () => {

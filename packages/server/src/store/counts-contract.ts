@@ -10,9 +10,9 @@ import { NOW } from "./example-intake.ts"
 import type { Store } from "./open-store.ts"
 
 const DAY = 24 * 60 * 60 * 1000
-const KEEP = { finished: DAY, correlation: DAY, outbox: DAY, statistics: DAY, records: DAY }
+const KEEP = { finished: DAY, correlation: DAY, outbox: DAY, statistics: DAY, records: DAY, ledger: DAY }
 const END = Number.MAX_SAFE_INTEGER
-const KEEP_NOTHING = { finished: 0, correlation: 0, outbox: 0, statistics: 0, records: 0 }
+const KEEP_NOTHING = { finished: 0, correlation: 0, outbox: 0, statistics: 0, records: 0, ledger: 0 }
 
 /** `open`: a store that is new and empty. */
 export function countsContract(name: string, open: () => Promise<Store>): void {

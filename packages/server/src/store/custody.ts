@@ -3,6 +3,7 @@ import type { Clock } from "../app/clock.ts"
 import type { Custody, Intake, Settlement, Work } from "../app/custody.ts"
 import type { Connection } from "./connection.ts"
 import type { ContentStore } from "./content.ts"
+import type { RowsOf } from "./ledger-rows.ts"
 import { NO_TRAITS, withContent } from "./new-message.ts"
 import type { Form, Traits } from "./new-message.ts"
 import { decodePlan, decodeRecord, decodeReply, encodeReply } from "./record.ts"
@@ -15,17 +16,20 @@ export type CustodyParts = {
   /** What this process takes and is due at once, it sends: nobody else may claim it. */
   readonly sends: boolean
   readonly traitsOf: (intake: Intake) => Traits
+  readonly rowsOf: RowsOf
 }
 
-export function custodyOf({ connection, content, clock, sends, traitsOf }: CustodyParts): Custody {
+export function custodyOf(parts: CustodyParts): Custody {
+  const { connection, content, clock, sends, traitsOf, rowsOf } = parts
   const { ask } = connection
   return {
-    take: (intake, notice) => {
+    take: async (intake, notice, ledger) => {
+      const rows = rowsOf(ledger)
       const traits = intake.purpose === "hold" ? traitsOf(intake) : NO_TRAITS
       const forms = [{ intake, leased: sends, traits, reserved: false }, ...ownMail(notice, false)]
-      return withContent(content, forms, async ([message, about], transfer) => {
+      return await withContent(content, forms, async ([message, about], transfer) => {
         if (message === undefined) throw new Error("a message was not made")
-        return await ask("take", { message, notice: about }, transfer)
+        return await ask("take", { message, notice: about, ledger: rows }, transfer)
       })
     },
     giveBack: async (id) => {

@@ -221,7 +221,7 @@ test("damage: a damaged message is counted until it is given up, long after its 
     damaged: 1,
     oldestDue: undefined,
   })
-  const keep = { finished: 1000, correlation: 1000, outbox: 1000, statistics: 1000, records: 1000 }
+  const keep = { finished: 1000, correlation: 1000, outbox: 1000, statistics: 1000, records: 1000, ledger: 0 }
   await retention.sweep(intake.expiresAt + 999, keep)
   assert.equal((await custody.load()).damaged, 1)
   assert.deepEqual(damaged, ["aaaa"])
@@ -249,6 +249,9 @@ test("damage: a damaged held message is told, can be found by its id and be drop
   )
   assert.deepEqual(damaged, ["aaaa"])
   assert.deepEqual(await store.held.find("aa"), ["aaaa"])
-  assert.equal(await store.held.drop("aaaa", { reason: "", by: "", at: NOW, decided: true }, undefined), true)
+  assert.equal(
+    await store.held.drop("aaaa", { reason: "", by: "", department: "", at: NOW, decided: true }, undefined),
+    true,
+  )
   await store.close()
 })

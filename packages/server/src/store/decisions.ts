@@ -1,6 +1,7 @@
 /** What was decided about held messages (Held of app/custody.ts), as the rows tell it. */
 import type { HeldDecision } from "../app/custody.ts"
 import { decodeNote } from "./record.ts"
+import type { SealedNote } from "./record.ts"
 import type { DecisionRow } from "./request.ts"
 
 /** The reason that an older program gave where nobody had decided in time. */
@@ -20,9 +21,9 @@ export function decisionOf(row: DecisionRow): HeldDecision {
 }
 
 /** A message that is no longer held has another purpose. */
-function oldNote({ purpose, note }: DecisionRow): Pick<HeldDecision, "what" | "by" | "reason"> {
-  if (purpose !== "hold") return { what: "release", by: "", reason: note }
+function oldNote({ purpose, note }: DecisionRow): Pick<HeldDecision, "what" | keyof SealedNote> {
+  if (purpose !== "hold") return { what: "release", by: "", reason: note, department: "" }
   return note === OLD_EXPIRED
-    ? { what: "expired", by: "", reason: "" }
-    : { what: "drop", by: "", reason: note }
+    ? { what: "expired", by: "", reason: "", department: "" }
+    : { what: "drop", by: "", reason: note, department: "" }
 }

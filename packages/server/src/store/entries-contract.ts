@@ -8,7 +8,7 @@ import type { Entries, EntryKind, EntryPage } from "../app/entries.ts"
 import { NOW } from "./example-intake.ts"
 import type { Store } from "./open-store.ts"
 
-const KEEP = { finished: 1, correlation: 1, outbox: 1, statistics: 1, records: 1 }
+const KEEP = { finished: 1, correlation: 1, outbox: 1, statistics: 1, records: 1, ledger: 1 }
 const NO_NAMES = ["", "x".repeat(91)]
 
 /** `open`: a store that is new and empty. */

@@ -4,6 +4,7 @@ import { MAX_ENTRIES_LISTED, MAX_ENTRY_VALUE } from "../app/entries.ts"
 import type { Entries, Entry, EntryKind } from "../app/entries.ts"
 import type { Connection } from "./connection.ts"
 import { checkLimit, cursorOf, parseCursor } from "./cursor.ts"
+import type { RowsOf } from "./ledger-rows.ts"
 import type { EntryRow, Place } from "./request.ts"
 import type { KeyedHash } from "./sub-key.ts"
 
@@ -11,7 +12,11 @@ import type { KeyedHash } from "./sub-key.ts"
 const MAX_ID = 90
 const REMOVED_AT_ONCE = 200
 
-export function entriesOf({ ask }: Connection, clock: Clock, hash: KeyedHash): Entries {
+export function entriesOf(
+  { ask }: Connection,
+  clock: Clock,
+  { hash, rowsOf }: { readonly hash: KeyedHash; readonly rowsOf: RowsOf },
+): Entries {
   const now = () => clock.now()
   const keyOf = (kind: EntryKind, key: string) => hash(["entry-key", kind, key])
   const groupOf = (kind: EntryKind, group: string) => hash(["entry-group", kind, group])
@@ -46,7 +51,7 @@ export function entriesOf({ ask }: Connection, clock: Clock, hash: KeyedHash): E
       } while (after !== undefined && entries.length < limit)
       return entries
     },
-    add: async (kind, { id, key, group, at, expiresAt, value }) => {
+    add: async (kind, { id, key, group, at, expiresAt, value }, ledger) => {
       checkValue(value)
       if (id === "" || id.length > MAX_ID) throw new RangeError(`an id has 1 to ${MAX_ID} characters`)
       return await ask("entryAdd", {
@@ -58,9 +63,10 @@ export function entriesOf({ ask }: Connection, clock: Clock, hash: KeyedHash): E
         expiresAt: expiresAt ?? null,
         value,
         now: now(),
+        ledger: rowsOf(ledger),
       })
     },
-    change: async (kind, id, version, { value, key, expiresAt }) => {
+    change: async (kind, id, version, { value, key, expiresAt }, ledger) => {
       checkValue(value)
       return await ask("entryChange", {
         kind,
@@ -70,9 +76,11 @@ export function entriesOf({ ask }: Connection, clock: Clock, hash: KeyedHash): E
         key: key === undefined ? undefined : keyOf(kind, key),
         expiresAt,
         now: now(),
+        ledger: rowsOf(ledger),
       })
     },
-    remove: (kind, id) => ask("entryRemove", { kind, id, now: now() }),
+    remove: async (kind, id, ledger) =>
+      await ask("entryRemove", { kind, id, now: now(), ledger: rowsOf(ledger) }),
     removeGroup: async (kind, group) => {
       const asks = { kind, group: groupOf(kind, group), limit: REMOVED_AT_ONCE, now: now() }
       for (let removed = 0; ;) {

@@ -48,8 +48,18 @@ test("what stops messages from coming in does not stop those that leave", async 
   const entry = { at: NOW, sender: "a@voorbeeld.example", recipients: [] }
   assert.equal(await isThereRoom(store.outbox.put(entry, octetsOfLength(9))), false)
   assert.equal(await isThereRoom(store.records.add([{ at: NOW, facts: "{}" }])), false)
-  // Whoever makes room by deciding must be able to log in.
-  assert.equal(await store.entries.add("session", { id: "1", at: NOW, value: "{}" }), true)
+  const happened = {
+    at: NOW,
+    action: "session.opened",
+    role: "reviewer",
+    object: "",
+    result: "done",
+  } as const
+  assert.equal(await isThereRoom(store.ledger.append([happened])), false)
+  const size = await store.ledger.size()
+  // Whoever makes room by deciding must be able to log in, and that is not forgotten.
+  assert.equal(await store.entries.add("session", { id: "1", at: NOW, value: "{}" }, [happened]), true)
+  assert.equal((await store.ledger.sign()).size, size + 1)
   const reply = { code: 451, status: "4.3.2", lines: ["x".repeat(300)] } as const
   const some = taken.slice(0, 20)
   // Replies need room that nothing gives back, and reports come before the room that their failures make.

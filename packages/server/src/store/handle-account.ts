@@ -1,4 +1,5 @@
 /** Who may hand in mail: a name is found by its keyed hash, and is nowhere in clear. */
+import { record, recordIf } from "./handle-ledger.ts"
 import type { Handler } from "./handler.ts"
 import { open, seal } from "./seal.ts"
 import { statement } from "./statement.ts"
@@ -11,12 +12,15 @@ export const accountFind: Handler<"accountFind"> = ({ db, sealingKey }, { hash }
   return row === undefined ? undefined : open(sealingKey, hash, "account", 0, row.sealed).toString()
 }
 
-export const accountPut: Handler<"accountPut"> = ({ db, sealingKey }, { hash, account }) => {
+export const accountPut: Handler<"accountPut"> = (context, { hash, account, ledger }) => {
+  const { db, sealingKey } = context
   db.run(put, { hash, sealed: seal(sealingKey, hash, "account", 0, account) })
+  record(context, ledger)
   return undefined
 }
 
-export const accountRemove: Handler<"accountRemove"> = ({ db }, { hash }) => db.run(remove, { hash }) === 1
+export const accountRemove: Handler<"accountRemove"> = (context, { hash, ledger }) =>
+  recordIf(context, context.db.run(remove, { hash }) === 1, ledger)
 
 export const accountList: Handler<"accountList"> = ({ db, sealingKey }) =>
   db

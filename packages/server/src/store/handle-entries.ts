@@ -8,6 +8,7 @@
 import type { ExpressionBuilder } from "kysely"
 
 import type { EntryKind } from "../app/entries.ts"
+import { recordIf } from "./handle-ledger.ts"
 import type { Context, Handler } from "./handler.ts"
 import type { EntryRow } from "./request.ts"
 import type { Tables } from "./schema.ts"
@@ -56,15 +57,18 @@ export const entryList: Handler<"entryList"> = (context, { kind, group, order, a
 }
 
 /** What has expired holds no name. */
-export const entryAdd: Handler<"entryAdd"> = ({ db, keys }, asks) => {
+export const entryAdd: Handler<"entryAdd"> = (context, asks) => {
+  const { db, keys } = context
   const { kind, id, key, group, at, expiresAt, value, now } = asks
   db.run(removeExpired, { kind, id, now })
   if (key !== null) db.run(removeExpiredWith, { kind, key, now })
   const row: Open = { kind, id, key_hash: key, group_hash: group, at, expires_at: expiresAt, version: 1 }
-  return db.run(insert, { ...row, sealed: sealed(keys.entry, row, value) }) === 1
+  const added = db.run(insert, { ...row, sealed: sealed(keys.entry, row, value) }) === 1
+  return recordIf(context, added, asks.ledger)
 }
 
-export const entryChange: Handler<"entryChange"> = ({ db, keys }, asks) => {
+export const entryChange: Handler<"entryChange"> = (context, asks) => {
+  const { db, keys } = context
   const { kind, id, version, value, key, expiresAt, now } = asks
   const row = db.first(select, { kind, id, now })
   if (row?.version !== version) return false
@@ -75,10 +79,12 @@ export const entryChange: Handler<"entryChange"> = ({ db, keys }, asks) => {
     expires_at: expiresAt ?? row.expires_at,
     version: version + 1,
   }
-  return db.run(update, { ...changed, sealed: sealed(keys.entry, changed, value) }) === 1
+  const isChanged = db.run(update, { ...changed, sealed: sealed(keys.entry, changed, value) }) === 1
+  return recordIf(context, isChanged, asks.ledger)
 }
 
-export const entryRemove: Handler<"entryRemove"> = ({ db }, asks) => db.run(remove, asks) === 1
+export const entryRemove: Handler<"entryRemove"> = (context, { ledger, ...asks }) =>
+  recordIf(context, context.db.run(remove, asks) === 1, ledger)
 
 export const entryRemoveGroup: Handler<"entryRemoveGroup"> = ({ db }, asks) => db.run(removeSome, asks)
 

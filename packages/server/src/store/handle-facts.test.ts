@@ -63,7 +63,10 @@ function withFacts(
     damaged: (id: string) => damaged.push(id),
     lost: () => undefined,
   }
-  const opened = openDatabase({ path, sealingKey: SEALING, maxPages: undefined, reclaim: false }, notices)
+  const opened = openDatabase(
+    { path, sealingKey: SEALING, maxPages: undefined, reclaim: false, origin: "gateway" },
+    notices,
+  )
   assert.ok(opened.ok)
   const context = opened.value
   factsAdd(context, { records: later.map((number) => ({ at: NOW + number, facts: String(number) })) })

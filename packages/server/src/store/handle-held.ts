@@ -1,5 +1,6 @@
 /** Held messages: showing them, and what somebody decides about them. */
 import { decide } from "./correlation.ts"
+import { record } from "./handle-ledger.ts"
 import type { Context, Handler } from "./handler.ts"
 import { finishMessage, insertMessage, insertRecipients } from "./keep-message.ts"
 import { promotePart } from "./held-part.ts"
@@ -52,7 +53,8 @@ function heldRow(context: Context, id: string): HeldRow | undefined {
   }
 }
 
-export const release: Handler<"release"> = (context, { id, as, showing, plan, expiresAt, note }) => {
+export const release: Handler<"release"> = (context, asks) => {
+  const { id, as, showing, plan, expiresAt, note } = asks
   const { db, sealingKey } = context
   const row = db.first(select, { id })
   const key = row === undefined ? undefined : messageKey(context, id)
@@ -70,11 +72,12 @@ export const release: Handler<"release"> = (context, { id, as, showing, plan, ex
   insertRecipients(context, id, row.recipients, note.at, note.at)
   promotePart(db, row)
   decide(db, row.correlation, { kind: "release", as, showing }, note.at)
+  record(context, asks.ledger)
   return true
 }
 
 /** Nothing of it is opened, so that what is damaged can be dropped too. */
-export const drop: Handler<"drop"> = (context, { id, note, report }) => {
+export const drop: Handler<"drop"> = (context, { id, note, report, ledger }) => {
   const { db, sealingKey, orphan } = context
   const row = db.first(select, { id })
   if (row === undefined) {
@@ -86,6 +89,7 @@ export const drop: Handler<"drop"> = (context, { id, note, report }) => {
   promotePart(db, row)
   if (note.decided) decide(db, row.correlation, { kind: "drop" }, note.at)
   if (report !== undefined) insertMessage(context, report)
+  record(context, ledger)
   return true
 }
 

@@ -1,7 +1,9 @@
 /** What nobody needs any more, in steps: nobody has to wait for a month's rows to go. */
+import { sweepCheckpoints } from "./handle-checkpoint.ts"
 import { sweepCounts } from "./handle-counts.ts"
 import { sweepEntries } from "./handle-entries.ts"
 import { sweepFacts } from "./handle-facts.ts"
+import { sweepSalts } from "./handle-ledger.ts"
 import { sweepOutbox } from "./handle-outbox.ts"
 import type { Context, Handler } from "./handler.ts"
 import { finishMessage } from "./keep-message.ts"
@@ -16,6 +18,8 @@ export const sweep: Handler<"sweep"> = (context, { now, before, limit }) => ({
   entries: sweepEntries(context.db, before.entries, limit),
   statistics: sweepCounts(context.db, dayOf(before.statistics), limit),
   facts: sweepFacts(context, before.facts, limit),
+  ledger: sweepSalts(context, { now, before: before.ledger, limit }),
+  checkpoints: sweepCheckpoints(context.db, now, limit),
 })
 
 /** Days are of the organisation's zone, so this may be one off. */

@@ -2,13 +2,14 @@
  * Taking responsibility for a message: it, its work list and our mail about it in one step, and nothing twice.
  */
 import { findDecision, markNoticed } from "./correlation.ts"
+import { record } from "./handle-ledger.ts"
 import type { Handler } from "./handler.ts"
 import { insertMessage } from "./keep-message.ts"
 import type { NewMessage, TakeAnswer } from "./request.ts"
 import type { Database } from "./sqlite.ts"
 import { HELD, statement } from "./statement.ts"
 
-export const take: Handler<"take"> = (context, { message, notice }) => {
+export const take: Handler<"take"> = (context, { message, notice, ledger }) => {
   const { db, orphan } = context
   const known = message.purpose === "hold" ? knownBefore(db, message) : undefined
   if (known !== undefined) {
@@ -17,6 +18,7 @@ export const take: Handler<"take"> = (context, { message, notice }) => {
   }
   context.reserve.use(octetsOf(message) + (notice === undefined ? 0 : octetsOf(notice)))
   insertMessage(context, message)
+  record(context, ledger)
   if (notice === undefined) return { kind: "taken", noticed: false }
   if (!markNoticed(db, message.correlation, message.at)) {
     if (notice.content.kind === "pieces") orphan(notice.id)

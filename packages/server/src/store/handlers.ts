@@ -1,5 +1,13 @@
 /** Which function handles which request. */
 import { accountFind, accountList, accountPut, accountRemove } from "./handle-account.ts"
+import {
+  ledgerCheckpoint,
+  ledgerWitnessed,
+  ledgerCosigned,
+  ledgerSigned,
+  ledgerTimestamped,
+  ledgerTimestamps,
+} from "./handle-checkpoint.ts"
 import { prune, putPiece, readPiece } from "./handle-content.ts"
 import { countAdd, countRead } from "./handle-counts.ts"
 import { decisionOn, decisions } from "./handle-decisions.ts"
@@ -16,6 +24,15 @@ import {
 import { factsAdd, factsScan } from "./handle-facts.ts"
 import { heldPage } from "./handle-held-page.ts"
 import { drop, expired, heldAfter, heldWith, openHeld, release } from "./handle-held.ts"
+import {
+  ledgerEntries,
+  ledgerFind,
+  ledgerMisfiled,
+  ledgerRehash,
+  ledgerSalts,
+  ledgerTile,
+} from "./handle-ledger-read.ts"
+import { ledgerAppend, ledgerBegin, ledgerErase, ledgerState } from "./handle-ledger.ts"
 import { load } from "./handle-load.ts"
 import { outboxClear, outboxFind, outboxList, outboxPut } from "./handle-outbox.ts"
 import { sweep } from "./handle-sweep.ts"
@@ -63,6 +80,22 @@ const HANDLERS: { readonly [Name in Operation]: Handler<Name> } = {
   countRead,
   factsAdd,
   factsScan,
+  ledgerState,
+  ledgerBegin,
+  ledgerAppend,
+  ledgerEntries,
+  ledgerFind,
+  ledgerMisfiled,
+  ledgerTile,
+  ledgerSalts,
+  ledgerErase,
+  ledgerRehash,
+  ledgerCheckpoint,
+  ledgerWitnessed,
+  ledgerSigned,
+  ledgerCosigned,
+  ledgerTimestamped,
+  ledgerTimestamps,
 }
 
 export function handle<Name extends Operation>(

@@ -8,7 +8,7 @@ import { exampleHeld, exampleIntake, exampleSight, NOW } from "./example-intake.
 import type { Store } from "./open-store.ts"
 
 const END = Number.MAX_SAFE_INTEGER
-const KEEP_NOTHING = { finished: 0, correlation: 0, outbox: 0, statistics: 0, records: 0 }
+const KEEP_NOTHING = { finished: 0, correlation: 0, outbox: 0, statistics: 0, records: 0, ledger: 0 }
 const ALL = { limit: MAX_HELD_PAGE }
 
 /** `open`: a store that is new and empty. */
@@ -179,17 +179,40 @@ export function heldContract(name: string, open: () => Promise<Store>): void {
     assert.ok(copies && original && dropped && expired && waits)
     for (const intake of [copies, original, dropped, expired, waits]) await custody.take(intake, undefined)
     const { copies: plan } = exampleIntake({})
-    await held.release(copies.id, RELEASE, plan, { ...decided(1), by: "fatima", expiresAt: NOW + 9 })
+    await held.release(copies.id, RELEASE, plan, {
+      ...decided(1),
+      by: "fatima",
+      department: "zorg",
+      expiresAt: NOW + 9,
+    })
     const asItWas = { ...RELEASE, as: "original" } as const
     await held.release(original.id, asItWas, plan, { ...decided(2), expiresAt: NOW + 9 })
     await held.drop(dropped.id, { ...decided(3), by: "jan" }, undefined)
-    await held.drop(expired.id, { reason: "", by: "", at: NOW + 4, decided: false }, undefined)
-    const base = { at: NOW, recipients: 3, rules: ["list/sensitive"], reason: "agreed \u{1F512}" }
+    await held.drop(
+      expired.id,
+      { reason: "", by: "", department: "", at: NOW + 4, decided: false },
+      undefined,
+    )
+    const base = {
+      at: NOW,
+      recipients: 3,
+      rules: ["list/sensitive"],
+      reason: "agreed \u{1F512}",
+      department: "",
+    }
     const all = [
       { ...base, id: expired.id, decidedAt: NOW + 4, what: "expired", as: undefined, by: "", reason: "" },
       { ...base, id: dropped.id, decidedAt: NOW + 3, what: "drop", as: undefined, by: "jan" },
       { ...base, id: original.id, decidedAt: NOW + 2, what: "release", as: "original", by: "" },
-      { ...base, id: copies.id, decidedAt: NOW + 1, what: "release", as: "copies", by: "fatima" },
+      {
+        ...base,
+        id: copies.id,
+        decidedAt: NOW + 1,
+        what: "release",
+        as: "copies",
+        by: "fatima",
+        department: "zorg",
+      },
     ]
     assert.deepEqual(await held.decisions({ limit: 9 }), { decisions: all, next: undefined })
     await custody.settle(
@@ -257,7 +280,7 @@ export function heldContract(name: string, open: () => Promise<Store>): void {
 const RELEASE = { kind: "release", as: "copies", showing: "self" } as const
 
 function decided(later: number) {
-  return { reason: "agreed \u{1F512}", by: "", at: NOW + later, decided: true } as const
+  return { reason: "agreed \u{1F512}", by: "", department: "", at: NOW + later, decided: true } as const
 }
 
 function exampleHeldAs(change: Partial<Intake>): Intake {
@@ -275,7 +298,7 @@ async function allPages(
 
 async function empty({ custody, held, retention }: Store): Promise<void> {
   for (const { id } of await held.list()) {
-    await held.drop(id, { reason: "", by: "", at: NOW, decided: true }, undefined)
+    await held.drop(id, { reason: "", by: "", department: "", at: NOW, decided: true }, undefined)
   }
   for (const { id, due } of await custody.claim(END - 1, END, 1_000)) {
     await custody.settle(

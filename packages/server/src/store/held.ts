@@ -6,6 +6,7 @@ import type { ContentStore } from "./content.ts"
 import { checkLimit, cursorOf, parseCursor } from "./cursor.ts"
 import { ownMail } from "./custody.ts"
 import { decisionOf } from "./decisions.ts"
+import type { RowsOf } from "./ledger-rows.ts"
 import { withContent } from "./new-message.ts"
 import { decodeRecord, encodeNote, encodePlan } from "./record.ts"
 import type { HeldRow, HeldWanted, Place } from "./request.ts"
@@ -20,9 +21,10 @@ export type HeldParts = {
   readonly content: ContentStore
   /** Undefined: no message can be like that. */
   readonly wantedOf: (filter: HeldFilter) => HeldWanted | undefined
+  readonly rowsOf: RowsOf
 }
 
-export function heldOf({ connection: { ask }, content, wantedOf }: HeldParts): Held {
+export function heldOf({ connection: { ask }, content, wantedOf, rowsOf }: HeldParts): Held {
   return {
     list: async () => {
       const all: HeldSummary[] = []
@@ -53,19 +55,22 @@ export function heldOf({ connection: { ask }, content, wantedOf }: HeldParts): H
       const row = await ask("openHeld", { id })
       return row === undefined ? undefined : messageOf(row)
     },
-    release: (id, { as, showing }, copies, { expiresAt, at, ...note }) =>
-      ask("release", {
+    release: async (id, { as, showing }, copies, { expiresAt, at, ...note }, ledger) =>
+      await ask("release", {
         id,
         as,
         showing,
         plan: encodePlan(copies),
         expiresAt,
         note: { note: encodeNote(note), at },
+        ledger: rowsOf(ledger),
       }),
-    drop: (id, { at, decided, ...note }, report) =>
-      withContent(content, ownMail(report, true), ([made], transfer) =>
-        ask("drop", { id, note: { note: encodeNote(note), at, decided }, report: made }, transfer),
-      ),
+    drop: async (id, { at, decided, ...note }, report, ledger) => {
+      const asks = { id, note: { note: encodeNote(note), at, decided }, ledger: rowsOf(ledger) }
+      return await withContent(content, ownMail(report, true), ([made], transfer) =>
+        ask("drop", { ...asks, report: made }, transfer),
+      )
+    },
     expired: (now) => ask("expired", { now }),
     decisions: async ({ limit, after: cursor }) => {
       checkLimit(limit, MAX_DECISION_PAGE)

@@ -1,21 +1,21 @@
 /** A process that is killed: whatever it was told is kept is there, whole. */
 import assert from "node:assert/strict"
-import { spawn } from "node:child_process"
 import { join } from "node:path"
-import { createInterface } from "node:readline"
 import { test } from "node:test"
 
 import { NOW, octetsOfLength } from "./example-intake.ts"
+import { killAfter } from "./kill-after.ts"
 import { newFolder, openTestStore } from "./test-store.ts"
 
 const CHILD = join(import.meta.dirname, "take-until-killed.ts")
+const LINE = /^(taken [a-z2-7]{16} \d+|settled [a-z2-7]{16})$/
 
 test("what a killed process had acknowledged is all there, whole", async () => {
   const folder = newFolder()
   const taken = new Map<string, number>()
   const settled = new Set<string>()
   for (const lines of [1, 25, 60]) {
-    for (const line of await killAfter(folder, lines)) {
+    for (const line of await killAfter(CHILD, folder, { lines, form: LINE })) {
       const [word, id = "", size] = line.split(" ")
       if (word === "taken") taken.set(id, Number(size))
       else settled.add(id)
@@ -35,18 +35,3 @@ test("what a killed process had acknowledged is all there, whole", async () => {
   }
   await store.close()
 })
-
-/** The lines that it wrote before it was gone, at least so many. */
-async function killAfter(folder: string, lines: number): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [CHILD, folder], {
-    stdio: ["ignore", "pipe", "inherit"],
-  })
-  const said: string[] = []
-  // A line that was cut off says nothing.
-  for await (const line of createInterface(child.stdout)) {
-    if (/^(taken [a-z2-7]{16} \d+|settled [a-z2-7]{16})$/.test(line)) said.push(line)
-    if (said.length === lines) child.kill("SIGKILL")
-  }
-  assert.ok(said.length >= lines)
-  return said
-}

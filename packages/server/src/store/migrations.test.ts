@@ -10,13 +10,20 @@ import { openDatabase } from "./open-database.ts"
 import { encodeRecord } from "./record.ts"
 import { seal } from "./seal.ts"
 import { newFolder, openTestStore, SEALING } from "./test-store.ts"
+import { entryAt } from "./verify-ledger.ts"
 
 const FIRST_TWO = MIGRATIONS.slice(0, 2)
 
 test("what was held and decided before there were pages and decisions is in them", async () => {
   const folder = newFolder()
   const path = join(folder, "sluis.db")
-  const options = { path, sealingKey: SEALING, maxPages: undefined, reclaim: false }
+  const options = {
+    path,
+    sealingKey: SEALING,
+    maxPages: undefined,
+    reclaim: false,
+    origin: "gateway",
+  } as const
   const nobody = { orphan: () => undefined, damaged: () => undefined, lost: () => undefined }
   const opened = openDatabase(options, nobody, FIRST_TWO)
   assert.ok(opened.ok)
@@ -48,7 +55,14 @@ test("what was held and decided before there were pages and decisions is in them
   assert.deepEqual([messages.map(({ id }) => id), total], [["partone", "lone", "lonetwo"], 3])
   const { sender } = exampleHeld().envelope
   assert.equal((await store.held.page({ sender }, { limit: 9 }, "oldest")).total, 0)
-  const base = { at: NOW, recipients: 3, by: "", rules: ["list/sensitive", "listed/quoted"], as: undefined }
+  const base = {
+    at: NOW,
+    recipients: 3,
+    by: "",
+    department: "",
+    rules: ["list/sensitive", "listed/quoted"],
+    as: undefined,
+  }
   const { decisions } = await store.held.decisions({ limit: 9 })
   assert.deepEqual(decisions, [
     {
@@ -65,6 +79,27 @@ test("what was held and decided before there were pages and decisions is in them
     { ...base, id: "incopies", decidedAt: NOW + 4, what: "release", as: "copies", reason: "" },
   ])
   await store.close()
+})
+
+test("a database that had no ledger begins one, and keeps what it has", async () => {
+  const folder = newFolder()
+  const path = join(folder, "sluis.db")
+  const before = openDatabase(
+    { path, sealingKey: SEALING, maxPages: undefined, reclaim: false, origin: "gateway" },
+    { orphan: () => undefined, damaged: () => undefined, lost: () => undefined },
+    MIGRATIONS.slice(0, 3),
+  )
+  assert.ok(before.ok)
+  before.value.db.execute("INSERT INTO facts VALUES (7, 1, x'00')")
+  before.value.db.close()
+  const { ledger, close } = await openTestStore(folder, { domain: "voorbeeld.example" })
+  assert.equal(await ledger.size(), 1)
+  assert.equal((await entryAt(ledger, 0)).action, "ledger.begun")
+  assert.match((await ledger.key()).origin, /^sluis\.ledger\/voorbeeld\.example\//)
+  await close()
+  const db = new DatabaseSync(path)
+  assert.deepEqual({ ...db.prepare("SELECT number FROM facts").get() }, { number: 7 })
+  db.close()
 })
 
 function note(id: string, reason: string): Uint8Array {

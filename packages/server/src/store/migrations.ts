@@ -150,4 +150,59 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE facts (number INTEGER NOT NULL PRIMARY KEY, at INTEGER NOT NULL, sealed BLOB NOT NULL);
   CREATE INDEX facts_at ON facts (at, number);
   `,
+  `
+  CREATE TABLE ledger_state (
+    one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+    size INTEGER NOT NULL,
+    frontier BLOB NOT NULL,
+    origin TEXT NOT NULL
+  );
+
+  CREATE TABLE ledger_entry (
+    idx INTEGER NOT NULL PRIMARY KEY,
+    at INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    object TEXT NOT NULL,
+    octets BLOB NOT NULL,
+    leaf BLOB NOT NULL
+  );
+  CREATE INDEX ledger_entry_action ON ledger_entry (action, idx, at);
+  CREATE INDEX ledger_entry_object ON ledger_entry (object, action, idx, at) WHERE object <> '';
+
+  CREATE TABLE ledger_salt (
+    idx INTEGER NOT NULL PRIMARY KEY,
+    about_hash TEXT,
+    at INTEGER NOT NULL,
+    salts INTEGER NOT NULL,
+    sealed BLOB NOT NULL
+  );
+  CREATE INDEX ledger_salt_about ON ledger_salt (about_hash) WHERE about_hash IS NOT NULL;
+  CREATE INDEX ledger_salt_at ON ledger_salt (at);
+
+  CREATE TABLE ledger_tile (
+    level INTEGER NOT NULL,
+    idx INTEGER NOT NULL,
+    hashes BLOB NOT NULL,
+    root BLOB NOT NULL,
+    PRIMARY KEY (level, idx)
+  );
+
+  CREATE TABLE ledger_checkpoint (
+    size INTEGER NOT NULL PRIMARY KEY,
+    at INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    note TEXT NOT NULL,
+    frontier BLOB NOT NULL
+  );
+  CREATE INDEX ledger_checkpoint_day ON ledger_checkpoint (day, size);
+
+  CREATE TABLE ledger_timestamp (
+    number INTEGER NOT NULL PRIMARY KEY,
+    size INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    token BLOB NOT NULL
+  );
+  CREATE INDEX ledger_timestamp_at ON ledger_timestamp (at);
+  CREATE INDEX ledger_timestamp_size ON ledger_timestamp (size);
+  `,
 ]

@@ -28,7 +28,7 @@ const FOLDER_OWNER_ONLY = 0o700
 
 /** `migrations`: another list, for tests. */
 export function openDatabase(
-  { path, sealingKey, maxPages, reclaim }: WorkerOptions,
+  { path, sealingKey, maxPages, reclaim, origin }: WorkerOptions,
   notices: Pick<Context, "orphan" | "damaged" | "lost">,
   migrations: readonly string[] = MIGRATIONS,
 ): Result<Context, StoreFault> {
@@ -43,8 +43,13 @@ export function openDatabase(
         ? ok({
             db,
             sealingKey,
-            keys: { entry: subKey(sealingKey, "entry"), facts: subKey(sealingKey, "facts") },
+            keys: {
+              entry: subKey(sealingKey, "entry"),
+              facts: subKey(sealingKey, "facts"),
+              salt: subKey(sealingKey, "salt"),
+            },
             reserve: reserveOf(db, dirname(path)),
+            origin,
             ...notices,
           })
         : err({ kind: "wrong-key", detail: "" })

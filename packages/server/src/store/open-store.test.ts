@@ -9,6 +9,7 @@ import { countsContract } from "./counts-contract.ts"
 import { entriesContract } from "./entries-contract.ts"
 import { exampleIntake, exampleSight, NOW, octetsOfLength } from "./example-intake.ts"
 import { heldContract } from "./held-contract.ts"
+import { ledgerContract } from "./ledger-contract.ts"
 import { databaseExists, openStore } from "./open-store.ts"
 import { storeContract } from "./store-contract.ts"
 import { newFolder, openTestStore, testOptions } from "./test-store.ts"
@@ -17,6 +18,7 @@ storeContract("SQLite", () => openTestStore(newFolder()))
 heldContract("SQLite", () => openTestStore(newFolder()))
 entriesContract("SQLite", (clock) => openTestStore(newFolder(), { clock }))
 countsContract("SQLite", () => openTestStore(newFolder()))
+ledgerContract("SQLite", (clock) => openTestStore(newFolder(), { clock }))
 
 test("folder and files are their owner's alone", async () => {
   const folder = join(newFolder(), "data")
@@ -47,7 +49,13 @@ test("nothing that names a person or holds content is on disk in clear", async (
     intake.id,
     { kind: "release", as: "original", showing: "self" },
     exampleIntake({}).copies,
-    { reason: "GEHEIM-REDEN", by: "GEHEIM-PERSOON", at: NOW, expiresAt: NOW + 1 },
+    {
+      reason: "GEHEIM-REDEN",
+      by: "GEHEIM-PERSOON",
+      department: "GEHEIM-AFDELING",
+      at: NOW,
+      expiresAt: NOW + 1,
+    },
   )
   const reply = { code: 451, status: "", lines: ["GEHEIM-ANTWOORD"] } as const
   await store.custody.settle(
@@ -64,6 +72,9 @@ test("nothing that names a person or holds content is on disk in clear", async (
   assert.ok(await store.entries.change("person", "p1", 1, { value: "GEHEIM-ANDERS", key: "GEHEIM-NIEUW" }))
   await store.counts.add([{ day: "2026-11-21", department: "wijkteam", name: "held", value: 1 }])
   await store.records.add([{ at: NOW, facts: "GEHEIM-FEIT" }])
+  const about = "GEHEIM-OVER"
+  const done = { at: NOW, action: "message.held", role: "sluis", object: "", result: "done", about } as const
+  await store.ledger.append([{ ...done, salted: { reason: "GEHEIM-TOELICHTING" } }])
   const octets = Buffer.concat(readdirSync(folder).map((file) => readFileSync(join(folder, file))))
   await store.close()
   assert.ok(octets.includes(intake.id), "what is looked through is the database")
@@ -101,7 +112,14 @@ test("what was deleted is nowhere after a sweep", async () => {
     (recipient) => ({ id: intake.id, recipient, outcome: { kind: "sent" } }) as const,
   )
   await store.custody.settle(sent, [])
-  await store.retention.sweep(NOW, { finished: 1, correlation: 1, outbox: 1, statistics: 1, records: 1 })
+  await store.retention.sweep(NOW, {
+    finished: 1,
+    correlation: 1,
+    outbox: 1,
+    statistics: 1,
+    records: 1,
+    ledger: 1,
+  })
   assert.deepEqual(look(), { wrapped: [], pieces: 0 })
   for (const file of readdirSync(folder)) {
     assert.ok(!readFileSync(join(folder, file)).includes(key), `the wrapped key is still in ${file}`)
@@ -153,7 +171,7 @@ test("pieces that a crash left are removed at the next start, and those of a mes
 test("another key than the one it was sealed with is told at once", async () => {
   const folder = newFolder()
   await (await openTestStore(folder)).close()
-  const keys = { sealing: new Uint8Array(32).fill(8) }
+  const keys = { ...testOptions(folder).keys, sealing: new Uint8Array(32).fill(8) }
   const opened = await openStore({ ...testOptions(folder), keys })
   assert.deepEqual(opened, { ok: false, error: { kind: "wrong-key", detail: "" } })
 })

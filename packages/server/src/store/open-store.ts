@@ -7,23 +7,28 @@ import { access } from "node:fs/promises"
 import { join } from "node:path"
 import { Worker } from "node:worker_threads"
 
-import { ok } from "@sluis/core/result"
+import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
 import type { Clock } from "../app/clock.ts"
 import type { Counts } from "../app/counts.ts"
+import { StoreUnavailable } from "../app/custody.ts"
 import type { Custody, Held, Retention } from "../app/custody.ts"
 import type { Entries } from "../app/entries.ts"
+import type { Ledger } from "../app/ledger.ts"
 import type { Log } from "../app/log.ts"
 import type { Outbox } from "../app/outbox.ts"
 import type { Records } from "../app/records.ts"
 import type { Users } from "../app/users.ts"
 import { connect } from "./connection.ts"
+import type { Connection } from "./connection.ts"
 import { contentStore } from "./content.ts"
 import { countsOf } from "./counts.ts"
 import { custodyOf } from "./custody.ts"
 import { entriesOf } from "./entries.ts"
 import { heldOf } from "./held.ts"
+import { aboutHashWith, rowsWith } from "./ledger-rows.ts"
+import { beginLedger, ledgerOf } from "./ledger.ts"
 import { outboxOf } from "./outbox.ts"
 import { recordsOf } from "./records.ts"
 import type { StoreFault, WorkerOptions } from "./request.ts"
@@ -42,6 +47,7 @@ export type Store = {
   readonly entries: Entries
   readonly counts: Counts
   readonly records: Records
+  readonly ledger: Ledger
   /** Answers what was asked before. Whatever is asked afterwards is rejected with `StoreUnavailable`. */
   readonly close: () => Promise<void>
 }
@@ -49,7 +55,10 @@ export type Store = {
 export type StoreOptions = {
   /** Made if it is not there, for its owner alone; the folder above it must be there. */
   readonly folder: string
-  readonly keys: { readonly sealing: Uint8Array }
+  /** `ledger`: seed of the key that signs it. */
+  readonly keys: { readonly sealing: Uint8Array; readonly ledger: Uint8Array }
+  /** Of the organisation: what its ledger is called, once it begins. Absent: that of a demonstration. */
+  readonly domain?: string | undefined
   readonly clock: Clock
   readonly log: Log
   /**
@@ -62,12 +71,14 @@ export type StoreOptions = {
 }
 
 const FILE = "sluis.db"
+const NO_DOMAIN = "demonstration"
 /** Of the worker's heap, in megabytes: a thread that leaks dies alone, and is started anew. */
 const WORKER_HEAP = 128
 
 export async function openStore(options: StoreOptions): Promise<Result<Store, StoreFault>> {
   const { folder, keys, clock, log, reclaim, maxPages } = options
-  const base = { path: join(folder, FILE), sealingKey: keys.sealing, maxPages }
+  const origin = reclaim ? "gateway" : "command-line"
+  const base = { path: join(folder, FILE), sealingKey: keys.sealing, maxPages, origin } as const
   const connected = await connect((again) => spawn({ ...base, reclaim: reclaim && !again }), {
     damaged: (id) => log.error("something in the store is damaged", { id }),
     lost: (id) =>
@@ -78,17 +89,36 @@ export async function openStore(options: StoreOptions): Promise<Result<Store, St
   const connection = connected.value
   const content = contentStore(connection)
   const hash = keyedHash(keys.sealing)
+  const aboutHash = aboutHashWith(hash)
+  const rowsOf = rowsWith(aboutHash, origin)
+  const begun = await begin(connection, { domain: options.domain ?? NO_DOMAIN, rowsOf, clock })
+  if (!begun.ok) return begun
   return ok({
-    custody: custodyOf({ connection, content, clock, sends: reclaim, traitsOf: traitsWith(hash) }),
-    held: heldOf({ connection, content, wantedOf: wantedWith(hash) }),
+    custody: custodyOf({ connection, content, clock, sends: reclaim, traitsOf: traitsWith(hash), rowsOf }),
+    held: heldOf({ connection, content, wantedOf: wantedWith(hash), rowsOf }),
     retention: retentionOf(connection),
     outbox: outboxOf(connection, content),
-    users: usersOf(connection, (name) => hash(["user", name])),
-    entries: entriesOf(connection, clock, hash),
+    users: usersOf(connection, (name) => hash(["user", name]), rowsOf),
+    entries: entriesOf(connection, clock, { hash, rowsOf }),
     counts: countsOf(connection, sealedNames(keys.sealing)),
     records: recordsOf(connection),
+    ledger: ledgerOf({ connection, clock, rowsOf, aboutHash, seed: keys.ledger, origin: begun.value }),
     close: connection.close,
   })
+}
+
+/** The first process that opens a database begins its ledger; what was kept before there was one has no entry. */
+async function begin(
+  connection: Connection,
+  options: Parameters<typeof beginLedger>[1],
+): Promise<Result<string, StoreFault>> {
+  try {
+    return ok(await beginLedger(connection, options))
+  } catch (cause) {
+    await connection.close()
+    if (!(cause instanceof StoreUnavailable)) throw cause
+    return err({ kind: "unavailable", detail: cause.message })
+  }
 }
 
 /** Whether there is a database in this folder: then a key belongs to it (secret/master-key.ts). */

@@ -4,7 +4,16 @@ import { test } from "node:test"
 import fc from "fast-check"
 
 import { exampleIntake, exampleSight } from "./example-intake.ts"
-import { decodePlan, decodeRecord, decodeReply, encodePlan, encodeRecord, encodeReply } from "./record.ts"
+import {
+  decodeNote,
+  decodePlan,
+  decodeRecord,
+  decodeReply,
+  encodeNote,
+  encodePlan,
+  encodeRecord,
+  encodeReply,
+} from "./record.ts"
 
 const anyText = fc.string({ unit: "binary" })
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
@@ -66,6 +75,12 @@ test("a splice that a thousand copies share is written once", () => {
     recipients: [number],
   }))
   assert.ok(encodePlan(copies).length < 30_000)
+})
+
+test("a note comes back as it was, and one without a department is of none", () => {
+  const note = fc.record({ reason: anyText, by: anyText, department: anyText }, plain)
+  fc.assert(fc.property(note, (written) => assert.deepEqual(decodeNote(encodeNote(written)), written)))
+  assert.deepEqual(decodeNote('["vergissing","jan"]'), { reason: "vergissing", by: "jan", department: "" })
 })
 
 test("a reply comes back as it was", () => {

@@ -97,15 +97,15 @@ export function decodePlan(text: string): readonly PlannedCopy[] {
   }))
 }
 
-export type SealedNote = { readonly reason: string; readonly by: string }
+export type SealedNote = { readonly reason: string; readonly by: string; readonly department: string }
 
-export function encodeNote({ reason, by }: SealedNote): string {
-  return JSON.stringify([reason, by])
+export function encodeNote({ reason, by, department }: SealedNote): string {
+  return JSON.stringify([reason, by, department])
 }
 
 export function decodeNote(text: string): SealedNote {
-  const [reason, by] = parse<readonly [string, string]>(text)
-  return { reason, by }
+  const [reason, by, department = ""] = parse<readonly [string, string, string?]>(text)
+  return { reason, by, department }
 }
 
 export function encodeReply({ code, status, lines }: Reply): string {

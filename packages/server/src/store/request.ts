@@ -4,9 +4,12 @@
  * Flat values, few objects: handing an object over costs the main thread more than anything else here. What is to be sealed
  * comes as text or octets; its meaning is known on the main thread alone (record.ts).
  */
+import type { LedgerAction, LedgerOrigin } from "@sluis/core/ledger/entry"
+
 import type { CustodyLoad, Decision, HeldDecision, HeldOrder, Purpose } from "../app/custody.ts"
 import type { Count } from "../app/counts.ts"
 import type { EntryKind } from "../app/entries.ts"
+import type { KeptLedgerEntry, Salt, Timestamp } from "../app/ledger.ts"
 import type { FactsRecord } from "../app/records.ts"
 
 /** A message as it is to be kept. */
@@ -145,6 +148,24 @@ export type OutboxRow = {
   readonly record: string
 }
 
+/** Entries of the ledger, as ledger-rows.ts writes them; "" for none. */
+export type LedgerRows = string
+
+/** What it signs by, and the tree as it is. */
+export type LedgerState = {
+  readonly origin: string
+  readonly size: number
+  readonly frontier: Uint8Array
+}
+
+export type LedgerCheckpoint = {
+  readonly size: number
+  readonly at: number
+  readonly note: string
+  /** As the tree was then. */
+  readonly frontier: Uint8Array
+}
+
 export type Periods = {
   readonly finished: number
   readonly damaged: number
@@ -153,12 +174,17 @@ export type Periods = {
   readonly entries: number
   readonly statistics: number
   readonly facts: number
+  readonly ledger: number
 }
 
 /** Name of an operation -> what it takes and gives. */
 export type Operations = {
   readonly take: {
-    readonly asks: { readonly message: NewMessage; readonly notice: NewMessage | undefined }
+    readonly asks: {
+      readonly message: NewMessage
+      readonly notice: NewMessage | undefined
+      readonly ledger: LedgerRows
+    }
     readonly gives: TakeAnswer
   }
   readonly putPiece: { readonly asks: NewPiece; readonly gives: undefined }
@@ -217,6 +243,7 @@ export type Operations = {
       readonly plan: string
       readonly expiresAt: number
       readonly note: Note
+      readonly ledger: LedgerRows
     }
     readonly gives: boolean
   }
@@ -225,6 +252,7 @@ export type Operations = {
       readonly id: string
       readonly note: Note & { readonly decided: boolean }
       readonly report: NewMessage | undefined
+      readonly ledger: LedgerRows
     }
     readonly gives: boolean
   }
@@ -237,7 +265,7 @@ export type Operations = {
   /** One step: how many rows of each went, at most `limit`. */
   readonly sweep: {
     readonly asks: { readonly now: number; readonly before: Periods; readonly limit: number }
-    readonly gives: Periods
+    readonly gives: Periods & { readonly checkpoints: number }
   }
   readonly outboxPut: { readonly asks: NewOutboxEntry; readonly gives: number }
   readonly outboxList: { readonly asks: { readonly limit: number }; readonly gives: readonly OutboxRow[] }
@@ -249,10 +277,13 @@ export type Operations = {
   readonly outboxClear: { readonly asks: { readonly limit: number }; readonly gives: number }
   readonly accountFind: { readonly asks: { readonly hash: string }; readonly gives: string | undefined }
   readonly accountPut: {
-    readonly asks: { readonly hash: string; readonly account: string }
+    readonly asks: { readonly hash: string; readonly account: string; readonly ledger: LedgerRows }
     readonly gives: undefined
   }
-  readonly accountRemove: { readonly asks: { readonly hash: string }; readonly gives: boolean }
+  readonly accountRemove: {
+    readonly asks: { readonly hash: string; readonly ledger: LedgerRows }
+    readonly gives: boolean
+  }
   readonly accountList: { readonly asks: undefined; readonly gives: readonly string[] }
   readonly entryFind: {
     readonly asks: { readonly kind: EntryKind; readonly id: string; readonly now: number }
@@ -285,6 +316,7 @@ export type Operations = {
       readonly expiresAt: number | null
       readonly value: string
       readonly now: number
+      readonly ledger: LedgerRows
     }
     readonly gives: boolean
   }
@@ -298,11 +330,17 @@ export type Operations = {
       readonly key: string | undefined
       readonly expiresAt: number | undefined
       readonly now: number
+      readonly ledger: LedgerRows
     }
     readonly gives: boolean
   }
   readonly entryRemove: {
-    readonly asks: { readonly kind: EntryKind; readonly id: string; readonly now: number }
+    readonly asks: {
+      readonly kind: EntryKind
+      readonly id: string
+      readonly now: number
+      readonly ledger: LedgerRows
+    }
     readonly gives: boolean
   }
   /** One step: how many went. */
@@ -333,6 +371,70 @@ export type Operations = {
     readonly asks: { readonly since: number; readonly after: FactsPlace | undefined; readonly limit: number }
     readonly gives: { readonly records: readonly FactsRecord[]; readonly next: FactsPlace | undefined }
   }
+  /** Undefined before it was begun. */
+  readonly ledgerState: { readonly asks: undefined; readonly gives: LedgerState | undefined }
+  /** Nothing where another process was first. */
+  readonly ledgerBegin: {
+    readonly asks: { readonly origin: string; readonly ledger: LedgerRows }
+    readonly gives: undefined
+  }
+  /** Index of the first. */
+  readonly ledgerAppend: { readonly asks: { readonly ledger: LedgerRows }; readonly gives: number }
+  readonly ledgerEntries: {
+    readonly asks: { readonly first: number; readonly limit: number }
+    readonly gives: readonly KeptLedgerEntry[]
+  }
+  /** Index of the first of these that `ledgerFind` would not find by what it says, or of one that it would though it is not in the tree. */
+  readonly ledgerMisfiled: {
+    readonly asks: { readonly first: number; readonly limit: number }
+    readonly gives: number | undefined
+  }
+  readonly ledgerFind: {
+    readonly asks: {
+      readonly actions: readonly LedgerAction[]
+      /** "": of any. */
+      readonly object: string
+      readonly since: number
+      readonly until: number
+      readonly before: number
+      readonly limit: number
+    }
+    readonly gives: readonly KeptLedgerEntry[]
+  }
+  readonly ledgerTile: {
+    readonly asks: { readonly level: number; readonly index: number; readonly width: number }
+    readonly gives: Uint8Array | undefined
+  }
+  readonly ledgerSalts: { readonly asks: { readonly index: number }; readonly gives: readonly Salt[] }
+  /** `about`: keyed hash. How many salts there were. */
+  readonly ledgerErase: {
+    readonly asks: { readonly about: string; readonly now: number }
+    readonly gives: number
+  }
+  /** Appends to `frontier` what the entries from `from` until `to` hash to now; undefined where one is not what its leaf says. */
+  readonly ledgerRehash: {
+    readonly asks: { readonly frontier: Uint8Array; readonly from: number; readonly to: number }
+    readonly gives: Uint8Array | undefined
+  }
+  /** The last. */
+  readonly ledgerCheckpoint: { readonly asks: undefined; readonly gives: LedgerCheckpoint | undefined }
+  /** The last with a second signature under it. */
+  readonly ledgerWitnessed: { readonly asks: undefined; readonly gives: LedgerCheckpoint | undefined }
+  readonly ledgerSigned: { readonly asks: LedgerCheckpoint; readonly gives: undefined }
+  /** False: there is no such checkpoint. */
+  readonly ledgerCosigned: {
+    readonly asks: { readonly size: number; readonly lines: readonly string[] }
+    readonly gives: boolean
+  }
+  /** False: there is no such checkpoint. */
+  readonly ledgerTimestamped: {
+    readonly asks: { readonly size: number; readonly at: number; readonly token: Uint8Array }
+    readonly gives: boolean
+  }
+  readonly ledgerTimestamps: {
+    readonly asks: { readonly since: number; readonly limit: number }
+    readonly gives: readonly Timestamp[]
+  }
 }
 
 export type Operation = keyof Operations
@@ -359,6 +461,15 @@ export const READING: ReadonlySet<Operation> = new Set<Operation>([
   "entryList",
   "countRead",
   "factsScan",
+  "ledgerState",
+  "ledgerEntries",
+  "ledgerFind",
+  "ledgerTile",
+  "ledgerSalts",
+  "ledgerRehash",
+  "ledgerCheckpoint",
+  "ledgerWitnessed",
+  "ledgerTimestamps",
 ])
 
 export type Request<Name extends Operation = Operation> = {
@@ -408,5 +519,7 @@ export type WorkerOptions = {
   readonly path: string
   readonly sealingKey: Uint8Array
   readonly reclaim: boolean
+  /** Of entries that the store makes itself. */
+  readonly origin: LedgerOrigin
   readonly maxPages: number | undefined
 }

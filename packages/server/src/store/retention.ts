@@ -16,8 +16,17 @@ export function retentionOf({ ask, checkpoint }: Connection): Retention {
         entries: now,
         statistics: now - keep.statistics,
         facts: now - keep.records,
+        ledger: startOfDay(now - keep.ledger),
       }
-      const swept = { finished: 0, correlations: 0, outbox: 0, entries: 0, statistics: 0, records: 0 }
+      const swept = {
+        finished: 0,
+        correlations: 0,
+        outbox: 0,
+        entries: 0,
+        statistics: 0,
+        records: 0,
+        ledger: 0,
+      }
       for (;;) {
         const step = await ask("sweep", { now, before, limit: SWEPT_AT_ONCE })
         swept.finished += step.finished
@@ -26,6 +35,7 @@ export function retentionOf({ ask, checkpoint }: Connection): Retention {
         swept.entries += step.entries
         swept.statistics += step.statistics
         swept.records += step.facts
+        swept.ledger += step.ledger
         if (Math.max(...Object.values(step)) < SWEPT_AT_ONCE) break
       }
       // What was deleted may still stand in the log.
@@ -33,4 +43,11 @@ export function retentionOf({ ask, checkpoint }: Connection): Retention {
       return swept
     },
   }
+}
+
+const DAY = 86_400_000
+
+/** In whole days: that salts went is an entry of the ledger, and one a day is enough. */
+function startOfDay(time: number): number {
+  return Math.floor(time / DAY) * DAY
 }

@@ -1,12 +1,16 @@
 /**
  * The tables, as Kysely knows them; migrations.ts makes them.
  *
- * Open: numbers, times, purposes, states, kinds, random ids, rule ids, names of counts and keyed hashes. Everything else is
- * in a column that is called `sealed` or `sealed_…`, or lies in `sealed`, `piece` or `account`; the department of a count
- * is sealed so that the same name is always the same text (sealed-name.ts).
+ * Open: numbers, times, purposes, states, kinds, random ids, rule ids, names of counts, keyed hashes and the ledger, in
+ * which nothing leads to a person. Everything else is in a column that is called `sealed` or `sealed_…`, or lies in
+ * `sealed`, `piece` or `account`; the department of a count is sealed so that the same name is always the same text
+ * (sealed-name.ts).
  *
  * What changes often (message, recipient) is apart from what is large (sealed, piece): changing a row writes all of it.
  */
+import type { LedgerAction } from "@sluis/core/ledger/entry"
+import type { Generated } from "kysely"
+
 import type { HeldDecision, Purpose } from "../app/custody.ts"
 import type { EntryKind } from "../app/entries.ts"
 
@@ -141,6 +145,54 @@ export type Tables = {
     readonly number: number
     readonly at: number
     readonly sealed: Uint8Array
+  }
+  /** One row: the tree as it is, and the name it signs by. */
+  readonly ledger_state: {
+    readonly one: 1
+    readonly size: number
+    readonly frontier: Uint8Array
+    readonly origin: string
+  }
+  readonly ledger_entry: {
+    readonly idx: number
+    readonly at: number
+    readonly action: LedgerAction
+    readonly object: string
+    /** As they are hashed: what could lead to a person is in them as a salted hash. */
+    readonly octets: Uint8Array
+    readonly leaf: Uint8Array
+  }
+  /** What opens the salted hashes of an entry, as long as it may. */
+  readonly ledger_salt: {
+    readonly idx: number
+    readonly about_hash: string | null
+    readonly at: number
+    /** How many. */
+    readonly salts: number
+    /** Names, salts and values. */
+    readonly sealed: Uint8Array
+  }
+  /** Full tiles alone: others are made of what is below them. */
+  readonly ledger_tile: {
+    readonly level: number
+    readonly idx: number
+    readonly hashes: Uint8Array
+    /** Of these hashes: one hash of the tile above. */
+    readonly root: Uint8Array
+  }
+  readonly ledger_checkpoint: {
+    readonly size: number
+    readonly at: number
+    /** Days since 1970, UTC. */
+    readonly day: number
+    readonly note: string
+    readonly frontier: Uint8Array
+  }
+  readonly ledger_timestamp: {
+    readonly number: Generated<number>
+    readonly size: number
+    readonly at: number
+    readonly token: Uint8Array
   }
   readonly migration: {
     readonly number: number

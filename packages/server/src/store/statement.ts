@@ -29,6 +29,7 @@ export const QUEUED = sql.lit("queued" as const)
 export const DAMAGED = sql.lit("damaged" as const)
 export const LEADS = sql.lit(1 as const)
 export const REPORT = sql.lit("report" as const)
+export const NO_OBJECT = sql.lit("")
 
 export class Slot {
   readonly name: string

@@ -10,8 +10,16 @@ import { exampleHeld, exampleIntake, exampleSight, NOW, octetsOfLength } from ".
 import type { Store } from "./open-store.ts"
 
 const LEASE = 60_000
-const KEEP_NOTHING = { finished: 0, correlation: 0, outbox: 0, statistics: 0, records: 0 }
-const NOTHING_SWEPT = { finished: 0, correlations: 0, outbox: 0, entries: 0, statistics: 0, records: 0 }
+const KEEP_NOTHING = { finished: 0, correlation: 0, outbox: 0, statistics: 0, records: 0, ledger: 0 }
+const NOTHING_SWEPT = {
+  finished: 0,
+  correlations: 0,
+  outbox: 0,
+  entries: 0,
+  statistics: 0,
+  records: 0,
+  ledger: 0,
+}
 const DAY = 24 * 60 * 60 * 1000
 const BUSY: Reply = { code: 451, status: "4.3.2", lines: ["busy with Jan Modaal", "second line"] }
 const UNKNOWN: Reply = { code: 550, status: "5.1.1", lines: ["no such person"] }
@@ -371,7 +379,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     const intake = exampleHeld()
     await store.custody.take(intake, undefined)
     const decision = { kind: "release", as: "copies", showing: "self" } as const
-    const note = { reason: "agreed with Fatima", by: "fatima", at: NOW + 50, expiresAt: NOW + DAY }
+    const note = {
+      reason: "agreed with Fatima",
+      by: "fatima",
+      department: "zorg",
+      at: NOW + 50,
+      expiresAt: NOW + DAY,
+    }
     const { copies } = exampleIntake({})
     assert.equal(await store.held.release(intake.id, decision, copies, note), true)
     assert.equal(await store.held.release(intake.id, decision, copies, note), false)
@@ -392,11 +406,19 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     await store.custody.take(intake, undefined)
     const report = noticeAbout(intake, "report")
     assert.equal(
-      await store.held.drop(intake.id, { reason: "", by: "", at: NOW, decided: true }, report),
+      await store.held.drop(
+        intake.id,
+        { reason: "", by: "", department: "", at: NOW, decided: true },
+        report,
+      ),
       true,
     )
     assert.equal(
-      await store.held.drop(intake.id, { reason: "", by: "", at: NOW, decided: true }, report),
+      await store.held.drop(
+        intake.id,
+        { reason: "", by: "", department: "", at: NOW, decided: true },
+        report,
+      ),
       false,
     )
     assert.equal(await store.held.open(intake.id), undefined)
@@ -412,7 +434,11 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     const intake = exampleHeld()
     await store.custody.take(intake, undefined)
     assert.equal(
-      await store.held.drop(intake.id, { reason: "", by: "", at: NOW, decided: false }, undefined),
+      await store.held.drop(
+        intake.id,
+        { reason: "", by: "", department: "", at: NOW, decided: false },
+        undefined,
+      ),
       true,
     )
     const again = { ...exampleHeld(), correlation: intake.correlation }
@@ -434,7 +460,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       [],
     )
     await store.outbox.put({ at: NOW, sender: "a@voorbeeld.example", recipients: [] }, octetsOfLength(9))
-    const keep = { finished: DAY, correlation: DAY, outbox: DAY, statistics: DAY, records: DAY }
+    const keep = { finished: DAY, correlation: DAY, outbox: DAY, statistics: DAY, records: DAY, ledger: DAY }
     assert.deepEqual(await store.retention.sweep(NOW + DAY - 1, keep), NOTHING_SWEPT)
     const all = { ...NOTHING_SWEPT, finished: 1, correlations: 1, outbox: 1 }
     assert.deepEqual(await store.retention.sweep(NOW + DAY, keep), all)
@@ -482,7 +508,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 /** Everything can be taken away again, by what a store offers to everybody. */
 async function empty({ custody, held, outbox, users, retention }: Store): Promise<void> {
   for (const { id } of await held.list())
-    await held.drop(id, { reason: "", by: "", at: NOW, decided: true }, undefined)
+    await held.drop(id, { reason: "", by: "", department: "", at: NOW, decided: true }, undefined)
   const end = Number.MAX_SAFE_INTEGER
   for (const { id, due } of await custody.claim(end - 1, end, 1_000)) {
     await custody.settle(

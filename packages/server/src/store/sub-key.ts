@@ -9,6 +9,8 @@ export type KeyUse =
   | "index"
   | "entry"
   | "facts"
+  /** Salts of the ledger. */
+  | "salt"
   /** Names that are sealed so that the same is always the same (sealed-name.ts), and their nonces. */
   | "name"
   | "name-nonce"

@@ -11,6 +11,7 @@ import { openStore } from "./open-store.ts"
 import type { Store, StoreOptions } from "./open-store.ts"
 
 export const SEALING = new Uint8Array(32).fill(7)
+const KEYS = { sealing: SEALING, ledger: new Uint8Array(32).fill(6) }
 
 /** Removed when the tests of the file are done. */
 export function newFolder(): string {
@@ -28,7 +29,7 @@ export function testOptions(folder: string, damaged: string[] = []): StoreOption
   }
   return {
     folder,
-    keys: { sealing: SEALING },
+    keys: KEYS,
     clock: { now: () => NOW, elapsed: () => 0 },
     log,
     reclaim: true,

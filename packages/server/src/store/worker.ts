@@ -121,7 +121,8 @@ function nextGroup(waiting: Waiting[]): readonly Waiting[] {
 /** Roughly what it writes or reads, where that is much. */
 function octetsOf(request: Request): number {
   if (request.name === "putPiece") return request.asks.octets.length
-  if (request.name === "take") return wholeOctets(request.asks.message.content)
+  if (request.name === "take") return wholeOctets(request.asks.message.content) + request.asks.ledger.length
+  if (request.name === "ledgerAppend") return request.asks.ledger.length
   if (request.name === "outboxPut") return wholeOctets(request.asks.content)
   if (request.name === "entryAdd" || request.name === "entryChange") return request.asks.value.length
   if (request.name === "factsAdd")
