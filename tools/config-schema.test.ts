@@ -10,7 +10,7 @@ const ROOT = join(import.meta.dirname, "..")
 const read = (path: string): string => readFileSync(join(ROOT, path), "utf8")
 
 /** Keys that a block of YAML must begin with to be a configuration, and not a policy or somebody else's file. */
-const BEGINS = /^(?:organisation|domains|hostname|smtp|upstream|key|dkim|data|http|login):/m
+const BEGINS = /^(?:organisation|domains|hostname|smtp|upstream|key|dkim|data|http|login|canary|coverage):/m
 
 describe("what is made from the form of the configuration", () => {
   for (const path of ["docs/config.schema.json", "docs/configuration.md"]) {

@@ -28,6 +28,7 @@ const USAGE = `Usage: npm start [-- OPTIONS]        run the gateway; without a c
        npm run bench [-- …]          measure, see tools/bench/bench.ts
        npm run bench:gate            measure the gateway beside Postfix, see tools/bench/gate.ts
        npm run bench:acquaintance    measure the index of who knows whom, see tools/bench/acquaintance.ts
+       npm run bench:ledger          measure the ledger alone, see tools/bench/ledger.ts
        npm run bench:console         measure the console over 100,000 held messages, see tools/bench/console.ts
        npm run kill-nine             kill the gateway a hundred times under load, and count what arrives
        npm run fuzz                  random SMTP dialogues until you have seen enough
@@ -36,6 +37,7 @@ const USAGE = `Usage: npm start [-- OPTIONS]        run the gateway; without a c
        npm run replay -- FOLDER --as DOMAIN   count interruptions on real mail, see tools/replay.ts
        npm run fixtures              write the generated messages of fixtures/mail anew
        npm run console:build         build the console; npm start and npm test do so where it is needed
+       npm run verifier              write dist/verify-ledger.mjs, which checks a ledger on any Node from 20.12 on, without Sluis
        npm run console:texts         say which texts of the console have no Dutch, or none that is used
 
 Options of npm test: --only WORD     only test files whose path holds WORD
@@ -75,6 +77,8 @@ function workFor(command, rest) {
       return { args: ["tools/bench/console.ts", ...rest], cwd: ROOT }
     case "bench:acquaintance":
       return { args: ["tools/bench/acquaintance.ts", ...rest], cwd: ROOT }
+    case "bench:ledger":
+      return { args: ["tools/bench/ledger.ts", ...rest], cwd: ROOT }
     case "kill-nine":
       return {
         args: ["--test", "tools/gate/kill-nine.test.ts"],
@@ -91,6 +95,8 @@ function workFor(command, rest) {
       return { args: [join(ROOT, "tools/replay.ts"), ...rest], cwd: here }
     case "fixtures":
       return { args: ["fixtures/generate.ts"], cwd: ROOT }
+    case "verifier":
+      return { args: ["tools/verifier.ts"], cwd: ROOT }
     case "console:build":
       return { args: ["tools/console-build.ts", ...rest], cwd: ROOT }
     case "console:texts":

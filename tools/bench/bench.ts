@@ -12,12 +12,15 @@ import PostalMime from "postal-mime"
 import { examine, judge, type Examination } from "@sluis/core/examine"
 import { BUILTIN_POLICY } from "@sluis/core/policy/builtin"
 import { parseMessage } from "@sluis/core/mail/message"
+import { benchLedger } from "./ledger.ts"
 import { crowdedMessage, LARGE_ENVELOPE, largeMessage, longLetters, ordinaryMail } from "./messages.ts"
 import { median, ratio, sideBySide } from "./measure.ts"
 import { observers } from "./observers.ts"
 
 const CONTEXT = { us: ["voorbeeld.example"] }
 const MB = 1_000_000
+/** Appended to a ledger and verified. */
+const LEDGER_ENTRIES = 1_000_000
 /** Somebody in Bcc: then every octet is searched for him. */
 const LARGE_CONTEXT = { ...CONTEXT, envelope: LARGE_ENVELOPE }
 
@@ -29,6 +32,7 @@ if (folder !== undefined) await manyMessages("real mail (the folder given)", rea
 await sizes()
 await crowds()
 memory()
+await benchLedger(LEDGER_ENTRIES)
 
 async function manyMessages(
   name: string,

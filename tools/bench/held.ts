@@ -85,7 +85,7 @@ function line(says: string, order: HeldOrder, found: number, taken: readonly num
 async function opened(): Promise<Store> {
   const store = await openStore({
     folder,
-    keys: { sealing: new Uint8Array(32).fill(9) },
+    keys: { sealing: new Uint8Array(32).fill(9), ledger: new Uint8Array(32).fill(8) },
     clock: { now: () => NOW, elapsed: () => 0 },
     log: {
       debug: () => undefined,

@@ -66,6 +66,7 @@ const PLACES: readonly Place[] = [
       ["do not send", dialog("Do not send")],
     ],
   },
+  { route: "/answer", path: ({ answer }) => answer, openings: [["errors", press("Send my answer")]] },
   { route: "/", openings: [["how to check", fold("How can I check this?")]] },
   {
     route: "/held",
@@ -126,6 +127,57 @@ const PLACES: readonly Place[] = [
       ["import", press("Register a list")],
     ],
   },
+  {
+    route: "/breaches",
+    openings: [
+      ["open", dialog("Open a file")],
+      ["open, with errors", pressInDialog("Open a file", "Open the file")],
+      ["near misses", tab("Near misses")],
+    ],
+  },
+  { route: "/breaches/register", openings: [] },
+  breach("", [["other readings", fold("Other readings of the law")]]),
+  breach("/happened", [
+    ["settle", press("Write down what is right")],
+    ["times", press("Fill in")],
+    ["message", press("Add a message")],
+  ]),
+  breach("/severity", [
+    ["assess", press("Fill in")],
+    ["with errors", clearReason],
+  ]),
+  breach("/decisions", [
+    ["decide", press("Fill in")],
+    ["with errors", press("Save the decision")],
+  ]),
+  breach("/notification", [
+    ["answer", press("Fill in")],
+    ["sent", press("I have sent it")],
+  ]),
+  breach("/people", [
+    ["by name", press("Show the people by name")],
+    ["change", dialog("Change")],
+    ["remove", dialog("Remove")],
+    ["add", press("Add people by hand or from a table")],
+    ["ask", dialog("Ask what became of it")],
+  ]),
+  breach("/letters", [["rehearse", rehearse]]),
+  breach("/measures", [
+    ["add", press("Add a measure")],
+    ["with errors", press("Save")],
+  ]),
+  breach("/papers", [["read", press("Read it here")]]),
+  breach("/history", [["note", press("Add a note")]]),
+  { route: "/report", openings: [["errors", press("Report it")]] },
+  {
+    route: "/ledger",
+    openings: [
+      ["verified", verifyLedger],
+      ["a key of one's own", fold("I do not trust the key that this page shows")],
+    ],
+  },
+  { route: "/ledger/$index", path: () => "/ledger/1", openings: [] },
+  { route: "/safeguard", openings: [["a calendar as a table", fold("As a table")]] },
   { route: "/settings", openings: [] },
   { route: "/settings/configuration", openings: [] },
   { route: "/settings/setup", openings: [] },
@@ -147,6 +199,7 @@ const PLACES: readonly Place[] = [
     ],
   },
   { route: "/settings/health", openings: [] },
+  { route: "/settings/organisation", openings: [["saved", press("Save")]] },
   { route: "/account", openings: [["errors", press("Change the password")]] },
 ]
 
@@ -303,6 +356,9 @@ type Filled = {
   /** Paths with what stands behind the `#`. */
   readonly decision: string
   readonly invitation: string
+  readonly answer: string
+  /** Id of a file of a breach. */
+  readonly breach: string
 }
 
 type Demonstration = { readonly browser: Browser; readonly filled: Filled; readonly end: () => Promise<void> }
@@ -370,7 +426,57 @@ async function fill(browser: Browser, gate: Gate): Promise<Filled> {
   await guest.page.goto(originOf(gate))
   await makeAccount(page, guest.page, ANNA)
   const { pathname, hash } = new URL(link)
-  return { origin: originOf(gate), held, copy, decision, invitation: pathname + hash }
+  const breached = await fillBreach(guest.page)
+  return { origin: originOf(gate), held, copy, decision, invitation: pathname + hash, ...breached }
+}
+
+/** A file in which two people wrote different things, about a message that went to nine. */
+async function fillBreach(page: Page): Promise<Pick<Filled, "answer" | "breach">> {
+  await ask(page, "organisation.put", { body: ORGANISATION })
+  const { id } = await ask(page, "breaches.open", {
+    body: { source: "uploaded", title: "Contactdag", department: "Zorg", nearMiss: false },
+  })
+  const params = { id }
+  const message = readFileSync(join(ROOT, "fixtures", "mail", "health-nine.eml")).toString("base64")
+  await ask(page, "breaches.evidence", { params, body: { message, outcome: "sent", people: true } })
+  for (const summary of ["Negen mensen zagen elkaars adres.", "Acht mensen zagen elkaars adres."]) {
+    const act = { kind: "described", title: "Contactdag", department: "Zorg", summary }
+    await ask(page, "breaches.take", { params, body: { seen: 1, act } })
+  }
+  const measure = {
+    id: "m1",
+    kind: "immediate",
+    text: "De ontvangers gevraagd de mail te wissen.",
+    owner: "",
+  }
+  await ask(page, "breaches.take", { params, body: { seen: 3, act: { kind: "measure", measure } } })
+  const numbers = async (): Promise<readonly number[]> =>
+    (await ask(page, "outbox.list")).entries.map(({ number }) => number)
+  const before = new Set(await numbers())
+  await ask(page, "breaches.ask", { params })
+  const asked = await until("a mail that asks what became of it", async () =>
+    (await numbers()).find((number) => !before.has(number)),
+  )
+  const { message: mail } = await ask(page, "outbox.show", { params: { number: String(asked) } })
+  return { answer: /\/answer#\S+/.exec(mail.text)?.[0] ?? "", breach: id }
+}
+
+const DESK = {
+  name: "Anna Bakker",
+  function: "privacy officer",
+  phone: "14 0123",
+  email: "privacy@voorbeeld.nl",
+}
+const ORGANISATION = {
+  name: "Gemeente Voorbeeld",
+  kvkNumber: "12345678",
+  address: "Markt 1, 1234 AB Voorbeeld",
+  sector: "gemeente",
+  notifier: DESK,
+  contact: DESK,
+  fgNumber: "",
+  desk: { phone: "14 0123", email: "privacy@voorbeeld.nl", hours: { nl: "", en: "" } },
+  website: "",
 }
 
 /** Somebody who may see everything, logged in. */
@@ -441,6 +547,11 @@ function press(name: string): Opening[1] {
       .click()
 }
 
+async function verifyLedger(page: Page, say: Say): Promise<void> {
+  await press("Verify the ledger")(page, say)
+  await page.getByText(say("The ledger is whole")).waitFor()
+}
+
 function dialog(opener: string): Opening[1] {
   return async (page, say) => {
     await press(opener)(page, say)
@@ -456,6 +567,23 @@ function pressInDialog(opener: string, button: string): Opening[1] {
       .getByRole("button", { name: say(button), exact: true })
       .click()
   }
+}
+
+function breach(part: string, openings: Place["openings"]): Place {
+  return { route: `/breaches/$id${part}`, path: (filled) => `/breaches/${filled.breach}${part}`, openings }
+}
+
+async function clearReason(page: Page, say: Say): Promise<void> {
+  await page
+    .getByRole("textbox", { name: beginsWith(say("Why")) })
+    .first()
+    .fill("")
+  await press("Save the assessment")(page, say)
+}
+
+async function rehearse(page: Page, say: Say): Promise<void> {
+  await press("Rehearse")(page, say)
+  await page.getByRole("region").nth(1).waitFor()
 }
 
 function fold(summary: string): Opening[1] {

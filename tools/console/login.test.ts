@@ -9,9 +9,11 @@ import type { Page } from "playwright-core"
 
 import { freePort } from "../gate/free-port.ts"
 import { startRecordingHost } from "../gate/recording-host.ts"
+import { until } from "../gate/until.ts"
 import { systemTest } from "../system-test.ts"
 import { startIdentityProvider } from "./identity-provider.ts"
 import type { IdentityProvider } from "./identity-provider.ts"
+import { invitationLinkIn } from "./mail-program.ts"
 import { checkPage } from "./page-check.ts"
 import { heading, openProduct, shared } from "./product.ts"
 import type { Product } from "./product.ts"
@@ -223,14 +225,26 @@ systemTest(
     await addPasskey(page)
     await page.getByText("Voeg nu een toegangssleutel toe").waitFor({ state: "detached" })
 
-    const { link } = await ask(page, "people.invite", { body: { ...ANNA, departments: [] } })
+    await page.goto(`${product.origin}/settings/people`)
+    await page.getByRole("button", { name: "Iemand uitnodigen" }).click()
+    await page.getByLabel("Naam", { exact: true }).fill(ANNA.name)
+    await page.getByLabel("E-mailadres").fill(ANNA.address)
+    assert.ok(await page.getByLabel("De uitnodiging ook mailen").isChecked())
+    await checkPage(visitor, "inviting somebody by mail")
+    await page.getByRole("button", { name: "Uitnodigen", exact: true }).click()
+    await page.getByText("De uitnodiging is per mail onderweg").waitFor()
+    await checkPage(visitor, "somebody was invited by mail")
+    await page.getByRole("button", { name: "Klaar" }).click()
+    const [mailed] = await until("the invitation", () => host.accepted.length > 0 && host.accepted)
+    assert.deepEqual([mailed?.sender, mailed?.recipients], ["", [ANNA.address]])
+    const link = invitationLinkIn(mailed?.octets ?? Buffer.alloc(0))
     await logOut(page)
     await page.getByRole("button", { name: "Inloggen met een toegangssleutel" }).click()
     await heading(page, "Vandaag")
 
     await using guest = await product.visit()
     await giveAuthenticator(guest.page)
-    await guest.page.goto(link)
+    await guest.page.goto(link ?? "")
     await heading(guest.page, "U bent uitgenodigd voor Sluis")
     await guest.page.getByRole("button", { name: "Account aanmaken" }).click()
     await heading(guest.page, "Mijn account")

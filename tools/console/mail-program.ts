@@ -48,10 +48,19 @@ export async function handIn(port: number, { sender, recipients, octets }: Lette
 
 /** The page that a notice leads to; undefined where the message has no such link. */
 export function decisionLinkIn(octets: Buffer): string | undefined {
+  return linkIn(octets, "decide")
+}
+
+/** The page on which somebody who is invited makes the account; undefined where the message has no such link. */
+export function invitationLinkIn(octets: Buffer): string | undefined {
+  return linkIn(octets, "invitation")
+}
+
+function linkIn(octets: Buffer, path: string): string | undefined {
   // RFC 2045 §6.7: soft line breaks, and what is not printed as itself.
   const text = octets
     .toString("latin1")
     .replaceAll(/=\r?\n/g, "")
     .replaceAll(/=([0-9A-F]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
-  return /https?:\/\/[\w.:-]+\/decide#[\w-]+/.exec(text)?.[0]
+  return new RegExp(String.raw`https?://[\w.:-]+/${path}#[\w-]+`).exec(text)?.[0]
 }

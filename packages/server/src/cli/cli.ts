@@ -2,13 +2,19 @@
  * What every command is given, and what it gives back.
  */
 import type { OpenedAcquaintance } from "../app/acquaintance.ts"
+import type { MadeFile } from "../app/breach/papers.ts"
+import type { MonthRequest } from "../app/safeguard/month-report.ts"
+import type { ReportRequest } from "../app/safeguard/safeguard.ts"
+import type { CanaryDesk } from "../app/canary-desk.ts"
 import type { ReadText } from "../app/choose-policy.ts"
 import type { Configuration } from "../app/configuration.ts"
 import type { ConsoleLink } from "../app/console-link.ts"
+import type { Entries } from "../app/entries.ts"
 import type { Fault } from "../app/fault.ts"
 import type { Address, Gateway, StartFault } from "../app/gateway.ts"
 import type { HeldPorts } from "../app/held.ts"
 import type { KeepCopies } from "../app/individualise.ts"
+import type { Ledger } from "../app/ledger.ts"
 import type { Outbox } from "../app/outbox.ts"
 import type { ReadAgain, ReadMail } from "../app/read-mail.ts"
 import type { ReadRecorded } from "../app/recorded.ts"
@@ -17,6 +23,7 @@ import type { Relay } from "../app/relay.ts"
 import type { Users } from "../app/users.ts"
 import type { Result } from "@sluis/core/result"
 
+import type { LedgerTools } from "./ledger-tools.ts"
 import type { Screen } from "./screen.ts"
 import type { Texts } from "./texts.ts"
 
@@ -39,6 +46,8 @@ export type Cli = {
   readonly openAcquaintance: (config: string | undefined) => Promise<Result<OpenedAcquaintance, Fault>>
   /** The octets of a file. */
   readonly readTable: (name: string) => Promise<Result<Uint8Array, Fault>>
+  /** Ledgers elsewhere, and a witness of one's own. Loaded by the commands that need it only. */
+  readonly ledgerTools: () => Promise<LedgerTools>
   /** Where the gate of this configuration listens. */
   readonly gateAddress: (config: string | undefined) => Promise<Result<HostAndPort, Fault>>
   /** A client of SMTP for one host. */
@@ -68,8 +77,19 @@ export type Store = {
   readonly outbox: Outbox
   readonly users: Users
   readonly consoleLink: ConsoleLink
+  readonly canaries: CanaryDesk
+  readonly reports: ReportDesk
+  readonly ledger: Ledger
+  readonly entries: Pick<Entries, "findByKey">
   /** Of the configuration: times are shown in it. IANA name. */
   readonly timeZone: string
+  readonly close: () => Promise<void>
+}
+
+/** Reports as files. Faults: those of `Safeguard.report` and `monthReport`. */
+export type ReportDesk = {
+  readonly safeguard: (request: Omit<ReportRequest, "mayKnowFiles">) => Promise<Result<MadeFile, Fault>>
+  readonly month: (request: MonthRequest) => Promise<Result<MadeFile, Fault>>
   readonly close: () => Promise<void>
 }
 

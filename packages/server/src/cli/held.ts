@@ -1,4 +1,5 @@
 /** `sluis held list | show | release | drop`: messages that wait for a decision. */
+import { COMMAND_LINE } from "../app/actor.ts"
 import type { HeldSummary } from "../app/custody.ts"
 import { dropHeld } from "../app/held-drop.ts"
 import { agreeingReasons } from "../app/held-reasons.ts"
@@ -86,7 +87,7 @@ export async function heldRelease(
 ): Promise<ExitCode> {
   return await withStore(config, cli, async ({ held }) => {
     const as = asItWas ? "original" : "copies"
-    const released = await releaseHeld(held, beginning, { as, reason: reason ?? "", by: "" })
+    const released = await releaseHeld(held, beginning, { as, reason: reason ?? "", actor: COMMAND_LINE })
     if (!released.ok) return told(released.error, cli)
     sayDone(cli.texts.gate.held.released(released.value), cli.screen.out)
     return 0
@@ -99,7 +100,7 @@ export async function heldDrop(
   cli: Cli,
 ): Promise<ExitCode> {
   return await withStore(config, cli, async ({ held }) => {
-    const dropped = await dropHeld(held, beginning, reason, "")
+    const dropped = await dropHeld(held, beginning, reason, COMMAND_LINE)
     if (!dropped.ok) return told(dropped.error, cli)
     sayDone(cli.texts.gate.held.dropped(dropped.value), cli.screen.out)
     return 0

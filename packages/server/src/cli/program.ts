@@ -11,11 +11,14 @@ import { LANGUAGES } from "../app/language.ts"
 import type { CheckOptions } from "./check.ts"
 import type { Cli, ExitCode } from "./cli.ts"
 import { acquaintanceCommands } from "./acquaintance-commands.ts"
+import { canaryCommands } from "./canary-commands.ts"
 import { address, domain } from "./argument.ts"
 import { configCommand } from "./config-commands.ts"
 import { gateCommands } from "./gate-commands.ts"
 import type { IndividualiseOptions } from "./individualise.ts"
 import type { ReplayOptions } from "./policy-replay.ts"
+import { ledgerCommands } from "./ledger-commands.ts"
+import { safeguardCommands } from "./safeguard-commands.ts"
 import { REPLAY_TEXTS } from "./replay-texts.ts"
 import { safe } from "./safe-text.ts"
 
@@ -70,7 +73,13 @@ function sluis(cli: Cli, done: Done): Command {
   program.addCommand(individualiseCommand(cli, done).copyInheritedSettings(program))
   program.addCommand(policyCommand(program, cli, done).copyInheritedSettings(program))
   program.addCommand(configCommand(program, cli, done))
-  for (const commands of [gateCommands, acquaintanceCommands])
+  for (const commands of [
+    gateCommands,
+    canaryCommands,
+    acquaintanceCommands,
+    ledgerCommands,
+    safeguardCommands,
+  ])
     for (const command of commands(program, cli, done)) program.addCommand(command)
   return program
 }

@@ -18,7 +18,13 @@ export type ProgressBar = {
   clear(): void
 }
 
-export function progressBar(page: Page, texts: Texts, now: () => number): ProgressBar {
+/** `counted`: what a number of them is called; messages, unless it is said. */
+export function progressBar(
+  page: Page,
+  texts: Texts,
+  now: () => number,
+  counted: (count: number) => string = (count) => texts.batch.messages(count),
+): ProgressBar {
   const start = now()
   let last = start
   let isShown = false
@@ -28,7 +34,9 @@ export function progressBar(page: Page, texts: Texts, now: () => number): Progre
       if (!page.isTerminal || time - last < MILLISECONDS_BETWEEN) return
       last = time
       const rate = Math.round((messages * 1000) / (time - start))
-      page.print(`${isShown ? "\r\u001B[2K" : HIDE_CURSOR}${line(messages, share, rate, page, texts)}`)
+      page.print(
+        `${isShown ? "\r\u001B[2K" : HIDE_CURSOR}${line(counted(messages), share, rate, page, texts)}`,
+      )
       isShown = true
     },
     clear() {
@@ -38,8 +46,8 @@ export function progressBar(page: Page, texts: Texts, now: () => number): Progre
   }
 }
 
-function line(messages: number, share: number | undefined, rate: number, page: Page, texts: Texts): string {
-  const counts = `${texts.batch.messages(messages)}   ${texts.batch.perSecond(rate)}`
+function line(counted: string, share: number | undefined, rate: number, page: Page, texts: Texts): string {
+  const counts = `${counted}   ${texts.batch.perSecond(rate)}`
   if (share === undefined) return `  ${counts}`
   const { full, rest } = page.symbols
   const filled = Math.round(share * BAR_COLUMNS)

@@ -10,6 +10,10 @@ export function sayStopped(text: string, page: Page): void {
   say(text, "yellow", page.symbols.stop, page)
 }
 
+export function sayRefused(text: string, page: Page): void {
+  say(text, "red", page.symbols.no, page)
+}
+
 function say(text: string, style: Style, symbol: string, page: Page): void {
   const [first = "", ...rest] = wrap(text, page.columns - 4)
   page.print(

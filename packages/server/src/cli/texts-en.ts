@@ -202,6 +202,8 @@ export const en = {
           return `${what} is needed`
         case "commander.excessArguments":
           return "there are more arguments than this command takes"
+        case "commander.conflictingOption":
+          return `${what} does not go together with another option`
         case "commander.invalidArgument":
           return `this value is not possible for ${what}${example(what)}`
         default:

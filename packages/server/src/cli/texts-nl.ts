@@ -230,6 +230,8 @@ export const nl = {
           return `${what} is nodig`
         case "commander.excessArguments":
           return "er zijn meer argumenten dan bij deze opdracht horen"
+        case "commander.conflictingOption":
+          return `${what} gaat niet samen met een andere optie`
         case "commander.invalidArgument":
           return `deze waarde kan niet bij ${what}${example(what)}`
         default:

@@ -1,0 +1,90 @@
+/** The verifier of the release counts a report on the safeguard anew, from an export of a real ledger. */
+import assert from "node:assert/strict"
+import { spawn } from "node:child_process"
+import { createHash } from "node:crypto"
+import { mkdtempDisposableSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { after, test } from "node:test"
+
+import { BUILTIN_POLICY } from "@sluis/core/policy/builtin"
+
+import { treeOf } from "../packages/server/src/app/ledger-tree.ts"
+import { openSafeguard } from "../packages/server/src/app/safeguard/safeguard.ts"
+import { exampleMonth, FIRST } from "../packages/server/src/example-safeguard.ts"
+import { writeTree } from "../packages/server/src/ledger-folder/write-folder.ts"
+import { sha256 } from "../packages/server/src/store/sha256.ts"
+import { newFolder, openTestStore } from "../packages/server/src/store/test-store.ts"
+import { buildVerifier } from "./verifier.ts"
+
+test("one file tells a report that is right from one that was polished", { timeout: 120_000 }, async (t) => {
+  using alone = mkdtempDisposableSync(join(tmpdir(), "sluis-"))
+  const verifier = await buildVerifier(alone.path)
+  const clock = { now: () => FIRST + 31 * 86_400_000, elapsed: () => 0 }
+  const store = await openTestStore(newFolder(), { clock })
+  after(store.close)
+  await store.ledger.append(exampleMonth([12], [20]))
+  const safeguard = openSafeguard({
+    ledger: store.ledger,
+    organisation: async () => "Gemeente Voorbeeld",
+    timeZone: "Europe/Amsterdam",
+    policy: async () => BUILTIN_POLICY,
+    withoutCanary: async () => [],
+    coverage: async () => ({ days: 7, items: [], mailboxes: [] }),
+    points: async () => ({ numbers: new Map(), points: [] }),
+    pdf: async () => undefined,
+    digest: (octets) => createHash("sha256").update(octets).digest("hex"),
+    clock,
+  })
+  const made = await safeguard.report(
+    {
+      from: "2026-11-01",
+      to: "2026-11-30",
+      version: "council",
+      language: "nl",
+      as: "check",
+      mayKnowFiles: false,
+    },
+    { role: "privacy-officer", person: "" },
+  )
+  assert.ok(made.ok)
+  const text = new TextDecoder().decode(made.value.octets)
+  await store.ledger.sign()
+  const folder = join(alone.path, "ledger")
+  assert.ok((await writeTree(treeOf(store.ledger), folder, sha256)).ok)
+  const { vkey } = await store.ledger.key()
+
+  const run = async (check: string, key = vkey): Promise<readonly [number | null, string]> => {
+    const file = join(alone.path, "waarborg.check.json")
+    writeFileSync(file, check)
+    const child = spawn(process.execPath, [verifier, "report", file, folder, "--key", key], {
+      env: { LANG: "nl_NL" },
+    })
+    let out = ""
+    child.stdout.on("data", (data: Buffer) => (out += data.toString()))
+    child.stderr.on("data", (data: Buffer) => (out += data.toString()))
+    return await new Promise((resolve) => child.once("close", (code) => resolve([code, out])))
+  }
+
+  await t.test("a report that is right, with its figures", async () => {
+    const [code, out] = await run(text)
+    assert.equal(code, 0, out)
+    assert.match(out, /Het rapport klopt/)
+    assert.match(out, /231 {2}Proefberichten tegengehouden/)
+  })
+  await t.test("a red day that was painted green", async () => {
+    const [code, out] = await run(text.replace('"missed": 1', '"missed": 0'))
+    assert.equal(code, 1, out)
+    assert.match(out, /days 2026-11-12/)
+  })
+  await t.test("a report that says it is over fewer entries", async () => {
+    const [code, out] = await run(text.replace(/"size": (\d+)/, '"size": 100'))
+    assert.equal(code, 1, out)
+    assert.match(out, /size 100/)
+  })
+  await t.test("a file that is no check file", async () => {
+    const [code, out] = await run("{}")
+    assert.equal(code, 2, out)
+    assert.match(out, /geen controlebestand/)
+  })
+})
