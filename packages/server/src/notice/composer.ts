@@ -11,10 +11,17 @@ import { randomBytes } from "node:crypto"
 import MailComposer from "nodemailer/lib/mail-composer"
 
 import type { Language } from "../app/language.ts"
-import type { ComposeDropNotice, ComposeNotice } from "../app/own-mail.ts"
+import type {
+  ComposeCanaryAlert,
+  ComposeDropNotice,
+  ComposeInvitation,
+  ComposeNotice,
+} from "../app/own-mail.ts"
+import { canaryLetter } from "./canary-letter.ts"
 import { htmlOf } from "./html.ts"
+import { invitationLetter } from "./invitation-letter.ts"
 import { letterOf, outcomeOf } from "./letter.ts"
-import type { House, Occasion } from "./letter.ts"
+import type { House, Letter, Occasion } from "./letter.ts"
 import { plainOf } from "./plain.ts"
 import { en } from "./words-en.ts"
 import { nl } from "./words-nl.ts"
@@ -87,7 +94,33 @@ async function compose(
 ): Promise<Uint8Array> {
   const languages = languagesFor(occasion.sight?.language || options.language)
   const letters = languages.map((words) => letterOf(occasion, options, words))
-  const subject = `Sluis: ${languages.map((words) => words.subject[occasion.outcome]).join(" / ")}`
+  const subjects = languages.map((words) => words.subject[occasion.outcome])
+  return await build(letters, subjects, addressing, options)
+}
+
+/** That canaries were not caught, or are caught again. */
+export function canaryAlertComposer(options: NoticeOptions): ComposeCanaryAlert {
+  return async (request) => {
+    const letter = canaryLetter(request, options, request.language)
+    return await build([letter], [letter.subject], { ...request, messageId: "" }, options)
+  }
+}
+
+/** That somebody is invited to the console. */
+export function invitationComposer(options: NoticeOptions): ComposeInvitation {
+  return async (request) => {
+    const letter = invitationLetter(request, options)
+    return await build([letter], [letter.subject], { ...request, messageId: "" }, options)
+  }
+}
+
+async function build(
+  letters: readonly Letter[],
+  subjects: readonly string[],
+  addressing: Addressing,
+  options: NoticeOptions,
+): Promise<Uint8Array> {
+  const subject = `Sluis: ${subjects.join(" / ")}`
   const original = safeMessageId(addressing.messageId)
   const mail = new MailComposer({
     from: { name: "Sluis", address: options.from },
@@ -99,7 +132,7 @@ async function compose(
     headers: {
       "Auto-Submitted": "auto-generated",
       "X-Auto-Response-Suppress": "All",
-      "Content-Language": languages.map(({ language }) => language).join(", "),
+      "Content-Language": letters.map(({ language }) => language).join(", "),
     },
     text: plainOf(letters),
     html: htmlOf(letters, subject),

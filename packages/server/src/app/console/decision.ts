@@ -14,12 +14,13 @@ import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
 import type { Gives } from "../../contract/form.ts"
+import { SENDER } from "../actor.ts"
 import type { HeldDecision } from "../custody.ts"
 import type { Entries } from "../entries.ts"
 import { Fault } from "../fault.ts"
 import { dropHeld } from "../held-drop.ts"
 import { canGoSeparately, releaseHeld } from "../held-release.ts"
-import { BY_SENDER, reasonFor } from "../held.ts"
+import { reasonFor } from "../held.ts"
 import type { HeldPorts } from "../held.ts"
 import type { Links } from "../link.ts"
 import type { Look } from "../look.ts"
@@ -75,7 +76,7 @@ export function decisionHandlers(ports: DecisionPorts): HandlersOf<Names> {
       if (releasableBy === "second-person") return err(new Fault("access/second-person", id))
       if (as === "copies" && !(await canGoSeparately(held, message)))
         return err(new Fault("held/no-copies", id))
-      const released = await releaseHeld(held, id, { as, reason, by: BY_SENDER })
+      const released = await releaseHeld(held, id, { as, reason, actor: SENDER })
       if (!released.ok) return err(overtaken(released.error))
       settled(ports, as, found.value)
       return ok({ id, as, recipients: released.value.recipients })
@@ -95,7 +96,7 @@ export function decisionHandlers(ports: DecisionPorts): HandlersOf<Names> {
       const found = await waitingBehind(ports, link)
       if (!found.ok) return found
       const { id } = found.value.message
-      const dropped = await dropHeld(held, id, ownDrop(reason, language), BY_SENDER, "withdrawn")
+      const dropped = await dropHeld(held, id, ownDrop(reason, language), SENDER, "withdrawn")
       if (!dropped.ok) return err(overtaken(dropped.error))
       settled(ports, "drop", found.value)
       return ok({ id, recipients: dropped.value.recipients })

@@ -7,6 +7,7 @@ import type { Custody, CustodyLoad, Held } from "../custody.ts"
 import {
   EXPIRES_SOON,
   ofAcquaintance,
+  ofCanaries,
   ofCertificate,
   ofConfiguration,
   ofDisk,
@@ -17,8 +18,20 @@ import {
   ofQueue,
   ofStore,
 } from "../health.ts"
-import type { CertificateEnd, DiskSpace, HealthFinding, Learning, NextHostState } from "../health.ts"
+import type {
+  CanaryStanding,
+  CertificateEnd,
+  DiskSpace,
+  HealthFinding,
+  Learning,
+  NextHostState,
+} from "../health.ts"
+import { ofLedger } from "../ledger-health.ts"
+import type { SignerState } from "../ledger-signer.ts"
+import { ofTimestamps } from "../timestamp-health.ts"
+import type { TimestampState } from "../timestamping.ts"
 import type { HandlersOf } from "../turn.ts"
+import type { WitnessState } from "../witnessing.ts"
 import { moment } from "./held-form.ts"
 
 export type HealthPorts = {
@@ -38,6 +51,12 @@ export type HealthPorts = {
   readonly dkim: { readonly domains: readonly string[]; readonly signed: readonly string[] } | undefined
   readonly disk: () => Promise<DiskSpace | undefined>
   readonly learning: () => Learning | undefined
+  readonly canaries: () => CanaryStanding
+  readonly ledger: {
+    readonly signer: () => SignerState
+    readonly witnesses: () => readonly WitnessState[]
+    readonly timestamps: () => TimestampState | undefined
+  }
 }
 
 /** As many as are counted of those that expire soon. */
@@ -96,6 +115,9 @@ async function findingsOf(
     ...(ports.dkim === undefined ? [] : [ofDkim(ports.dkim.domains, ports.dkim.signed)]),
     ofDisk(disk),
     ofAcquaintance(ports.learning()),
+    ofCanaries(ports.canaries()),
+    ofLedger(ports.ledger.signer(), ports.ledger.witnesses()),
+    ofTimestamps(ports.ledger.timestamps()),
     // Those two have a finding of their own above, which is of now and not of when the configuration was read.
     ...unfit
       .filter(({ key, grade }) => key !== ABOUT_KEY && grade !== "fatal" && !ABOUT_CERTIFICATE.test(key))

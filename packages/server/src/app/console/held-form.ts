@@ -84,9 +84,20 @@ export function requestItem({ at, value }: Entry): NonNullable<HeldItem["request
   return { at: moment(at), reason: KeptRequest.parse(JSON.parse(value)).reason }
 }
 
-export function viewingItem({ at, value }: Entry): Gives<"held.show">["viewings"][number] {
-  const { name, role, reason } = KeptViewing.parse(JSON.parse(value))
-  return { at: moment(at), by: name, role, reason }
+export function viewingOf({ at, value }: Entry): KeptViewing & { readonly at: number } {
+  return { at, ...KeptViewing.parse(JSON.parse(value)) }
+}
+
+/**
+ * `name`: what the person is called now; "" where there is none any more. Everybody names himself, so neither the name of
+ * then nor that of now is enough to know who it was: where they differ, both are told.
+ */
+export function viewingItem(
+  { at, name: then, role, reason }: ReturnType<typeof viewingOf>,
+  name: string,
+): Gives<"held.show">["viewings"][number] {
+  const by = name === "" ? then : name
+  return { at: moment(at), by, ...(by !== then && { then }), role, reason }
 }
 
 /** RFC 3339 in UTC. */

@@ -7,7 +7,9 @@
  * INVARIANT (no-peeking): content is for its sender, and for who may read it (contract/permission.ts) and says why. An account
  * with the sender's address is not its sender: whoever invites can make one. The mailbox must be known to be his.
  */
-import type { HeldMessage, HeldSummary } from "../custody.ts"
+import type { HeldDecision, HeldMessage, HeldSummary } from "../custody.ts"
+import { departmentOf } from "../held.ts"
+import type { Person } from "../person.ts"
 import type { Caller } from "../turn.ts"
 import { isSameAddress } from "../same-address.ts"
 
@@ -37,8 +39,7 @@ export function standingOf(
       return { own: false, sent: false, reviews: false, reads: false, counts: caller.scopes.includes("held") }
     case "person": {
       const { person, permissions } = caller
-      const { departments } = person
-      const isTheirs = departments.length === 0 || departments.includes(message.sight?.department ?? "")
+      const isTheirs = looksAfter(person, departmentOf(message))
       const sent = isSameAddress(message.envelope.sender, person.address)
       return {
         own: permissions.has("own") && sent && person.provenAt !== undefined,
@@ -47,6 +48,27 @@ export function standingOf(
         reads: permissions.has("content") && isTheirs,
         counts: false,
       }
+    }
+  }
+}
+
+function looksAfter({ departments }: Person, department: string): boolean {
+  return departments.length === 0 || departments.includes(department)
+}
+
+/** Whether a caller may know of a decision: of the messages that he decides about, and of what he decided himself. */
+export function knowsOf(
+  caller: Caller,
+  { by, department }: Pick<HeldDecision, "by" | "department">,
+): boolean {
+  switch (caller.kind) {
+    case "nobody":
+      return false
+    case "program":
+      return caller.scopes.includes("held")
+    case "person": {
+      const { person, permissions } = caller
+      return by === person.id || (permissions.has("held") && looksAfter(person, department))
     }
   }
 }

@@ -10,6 +10,7 @@ import type { Result } from "@sluis/core/result"
 
 import { MAY } from "../../contract/permission.ts"
 import type { Role } from "../../contract/permission.ts"
+import { actorAs } from "../actor.ts"
 import type { HeldFilter, HeldSummary } from "../custody.ts"
 import { MAX_ENTRIES_LISTED } from "../entries.ts"
 import type { Entries } from "../entries.ts"
@@ -19,13 +20,15 @@ import { canGoSeparately, releaseHeld } from "../held-release.ts"
 import { MAX_REASON, reasonFor } from "../held.ts"
 import type { HeldPorts } from "../held.ts"
 import type { Bilingual, Language } from "../language.ts"
+import { did } from "../ledger-entries.ts"
 import type { Look } from "../look.ts"
 import type { Person } from "../person.ts"
 import type { Render } from "../render.ts"
 import type { Caller, HandlersOf } from "../turn.ts"
 import { contentOfHeld, isAuthor, openWhole } from "../whole-held.ts"
 import type { WholeHeld } from "../whole-held.ts"
-import { decisionItem, heldItem, requestItem, viewingItem } from "./held-form.ts"
+import { asFarAsKnown, decisionsFor } from "./held-decided.ts"
+import { decisionItem, heldItem, requestItem, viewingItem, viewingOf } from "./held-form.ts"
 import type { HeldItem, KeptViewing } from "./held-form.ts"
 import { notLooked, peopleOf, renderedItem } from "./held-people.ts"
 import { settled } from "./held-settled.ts"
@@ -119,7 +122,11 @@ export function heldHandlers(ports: HeldDeskPorts): HandlersOf<Names> {
       const may = await acts(ports, whole, standing, caller, separable)
       if (!may.includes("release-original")) return err(new Fault("access/second-person", id))
       if (!separable) return err(new Fault("held/no-copies", id))
-      const released = await releaseHeld(held, id, { as, reason, by: caller.person.id })
+      const released = await releaseHeld(held, id, {
+        as,
+        reason,
+        actor: actorAs(caller.person, standing.own ? "own" : "held"),
+      })
       if (!released.ok) return err(overtaken(released.error))
       settled(ports, as, whole)
       return ok({ id, as, recipients: released.value.recipients })
@@ -133,24 +140,29 @@ export function heldHandlers(ports: HeldDeskPorts): HandlersOf<Names> {
         return err(new Fault("access/denied", id))
       const why = standing.own ? ownDrop(reason, language) : reason
       const cause = standing.own ? "withdrawn" : "dropped"
-      const dropped = await dropHeld(held, id, why, caller.person.id, cause)
+      const dropped = await dropHeld(
+        held,
+        id,
+        why,
+        actorAs(caller.person, standing.own ? "own" : "held"),
+        cause,
+      )
       if (!dropped.ok) return err(overtaken(dropped.error))
       settled(ports, "drop", whole)
       return ok({ id, recipients: dropped.value.recipients })
     },
 
     "held.decisions": async ({ query: { after, limit } }, { caller }) => {
-      const page = await held.held.decisions({ limit, after })
+      const page = await decisionsFor(caller, held.held, { limit, after })
       const names = await namesOf(
         ports,
         page.decisions.map(({ by }) => by),
       )
-      // A decision has no department, so who looks after some of them sees numbers, and who and why of his own.
-      const told = (by: string): boolean =>
-        caller.kind === "person" && (caller.person.departments.length === 0 || caller.person.id === by)
+      // A program that counts sees numbers.
+      const told = caller.kind === "person"
       return ok({
         decisions: page.decisions.map((decision) =>
-          decisionItem(decision, names.get(decision.by) ?? "", told(decision.by)),
+          decisionItem(decision, names.get(decision.by) ?? "", told),
         ),
         next: page.next,
       })
@@ -172,7 +184,7 @@ type Seen = { readonly whole: WholeHeld; readonly standing: Standing }
 
 async function seen({ held }: HeldDeskPorts, id: string, caller: Caller): Promise<Result<Seen, Fault>> {
   const whole = await openWhole(held, id)
-  if (!whole.ok) return whole
+  if (!whole.ok) return err(await asFarAsKnown(whole.error, caller, held.held))
   const standing = standingOf(caller, whole.value.message)
   return sees(standing) ? ok({ whole: whole.value, standing }) : err(new Fault("held/unknown", id))
 }
@@ -211,15 +223,21 @@ async function itemsOf(
 
 /** The newest first. */
 async function viewingsOf(
-  { entries }: HeldDeskPorts,
+  ports: HeldDeskPorts,
   { parts }: WholeHeld,
 ): Promise<ReturnType<typeof viewingItem>[]> {
+  const { entries } = ports
   const groups = await Promise.all(parts.map(({ id }) => entries.inGroup("viewing", id, MAX_ENTRIES_LISTED)))
-  return groups
+  const newest = groups
     .flat()
     .toSorted((a, b) => b.at - a.at)
     .slice(0, MAX_ENTRIES_LISTED)
-    .map(viewingItem)
+    .map(viewingOf)
+  const names = await namesOf(
+    ports,
+    newest.map(({ by }) => by),
+  )
+  return newest.map((viewing) => viewingItem(viewing, names.get(viewing.by) ?? ""))
 }
 
 async function keepViewing(
@@ -229,13 +247,25 @@ async function keepViewing(
   reason: string,
 ): Promise<void> {
   const viewing: KeptViewing = { by: person.id, name: person.name, role: readingRole(person), reason }
-  const isKept = await entries.add("viewing", {
-    id: held.newId(),
-    group: message.id,
-    at: held.now(),
-    expiresAt: message.expiresAt + keepViewings,
-    value: JSON.stringify(viewing),
-  })
+  const at = held.now()
+  const isKept = await entries.add(
+    "viewing",
+    {
+      id: held.newId(),
+      group: message.id,
+      at,
+      expiresAt: message.expiresAt + keepViewings,
+      value: JSON.stringify(viewing),
+    },
+    [
+      did(actorAs(person, "content"), {
+        at,
+        action: "content.viewed",
+        object: message.id,
+        salted: { reason },
+      }),
+    ],
+  )
   if (!isKept) throw new Error("a new id was taken")
 }
 

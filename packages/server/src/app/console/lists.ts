@@ -8,16 +8,21 @@ import type { Result } from "@sluis/core/result"
 
 import type { Asks, Gives } from "../../contract/form.ts"
 import type { ListOnRecord } from "../acquaintance.ts"
+import { actorOf } from "../actor.ts"
 import type { Events } from "../events.ts"
 import { Fault } from "../fault.ts"
+import { did } from "../ledger-entries.ts"
+import type { Ledger } from "../ledger.ts"
 import type { Log } from "../log.ts"
 import type { MemberSource, MemberTable, NotRead, ReadMemberTable } from "../member-table.ts"
 import type { RegisteredLists } from "../registered-lists.ts"
-import type { HandlersOf } from "../turn.ts"
+import type { HandlersOf, Turn } from "../turn.ts"
 
 export type ListPorts = {
   readonly lists: RegisteredLists
   readonly readMembers: ReadMemberTable
+  readonly ledger: Pick<Ledger, "append">
+  readonly now: () => number
   readonly events: Events
   readonly log: Log
 }
@@ -34,7 +39,7 @@ export function listHandlers(ports: ListPorts): HandlersOf<"lists.list" | "lists
       return all.ok ? ok({ lists: all.value.map(listForm) }) : all
     },
 
-    "lists.put": async ({ body: { name, reveals, table, column, rehearse } }) => {
+    "lists.put": async ({ body: { name, reveals, table, column, rehearse } }, turn) => {
       if (!NAME.test(name)) return err(new Fault("list/name", LIST))
       const read = await membersIn(table, column, ports)
       if (!read.ok) return read
@@ -44,19 +49,34 @@ export function listHandlers(ports: ListPorts): HandlersOf<"lists.list" | "lists
       if (undecided) return err(new Fault("list/columns", TABLE))
       const put = await lists.put(name, reveals === undefined ? [] : [reveals], people)
       if (!put.ok) return put
+      await say(turn, "list.registered", name, { people: put.value })
       log.info("a list was registered", { count: put.value })
       events.tell("lists")
       return ok({ ...form, people: put.value })
     },
 
-    "lists.remove": async ({ params: { name } }) => {
+    "lists.remove": async ({ params: { name } }, turn) => {
       const removed = await lists.remove(name)
       if (!removed.ok) return removed
       if (!removed.value) return err(new Fault("list/unknown", LIST))
+      await say(turn, "list.removed", name)
       log.info("a list was removed")
       events.tell("lists")
       return ok({})
     },
+  }
+
+  /** After the change, which is in a database of its own: a crash in between leaves a change that the ledger does not tell. */
+  async function say(
+    { caller }: Turn,
+    action: "list.registered" | "list.removed",
+    name: string,
+    figures: { readonly people?: number } = {},
+  ): Promise<void> {
+    const actor = actorOf(caller, "lists")
+    await ports.ledger.append([
+      did(actor, { at: ports.now(), action, object: "", figures, salted: { list: name } }),
+    ])
   }
 }
 

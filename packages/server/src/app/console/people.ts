@@ -8,9 +8,11 @@ import { err, ok } from "@sluis/core/result"
 
 import { permissionsOf } from "../../contract/permission.ts"
 import type { Role } from "../../contract/permission.ts"
+import { actorAs } from "../actor.ts"
 import type { Events } from "../events.ts"
 import { Fault } from "../fault.ts"
 import type { Invitations } from "../invitation.ts"
+import type { MailInvitation } from "../invitation-mail.ts"
 import { invite } from "../invite.ts"
 import type { Log } from "../log.ts"
 import type { People } from "../people.ts"
@@ -26,6 +28,8 @@ export type PeopleHandlerPorts = {
   readonly invitations: Invitations
   readonly events: Events
   readonly log: Log
+  /** undefined: no mail leaves, and the link is handed over. */
+  readonly mailInvitation: MailInvitation | undefined
   /** The address of the page that accepts the invitation with this token. */
   readonly invitationUrl: (token: string) => string
 }
@@ -39,24 +43,30 @@ export function peopleHandlers(ports: PeopleHandlerPorts): HandlersOf<Names> {
       const page = await people.list({ after, limit })
       return ok({ people: page.people.map(personShown), next: page.next })
     },
-    "people.invite": async ({ body: invited }, turn) => {
+    "people.invite": async ({ body: { mail, ...invited } }, turn) => {
       const caller = personCalling(turn)
       if (!caller.ok) return caller
-      const made = await invite(ports, invited, turn.language)
+      const actor = actorAs(caller.value.person, "people")
+      const made = await invite(ports, invited, { language: turn.language, actor })
       if (!made.ok) return made
       const { person, token } = made.value
       const link = ports.invitationUrl(token)
       record("somebody was invited", caller.value.person.id, person)
-      return ok({ id: person.id, link })
+      const mailed = mail && ports.mailInvitation !== undefined
+      if (mailed) await ports.mailInvitation(person, caller.value.person.name, link)
+      return ok({ id: person.id, link, mailed })
     },
     "people.change": async ({ params: { id }, body: { roles, departments, blocked } }, turn) => {
       const caller = personCalling(turn)
       if (!caller.ok) return caller
       const by = caller.value.person.id
-      const changed = await people.change(id, (now) =>
-        by === id && isMore({ roles, departments }, now)
-          ? err(new Fault("person/own-roles", id))
-          : ok({ ...now, roles: unique(roles), departments: unique(departments), blocked }),
+      const changed = await people.change(
+        id,
+        (now) =>
+          by === id && isMore({ roles, departments }, now)
+            ? err(new Fault("person/own-roles", id))
+            : ok({ ...now, roles: unique(roles), departments: unique(departments), blocked }),
+        { actor: actorAs(caller.value.person, "people") },
       )
       if (!changed.ok) return changed
       if (blocked) {
@@ -69,7 +79,7 @@ export function peopleHandlers(ports: PeopleHandlerPorts): HandlersOf<Names> {
     "people.remove": async ({ params: { id } }, turn) => {
       const caller = personCalling(turn)
       if (!caller.ok) return caller
-      const removed = await people.remove(id)
+      const removed = await people.remove(id, actorAs(caller.value.person, "people"))
       if (!removed.ok) return removed
       await sessions.endAll(id)
       await invitations.withdraw({ person: id })

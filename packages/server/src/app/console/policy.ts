@@ -2,6 +2,7 @@
 import { loadPolicy } from "@sluis/core/policy/load"
 import { err, ok } from "@sluis/core/result"
 
+import { actorAs } from "../actor.ts"
 import type { Events } from "../events.ts"
 import { Fault } from "../fault.ts"
 import type { Log } from "../log.ts"
@@ -85,7 +86,8 @@ export function policyHandlers(
       const caller = personCalling(turn)
       if (!caller.ok) return caller
       const by = caller.value.person.id
-      const change = await book.propose({ text, reason, base, by })
+      const actor = actorAs(caller.value.person, "policy:change")
+      const change = await book.propose({ text, reason, base, actor })
       if (!change.ok) return change
       log.info("a change of the policy was proposed", {
         id: change.value.id,
@@ -100,7 +102,8 @@ export function policyHandlers(
       const caller = personCalling(turn)
       if (!caller.ok) return caller
       const by = caller.value.person.id
-      const change = await book.approve(id, by)
+      const actor = actorAs(caller.value.person, "policy:approve")
+      const change = await book.approve(id, actor)
       if (!change.ok) return change
       log.info("a change of the policy was approved", { id, about: by })
       events.tell("policy")
@@ -111,7 +114,8 @@ export function policyHandlers(
       const caller = personCalling(turn)
       if (!caller.ok) return caller
       const by = caller.value.person.id
-      const change = await book.reject(id, by, reason)
+      const actor = actorAs(caller.value.person, "policy:approve")
+      const change = await book.reject(id, actor, reason)
       if (!change.ok) return change
       log.info("a change of the policy was rejected", { id, about: by })
       events.tell("policy")

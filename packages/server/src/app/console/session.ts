@@ -55,25 +55,34 @@ export function sessionHandlers(ports: SessionHandlerPorts, facts: SessionFacts)
   const { sessions, invitations, events } = ports
   const { organisation } = facts
 
-  async function enter(person: string, turn: Turn): Promise<void> {
-    // One browser is one person at a time; what it was before ends.
+  /** One browser is one person at a time; what it was before ends. */
+  async function become(secret: string, turn: Turn): Promise<void> {
     if (turn.caller.kind === "person") await sessions.end(turn.caller.session)
-    turn.begin(await sessions.begin(person))
+    turn.begin(secret)
   }
 
   async function enterIf(
     entered: Result<Person, Fault>,
     turn: Turn,
+    wrong: "login/wrong" | "login/passkey",
   ): Promise<Result<Record<string, never>, Fault>> {
     if (!entered.ok) return entered
-    await enter(entered.value.id, turn)
+    const secret = await sessions.begin(entered.value.id)
+    // INVARIANT (out at once): whoever takes a way in away ends the sessions after it; so a session looks after its begin.
+    const begun = await sessions.peek(secret)
+    if (begun === undefined) return err(new Fault(wrong, "login"))
+    if (!hasStill(begun.person, entered.value)) {
+      await sessions.end(begun.session)
+      return err(new Fault(wrong, "login"))
+    }
+    await become(secret, turn)
     return ok({})
   }
 
   /** Whoever makes his account by a link is let in, and whoever was in by what went before is not any more. */
   async function enterAnew(person: Person, turn: Turn): Promise<void> {
     await sessions.endAll(person.id)
-    await enter(person.id, turn)
+    await become(await sessions.begin(person.id), turn)
     events.tell("people")
   }
 
@@ -92,7 +101,11 @@ export function sessionHandlers(ports: SessionHandlerPorts, facts: SessionFacts)
     },
     "session.password": async ({ body: { address, password } }, turn) =>
       facts.password
-        ? await enterIf(await enterByPassword(ports, { address, password, client: turn.client }), turn)
+        ? await enterIf(
+            await enterByPassword(ports, { address, password, client: turn.client }),
+            turn,
+            "login/wrong",
+          )
         : err(new Fault("access/denied", "password")),
     "session.passkeyOptions": async () => {
       const passkeys = ports.passkeys()
@@ -102,7 +115,7 @@ export function sessionHandlers(ports: SessionHandlerPorts, facts: SessionFacts)
     "session.passkey": async ({ body }, turn) => {
       const passkeys = ports.passkeys()
       if (passkeys === undefined) return err(new Fault("login/passkey", "passkey"))
-      return await enterIf(await enterByPasskey({ ...ports, passkeys }, body), turn)
+      return await enterIf(await enterByPasskey({ ...ports, passkeys }, body), turn, "login/passkey")
     },
     "session.end": async (_, turn) => {
       if (turn.caller.kind === "person") await sessions.end(turn.caller.session)
@@ -115,7 +128,7 @@ export function sessionHandlers(ports: SessionHandlerPorts, facts: SessionFacts)
       const { demonstration } = start.value.invitation
       if (demonstration) {
         if ((await ports.people.find(VISITOR_ID)) === undefined) return err(new Fault("login/link", "link"))
-        await enter(VISITOR_ID, turn)
+        await become(await sessions.begin(VISITOR_ID), turn)
         return ok({ entered: true, demonstration })
       }
       if (name === undefined || address === undefined || (facts.password && password === undefined))
@@ -153,4 +166,10 @@ export function sessionHandlers(ports: SessionHandlerPorts, facts: SessionFacts)
       return ok({})
     },
   }
+}
+
+/** The ways in that he came by: none of them was taken away or replaced. */
+function hasStill(now: Person, then: Person): boolean {
+  const left = new Set(now.passkeys.map(({ id }) => id))
+  return now.password === then.password && then.passkeys.every(({ id }) => left.has(id))
 }

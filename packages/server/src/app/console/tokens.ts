@@ -1,6 +1,7 @@
 /** Tokens of programs. */
 import { err, ok } from "@sluis/core/result"
 
+import { actorAs } from "../actor.ts"
 import type { Clock } from "../clock.ts"
 import { Fault } from "../fault.ts"
 import type { Log } from "../log.ts"
@@ -37,14 +38,16 @@ export function tokenHandlers({
       if (!caller.ok) return caller
       const by = caller.value.person.id
       const expiresAt = days === undefined ? undefined : clock.now() + days * DAY
-      const made = await tokens.make({ name, scopes: [...new Set(scopes)], expiresAt, by })
+      const actor = actorAs(caller.value.person, "tokens")
+      const made = await tokens.make({ name, scopes: [...new Set(scopes)], expiresAt, actor })
       if (made.ok) log.info("a token was made", { id: made.value.id, about: by, why: scopes.join(", ") })
       return made
     },
     "tokens.remove": async ({ params: { id } }, turn) => {
       const caller = personCalling(turn)
       if (!caller.ok) return caller
-      if (!(await tokens.remove(id))) return err(new Fault("token/unknown", id))
+      if (!(await tokens.remove(id, actorAs(caller.value.person, "tokens"))))
+        return err(new Fault("token/unknown", id))
       log.info("a token was withdrawn", { id, about: caller.value.person.id })
       return ok({})
     },

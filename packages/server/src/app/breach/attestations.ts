@@ -1,0 +1,20 @@
+/** What those who got it say to have become of the message, counted: of each person the newest answer. */
+import type { AttestationAnswer, Attestations } from "@sluis/core/breach/attestation"
+
+import type { KeptPerson } from "./kept-person.ts"
+
+export function attestationsOf(people: readonly KeptPerson[]): Attestations {
+  const newest = people.flatMap(({ answers }) => answers.at(-1)?.kind ?? [])
+  const count = (kind: AttestationAnswer): number => newest.filter((each) => each === kind).length
+  return {
+    asked: people.filter(({ asked }) => asked.length > 0).length,
+    answered: newest.length,
+    answers: {
+      deleted: count("deleted"),
+      "not-opened": count("not-opened"),
+      forwarded: count("forwarded"),
+      printed: count("printed"),
+      kept: count("kept"),
+    },
+  }
+}

@@ -1,0 +1,140 @@
+/**
+ * Telling privacy officers: at once that a file was opened, and at fixed hours that its clock runs out.
+ *
+ * What is durable when: the mail is queued under an id that comes of file, moment and mailbox, and after that it is kept that it
+ * was told. A crash in between tries again, and the queue knows the mail. A clock that went backwards tells nothing: what is
+ * kept is the moment up to which was told, and nothing before it is due again.
+ */
+import { fgMessage } from "@sluis/core/breach/fg-message"
+import { clockStop, fileClock } from "@sluis/core/breach/file-clock"
+import type { LetterText } from "@sluis/core/breach/letter-text"
+import { remindersDue } from "@sluis/core/breach/reminder"
+import type { Reminder } from "@sluis/core/breach/reminder"
+
+import { SLUIS } from "../actor.ts"
+import type { Events } from "../events.ts"
+import type { Language } from "../language.ts"
+import type { Log } from "../log.ts"
+import type { BreachFiles, OpenBreach } from "./breach-files.ts"
+import { breachLedgerEntry } from "./breach-ledger.ts"
+import { queueMail } from "./breach-mail.ts"
+import type { BreachMailPorts } from "./breach-mail.ts"
+import { eachApart } from "./each-apart.ts"
+import type { VersionedBreach } from "./kept-breach.ts"
+import { withContact } from "./officers.ts"
+import type { Officer } from "./officers.ts"
+import type { Organisation } from "./organisation.ts"
+import type { Papers } from "./papers.ts"
+import { reminderLetter } from "./reminder-letter.ts"
+
+export type BreachAlarmPorts = BreachMailPorts & {
+  readonly files: Pick<BreachFiles, "all" | "read" | "alter">
+  readonly papers: Pick<Papers, "accountNow">
+  readonly organisation: Pick<Organisation, "profile">
+  readonly officers: () => Promise<readonly Officer[]>
+  /** Address that our own mail is from. */
+  readonly from: string
+  /** Page of a file. */
+  readonly fileUrl: (id: string) => string
+  readonly idOf: (text: string) => string
+  readonly wake: () => void
+  readonly events: Pick<Events, "tell">
+  readonly log: Log
+}
+
+export type BreachAlarm = {
+  /** Of files of which nobody was told yet. Rejects with `StoreUnavailable`. */
+  readonly tellOpened: () => Promise<void>
+  /** What is due now. Rejects with `StoreUnavailable`. */
+  readonly remind: () => Promise<void>
+}
+
+export function openBreachAlarm(ports: BreachAlarmPorts): BreachAlarm {
+  const { files, papers, organisation, officers, fileUrl, idOf, clock, wake, events, log } = ports
+
+  async function tell(
+    breach: string,
+    what: string,
+    whom: readonly Officer[],
+    letterIn: (language: Language) => LetterText,
+  ): Promise<void> {
+    const { name } = await organisation.profile()
+    const from = { name: name === "" ? "Sluis" : `Sluis, ${name}`, address: ports.from }
+    await queueMail(
+      whom.map(({ address, language }) => ({
+        id: idOf(`${what} ${breach} ${address}`),
+        breach,
+        from,
+        letter: { ...letterIn(language), to: address },
+      })),
+      ports,
+    )
+    wake()
+    if (whom.length === 0) log.warn("there is no privacy officer to tell about a breach", { id: breach })
+  }
+
+  async function remindOf({ kept, file }: OpenBreach, now: number): Promise<void> {
+    const until = fileClock(file, now)
+    if (until.kind === "none" || until.kind === "stopped" || clockStop(file) !== undefined) return
+    const deadline = until.deadlines.strict.at
+    const due = remindersDue(deadline, kept.remindedUntil, now)
+    const last = due.at(-1)
+    // Of several at once, after a night without power, the last says it all.
+    if (last === undefined) return
+    const everybody = withContact(await officers(), (await organisation.profile()).contact.email)
+    const what = `reminder ${whatOf(last)} ${deadline}`
+    await tell(kept.id, what, everybody, (language) =>
+      reminderLetter(
+        { number: kept.number, file, reminder: last, deadline, link: fileUrl(kept.id) },
+        language,
+      ),
+    )
+    const entry = breachLedgerEntry(kept.id, "breach.reminded", {
+      at: now,
+      by: SLUIS,
+      words: { kind: last.kind },
+      figures: last.kind === "over" ? { "days-over": last.days } : { "hours-left": last.hours },
+    })
+    const remindedUntil = Math.max(now, kept.remindedUntil)
+    await files.alter(kept.id, (before) => ({ ...before, remindedUntil }), [entry])
+    events.tell("breaches")
+  }
+
+  async function tellOpenedOf({ id }: VersionedBreach): Promise<void> {
+    const read = await files.read(id)
+    if (!read.ok) throw read.error
+    const { openedBy } = read.value.file
+    const account = await papers.accountNow(read.value)
+    const everybody = withContact(await officers(), (await organisation.profile()).contact.email)
+    const others = everybody.filter((officer) => officer.id === "" || officer.id !== openedBy)
+    if (everybody.length === 0 || others.length > 0)
+      await tell(id, "opened", others, (language) => fgMessage(account, language, fileUrl(id)))
+    await files.alter(id, (kept) => ({ ...kept, told: true }))
+  }
+
+  return {
+    tellOpened: async () =>
+      await eachApart((await files.all()).filter(isUntold), tellOpenedOf, idOfFile, log),
+
+    remind: async () => {
+      const now = clock.now()
+      const open = (await files.all()).filter(({ closedAt }) => closedAt === undefined)
+      const remindOne = async ({ id }: VersionedBreach): Promise<void> => {
+        const read = await files.read(id)
+        if (!read.ok) throw read.error
+        await remindOf(read.value, now)
+      }
+      await eachApart(open, remindOne, idOfFile, log)
+    },
+  }
+}
+
+const idOfFile = ({ id }: VersionedBreach): string => id
+
+function isUntold({ told }: VersionedBreach): boolean {
+  return !told
+}
+
+function whatOf(reminder: Reminder): string {
+  return reminder.kind === "over" ? `over ${reminder.days}` : `left ${reminder.hours}`
+}

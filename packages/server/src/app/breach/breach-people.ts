@@ -1,0 +1,259 @@
+/**
+ * The people of a file, each in a sealed entry of its own: so that one person can be altered, answered or removed without
+ * touching another, and what is kept of one goes with that one.
+ *
+ * INVARIANT (once): an address is in a file once. Whoever is added again is the same person, in both ways.
+ *
+ * Deliberately left out: that somebody looked (app/console/breach-people.ts records it), and mail to them (./mailing.ts).
+ */
+import { lenientAddress } from "@sluis/core/mail/lenient-address"
+import { err, ok } from "@sluis/core/result"
+import type { Result } from "@sluis/core/result"
+
+import type { Actor } from "../actor.ts"
+import type { Clock } from "../clock.ts"
+import type { Entries } from "../entries.ts"
+import { Fault } from "../fault.ts"
+import type { Language } from "../language.ts"
+import type { NewLedgerEntry } from "../ledger.ts"
+import type { BreachFiles } from "./breach-files.ts"
+import { breachLedgerEntry } from "./breach-ledger.ts"
+import { numberOfPerson, personId, readPerson, writePerson } from "./kept-person.ts"
+import type { KeptPerson, VersionedPerson } from "./kept-person.ts"
+
+export type NewPerson = {
+  readonly name: string
+  readonly nameSure: boolean
+  readonly address: string
+  readonly language: Language
+  readonly group: string
+  readonly concerned: boolean
+  readonly received: boolean
+}
+
+/** All reject with `StoreUnavailable`. */
+export type BreachPeople = {
+  /** Gives how many of them were not there yet. Faults: breach/unknown, breach/people-full. */
+  readonly add: (breach: string, people: readonly NewPerson[], by: Actor) => Promise<Result<number, Fault>>
+  /** In the order in which they came. */
+  readonly all: (breach: string) => Promise<readonly KeptPerson[]>
+  /** `after`: id of a person. */
+  readonly page: (
+    breach: string,
+    page: { readonly limit: number; readonly after?: string | undefined },
+  ) => Promise<{ readonly people: readonly KeptPerson[]; readonly next: string | undefined }>
+  readonly find: (id: string) => Promise<KeptPerson | undefined>
+  /** Tries until it fits. Faults: breach/person, breach/person-there. */
+  readonly alter: (
+    id: string,
+    change: (person: KeptPerson) => KeptPerson,
+    ledger?: readonly NewLedgerEntry[],
+  ) => Promise<Result<KeptPerson, Fault>>
+  /** Faults: breach/person. */
+  readonly remove: (id: string, by: Actor) => Promise<Result<undefined, Fault>>
+  /** Puts right what a crash left of their number: how many there are. */
+  readonly recount: (breach: string) => Promise<number>
+  readonly removeAll: (breach: string) => Promise<void>
+}
+
+export type BreachPeoplePorts = {
+  readonly entries: Entries
+  readonly files: Pick<BreachFiles, "find" | "alter">
+  readonly clock: Clock
+  /** The people of this file are others now. */
+  readonly changed: (breach: string) => Promise<void>
+}
+
+/**
+ * People of one file: each is read to write to them, and a letter to more is a mailing that needs other means (Art. 34(3)(c)).
+ */
+export const MAX_BREACH_PEOPLE = 10_000
+/** Asked for, or added, at once. */
+const AT_ONCE = 100
+const MAX_TRIES = 20
+
+/** `most`: people of one file. */
+export function openBreachPeople(
+  { entries, files, clock, changed }: BreachPeoplePorts,
+  most = MAX_BREACH_PEOPLE,
+): BreachPeople {
+  async function numbered(breach: string, from: number, until: number): Promise<readonly VersionedPerson[]> {
+    const found = await Promise.all(
+      Array.from({ length: Math.max(0, until - from) }, (_, index) =>
+        entries.find("breach-person", personId(breach, from + index)),
+      ),
+    )
+    return found.flatMap((entry) => (entry === undefined ? [] : [readPerson(entry)]))
+  }
+
+  async function all(breach: string): Promise<readonly KeptPerson[]> {
+    const next = (await files.find(breach))?.people.next ?? 1
+    const people: KeptPerson[] = []
+    for (let from = 1; from < next; from += AT_ONCE)
+      people.push(...(await numbered(breach, from, Math.min(next, from + AT_ONCE))))
+    return people
+  }
+
+  /** Whether it was not there yet. */
+  async function addOne(breach: string, number: number, given: NewPerson): Promise<boolean> {
+    const id = personId(breach, number)
+    const address = given.address.trim()
+    const person: KeptPerson = { ...NOTHING_YET, ...given, address, id, breach }
+    const key = keyOf(breach, address)
+    const entry = { id, key, group: breach, at: clock.now(), value: writePerson(person) }
+    if (await entries.add("breach-person", entry)) return true
+    if (key === undefined) throw new Error("the number of a person was taken")
+    const known = await entries.findByKey("breach-person", key)
+    if (known !== undefined)
+      await alter(known.id, (before) => ({
+        ...before,
+        name: before.name === "" ? given.name : before.name,
+        concerned: before.concerned || given.concerned,
+        received: before.received || given.received,
+      }))
+    return false
+  }
+
+  async function alter(
+    id: string,
+    change: (person: KeptPerson) => KeptPerson,
+    ledger?: readonly NewLedgerEntry[],
+  ): Promise<Result<KeptPerson, Fault>> {
+    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+      const entry = await entries.find("breach-person", id)
+      if (entry === undefined) return err(new Fault("breach/person", id))
+      const { version, ...before } = readPerson(entry)
+      const after = { ...change(before), id: before.id, breach: before.breach }
+      const isMoved = keyOf(before.breach, before.address) !== keyOf(after.breach, after.address)
+      // Without an address the old key stays, which is nobody else's.
+      const key = isMoved ? (keyOf(after.breach, after.address) ?? id) : undefined
+      if (key !== undefined && (await entries.findByKey("breach-person", key)) !== undefined)
+        return err(new Fault("breach/person-there", id))
+      const value = { value: writePerson(after), ...(key !== undefined && { key }) }
+      if (!(await entries.change("breach-person", id, version, value, ledger))) continue
+      if (isMoved) await changed(after.breach)
+      return ok(after)
+    }
+    throw new Error("a person of a breach changes without end")
+  }
+
+  return {
+    add: async (breach, given, by) => {
+      const people = merged(given)
+      const kept = await files.find(breach)
+      if (kept === undefined) return err(new Fault("breach/unknown", breach))
+      if (kept.people.total + people.length > most) return err(new Fault("breach/people-full", breach))
+      // Numbers first: what a crash leaves of them is never used, and what was added stands below the next.
+      const reserved = await files.alter(breach, (before) => ({
+        ...before,
+        people: { ...before.people, next: before.people.next + people.length },
+      }))
+      if (reserved === undefined) return err(new Fault("breach/unknown", breach))
+      const first = reserved.people.next - people.length
+      let added = 0
+      for (let from = 0; from < people.length; from += AT_ONCE) {
+        const some = people.slice(from, from + AT_ONCE)
+        const isNew = await Promise.all(
+          some.map((person, index) => addOne(breach, first + from + index, person)),
+        )
+        added += isNew.filter(Boolean).length
+      }
+      const words = { kind: "people-added" }
+      const entry = breachLedgerEntry(breach, "breach.changed", {
+        at: clock.now(),
+        by,
+        words,
+        figures: { people: added },
+      })
+      await files.alter(
+        breach,
+        (before) => ({ ...before, people: { ...before.people, total: before.people.total + added } }),
+        [entry],
+      )
+      await changed(breach)
+      return ok(added)
+    },
+
+    all,
+
+    page: async (breach, { limit, after }) => {
+      const next = (await files.find(breach))?.people.next ?? 1
+      const people: KeptPerson[] = []
+      let from = 1 + (after === undefined ? 0 : numberOfPerson(after))
+      if (!Number.isSafeInteger(from)) return { people, next: undefined }
+      while (from < next && people.length < limit) {
+        const until = Math.min(next, from + limit - people.length)
+        people.push(...(await numbered(breach, from, until)))
+        from = until
+      }
+      return { people, next: from < next ? people.at(-1)?.id : undefined }
+    },
+
+    find: async (id) => {
+      const entry = await entries.find("breach-person", id)
+      return entry === undefined ? undefined : readPerson(entry)
+    },
+
+    alter,
+
+    remove: async (id, by) => {
+      const entry = await entries.find("breach-person", id)
+      if (entry === undefined) return err(new Fault("breach/person", id))
+      const { breach } = readPerson(entry)
+      const words = { kind: "person-removed" }
+      const said = breachLedgerEntry(breach, "breach.changed", { at: clock.now(), by, words })
+      if (!(await entries.remove("breach-person", id, [said]))) return err(new Fault("breach/person", id))
+      await files.alter(breach, (before) => ({
+        ...before,
+        people: { ...before.people, total: Math.max(0, before.people.total - 1) },
+      }))
+      await changed(breach)
+      return ok(undefined)
+    },
+
+    recount: async (breach) => {
+      const total = (await all(breach)).length
+      if ((await files.find(breach))?.people.total !== total)
+        await files.alter(breach, (kept) => ({ ...kept, people: { ...kept.people, total } }))
+      return total
+    },
+
+    removeAll: async (breach) => {
+      await entries.removeGroup("breach-person", breach)
+    },
+  }
+}
+
+const NOTHING_YET: Pick<KeptPerson, "paragraph" | "letters" | "asked" | "answers" | "task"> = {
+  paragraph: "",
+  letters: [],
+  asked: [],
+  answers: [],
+  task: undefined,
+}
+
+/** Each once: what is said of one in several places is true of that one. */
+function merged(people: readonly NewPerson[]): readonly NewPerson[] {
+  const byKey = new Map<string, NewPerson>()
+  for (const [index, person] of people.entries()) {
+    const key = keyOf("", person.address.trim()) ?? `without ${index}`
+    const before = byKey.get(key)
+    byKey.set(
+      key,
+      before === undefined
+        ? person
+        : {
+            ...before,
+            name: before.name === "" ? person.name : before.name,
+            concerned: before.concerned || person.concerned,
+            received: before.received || person.received,
+          },
+    )
+  }
+  return [...byKey.values()]
+}
+
+/** How addresses are the same person's: as everywhere at the gate. */
+function keyOf(breach: string, address: string): string | undefined {
+  return address === "" ? undefined : `${breach}\n${lenientAddress(address).key}`
+}

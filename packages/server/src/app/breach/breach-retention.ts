@@ -1,0 +1,31 @@
+/**
+ * Files that were closed long ago go: the people first, then what was sent to them, then the steps, then the file. What a crash
+ * leaves of one is found again, for the file itself goes last. The ledger keeps that there was one.
+ */
+import type { Clock } from "../clock.ts"
+import type { Entries } from "../entries.ts"
+import type { Log } from "../log.ts"
+import type { BreachFiles } from "./breach-files.ts"
+import type { BreachPeople } from "./breach-people.ts"
+
+export type BreachRetentionPorts = {
+  readonly entries: Pick<Entries, "removeGroup">
+  readonly files: Pick<BreachFiles, "all" | "remove">
+  readonly people: Pick<BreachPeople, "removeAll">
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** `keep`: milliseconds after closing. How many went. */
+export async function forgetBreaches(ports: BreachRetentionPorts, keep: number): Promise<number> {
+  const { entries, files, people, clock, log } = ports
+  const before = clock.now() - keep
+  const old = (await files.all()).filter(({ closedAt }) => closedAt !== undefined && closedAt <= before)
+  for (const { id } of old) {
+    await people.removeAll(id)
+    await entries.removeGroup("breach-round", id)
+    await files.remove(id)
+    log.info("a file of a breach was kept long enough", { id })
+  }
+  return old.length
+}

@@ -1,0 +1,95 @@
+/**
+ * What stands in lists about a file of a breach, kept beside its steps: derived from them, so that a list needs not read them
+ * all. And what belongs to the file as a whole: its number, its counters, and up to when people were reminded.
+ *
+ * What a crash leaves between a step and this is put right when the file is next read (./breach-files.ts).
+ */
+import { isClosed, isNearMiss, openMeasures, standingNotification } from "@sluis/core/breach/file"
+import type { BreachFile } from "@sluis/core/breach/file"
+import { fileClock } from "@sluis/core/breach/file-clock"
+import { severityOf } from "@sluis/core/breach/severity"
+import type { Cause } from "@sluis/core/breach/step"
+
+import type { Gives } from "../../contract/form.ts"
+import type { Entry } from "../entries.ts"
+
+export type BreachRow = Gives<"breaches.list">["breaches"][number]
+
+/** What a list shows that does not depend on the time, or on the people. */
+export type FileRow = Omit<BreachRow, "id" | "number" | "people"> & {
+  /** For statistics. */
+  readonly cause?: Cause
+  /** Of the first letter. */
+  readonly informedAt?: number
+}
+
+export type KeptBreach = {
+  readonly id: string
+  /** By year: 2026-003. */
+  readonly number: string
+  readonly row: FileRow
+  /** Steps that `row` is made of. */
+  readonly steps: number
+  readonly people: {
+    /** Number of the next one; none is used twice. */
+    readonly next: number
+    readonly total: number
+  }
+  /** Privacy officers were told that it was opened. */
+  readonly told: boolean
+  /** Reminders up to this moment were sent: milliseconds since 1970. */
+  readonly remindedUntil: number
+  /** When it was closed; undefined while it is open. */
+  readonly closedAt: number | undefined
+}
+
+/** With the version of its entry. */
+export type VersionedBreach = KeptBreach & { readonly version: number }
+
+/** Its id is that of its entry. */
+export function writeBreach(kept: KeptBreach): string {
+  return JSON.stringify({ ...kept, id: undefined })
+}
+
+export function readBreach({ id, version, value }: Entry): VersionedBreach {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written above and authenticated
+  return { ...(JSON.parse(value) as Omit<KeptBreach, "id">), id, version }
+}
+
+/** `now`: for which law holds; the clock itself is not kept. */
+export function rowOf(file: BreachFile, now: number): FileRow {
+  const description = file.description.now?.value
+  const assessment = file.assessment.now?.value
+  const awareAt = file.awareness.now?.value.at
+  const notify = file.authority.now?.value.notify
+  const inform = file.people.now?.value.inform
+  const cause = file.cause.now?.value.cause
+  const [letter] = file.letters
+  const clock = fileClock(file, now)
+  return {
+    ...(cause !== undefined && { cause }),
+    ...(letter !== undefined && { informedAt: letter.at }),
+    title: description?.title ?? "",
+    department: description?.department ?? "",
+    openedAt: file.openedAt,
+    nearMiss: isNearMiss(file),
+    closed: isClosed(file),
+    ...(awareAt !== undefined && { awareAt }),
+    ...(clock.kind !== "none" && clock.kind !== "stopped" && { dueAt: clock.deadlines.strict.at }),
+    notified: standingNotification(file) !== undefined,
+    ...(notify !== undefined && { notify }),
+    ...(inform !== undefined && { inform }),
+    ...(assessment !== undefined && { score: severityOf(assessment).score }),
+    conflicts: file.conflicts.length,
+    openMeasures: openMeasures(file).length,
+  }
+}
+
+/** What follows from the steps alone. */
+export function derived(file: BreachFile, now: number): Pick<KeptBreach, "row" | "steps" | "closedAt"> {
+  return {
+    row: rowOf(file, now),
+    steps: file.steps.length,
+    closedAt: isClosed(file) ? file.closing.now?.at : undefined,
+  }
+}

@@ -1,0 +1,104 @@
+/** A round of mail to the people of a file, as kept until it is done, and as long as the file: what was written, and to whom. */
+import type { LetterRound } from "@sluis/core/breach/letter"
+import type { BreachAct, BreachStep } from "@sluis/core/breach/step"
+import { parseAddress } from "@sluis/core/mail/address"
+
+import type { Asks } from "../../contract/form.ts"
+import type { Entry } from "../entries.ts"
+import type { Language } from "../language.ts"
+import { numberOfPerson } from "./kept-person.ts"
+import type { KeptPerson, MailState, SentMail } from "./kept-person.ts"
+
+export type LetterDraft = Asks<"breaches.inform">["body"]["draft"]
+
+export type NewRound = {
+  /** Id of the file. */
+  readonly breach: string
+  readonly kind: LetterRound | "question"
+  /** Of a question: nothing is written over what Sluis writes. */
+  readonly draft: LetterDraft
+  /** Of whoever asks for it: of the step that says so. */
+  readonly language: Language
+}
+
+export type Round = NewRound & {
+  readonly id: string
+  readonly at: number
+  /** Id of a person. */
+  readonly by: string
+  /** Numbers of the people whom it goes to. */
+  readonly people: readonly number[]
+  readonly done: boolean
+}
+
+export const NO_DRAFT: LetterDraft = { groups: [] }
+
+/** Its id is that of its entry. */
+export function writeRound(round: Round): string {
+  return JSON.stringify({ ...round, id: undefined })
+}
+
+export function readRound({ id, value }: Entry): Round {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written above and authenticated
+  return { ...(JSON.parse(value) as Omit<Round, "id">), id }
+}
+
+/** What the file says of a round. */
+export function stepOfRound({ id, kind, people, language }: Round): BreachAct {
+  const { length } = people
+  if (kind !== "question") return { kind: "letter", letter: id, round: kind, people: length }
+  const text = {
+    nl: `Aan ${length} ${length === 1 ? "ontvanger" : "ontvangers"} gevraagd wat er met het bericht is gebeurd.`,
+    en: `Asked ${length} ${length === 1 ? "recipient" : "recipients"} what became of the message.`,
+  }
+  return { kind: "noted", text: text[language] }
+}
+
+/** Whether this step says that this round was begun. */
+export function isStepOf({ act, at }: BreachStep, round: Round): boolean {
+  if (act.kind === "letter") return act.letter === round.id
+  return at >= round.at && JSON.stringify(act) === JSON.stringify(stepOfRound(round))
+}
+
+/** Whether somebody is still to get mail of this kind. */
+export function isMeant(kind: NewRound["kind"], person: KeptPerson): boolean {
+  if (kind === "question") return person.received && person.answers.length === 0
+  return person.concerned && !person.letters.some(({ round, state }) => round === kind && state !== "failed")
+}
+
+/** Mail reaches him or her, as far as anybody knows: there is an address that can be one, and it has not failed. */
+export function isReachable({ address, task }: KeptPerson): boolean {
+  return parseAddress(address).ok && task === undefined
+}
+
+export function isInRound({ people }: Round, { id }: KeptPerson): boolean {
+  return people.includes(numberOfPerson(id))
+}
+
+/** What became of a round at one person; undefined: nothing yet. */
+export function stateIn({ id, kind }: Round, person: KeptPerson): MailState | undefined {
+  const mails: readonly SentMail[] = kind === "question" ? person.asked : person.letters
+  return mails.find(({ letter }) => letter === id)?.state
+}
+
+/** The person with what became of it; what was heard counts more than that it was queued. Failed mail becomes a task. */
+export function withMail(
+  person: KeptPerson,
+  round: Round,
+  { at, state }: { readonly at: number; readonly state: MailState },
+): KeptPerson {
+  const before = stateIn(round, person)
+  if (before !== undefined && state === "queued") return person
+  const mail: SentMail = { letter: round.id, at, state }
+  const replaced = <T extends SentMail>(mails: readonly T[], made: T): readonly T[] => [
+    ...mails.filter(({ letter }) => letter !== round.id),
+    made,
+  ]
+  const marked: KeptPerson =
+    round.kind === "question"
+      ? { ...person, asked: replaced(person.asked, mail) }
+      : { ...person, letters: replaced(person.letters, { ...mail, round: round.kind }) }
+  return state === "failed" && marked.task === undefined
+    ? { ...marked, task: { kind: "letter", at, doneAt: undefined, by: "" } }
+    : marked
+}

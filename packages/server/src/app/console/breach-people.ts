@@ -1,0 +1,224 @@
+/**
+ * breaches.people and its like: the people of a file by name, and mail to them.
+ *
+ * INVARIANT (seen is kept): that somebody looked at them is in the ledger before anything of it leaves.
+ */
+import { letterPlain } from "@sluis/core/breach/letter-text"
+import { err, ok } from "@sluis/core/result"
+import type { Result } from "@sluis/core/result"
+
+import type { Asks } from "../../contract/form.ts"
+import type { BreachFiles } from "../breach/breach-files.ts"
+import { breachLedgerEntry } from "../breach/breach-ledger.ts"
+import type { BreachPeople, NewPerson } from "../breach/breach-people.ts"
+import { breachOfPerson, personForm } from "../breach/kept-person.ts"
+import type { KeptPerson } from "../breach/kept-person.ts"
+import type { Mailing } from "../breach/mailing.ts"
+import { NO_DRAFT } from "../breach/round.ts"
+import type { Clock } from "../clock.ts"
+import type { Events } from "../events.ts"
+import { Fault } from "../fault.ts"
+import type { Language } from "../language.ts"
+import type { Ledger } from "../ledger.ts"
+import type { MemberSource, ReadMemberTable } from "../member-table.ts"
+import type { HandlersOf, PersonCaller } from "../turn.ts"
+import { officer } from "./breaches.ts"
+import { personCalling } from "./caller.ts"
+
+export type BreachPeopleHandlerPorts = {
+  readonly files: BreachFiles
+  readonly people: BreachPeople
+  readonly mailing: Pick<Mailing, "begin">
+  readonly readMembers: ReadMemberTable
+  readonly ledger: Pick<Ledger, "append">
+  readonly events: Pick<Events, "tell">
+  readonly clock: Clock
+}
+
+type Names =
+  | "breaches.people"
+  | "breaches.addPeople"
+  | "breaches.changePerson"
+  | "breaches.removePerson"
+  | "breaches.inform"
+  | "breaches.ask"
+
+export function breachPeopleHandlers(ports: BreachPeopleHandlerPorts): HandlersOf<Names> {
+  const { files, people, mailing, events } = ports
+  return {
+    "breaches.people": async ({ params: { id }, body: { after, limit } }, turn) => {
+      const caller = personCalling(turn)
+      if (!caller.ok) return caller
+      const kept = await files.find(id)
+      if (kept === undefined) return err(new Fault("breach/unknown", id))
+      const page = await people.page(id, { after, limit })
+      await viewed(ports, id, page.people.length, caller.value)
+      return ok({
+        people: page.people.map(personForm),
+        total: kept.people.total,
+        ...(page.next !== undefined && { next: page.next }),
+      })
+    },
+
+    "breaches.addPeople": async ({ params: { id }, body }, turn) => {
+      const caller = personCalling(turn)
+      if (!caller.ok) return caller
+      const given = await newPeople(body, caller.value.person.language, ports)
+      if (!given.ok) return given
+      const { unreadable, columns } = given.value
+      const added = await people.add(id, given.value.people, officer(caller.value))
+      if (!added.ok) return added
+      events.tell("breaches")
+      return ok({ added: added.value, unreadable, columns: [...columns] })
+    },
+
+    "breaches.changePerson": async ({ params: { id, person }, body }, turn) => {
+      const caller = personCalling(turn)
+      if (!caller.ok) return caller
+      if (breachOfPerson(person) !== id) return err(new Fault("breach/person", person))
+      const at = ports.clock.now()
+      const by = officer(caller.value)
+      const words = { kind: body.task === undefined ? "person-changed" : `task-${body.task}` }
+      const altered = await people.alter(person, (before) => changed(before, body, { at, by: by.person }), [
+        breachLedgerEntry(id, "breach.changed", { at, by, words }),
+      ])
+      if (!altered.ok) return altered
+      events.tell("breaches")
+      return ok(personForm(altered.value))
+    },
+
+    "breaches.removePerson": async ({ params: { id, person } }, turn) => {
+      const caller = personCalling(turn)
+      if (!caller.ok) return caller
+      if (breachOfPerson(person) !== id) return err(new Fault("breach/person", person))
+      const removed = await people.remove(person, officer(caller.value))
+      if (!removed.ok) return removed
+      events.tell("breaches")
+      return ok({})
+    },
+
+    "breaches.inform": async ({ params: { id }, body: { seen, round, draft, rehearse } }, turn) => {
+      const caller = personCalling(turn)
+      if (!caller.ok) return caller
+      const { language } = turn
+      const by = officer(caller.value)
+      const begun = await mailing.begin({ breach: id, kind: round, draft, language }, seen, rehearse, by)
+      if (!begun.ok) return begun
+      const { examples } = begun.value
+      // An example is a letter to somebody, by name.
+      if (examples.length > 0) await viewed(ports, id, examples.length, caller.value)
+      if (!rehearse) events.tell("breaches")
+      return ok({
+        ...begun.value,
+        examples: examples.map((letter) => ({
+          language: letter.language,
+          subject: letter.subject,
+          text: letterPlain(letter),
+        })),
+      })
+    },
+
+    "breaches.ask": async ({ params: { id } }, turn) => {
+      const caller = personCalling(turn)
+      if (!caller.ok) return caller
+      const read = await files.read(id)
+      if (!read.ok) return read
+      const seen = read.value.file.steps.length - 1
+      const round = { breach: id, kind: "question", draft: NO_DRAFT, language: turn.language } as const
+      const begun = await mailing.begin(round, seen, false, officer(caller.value))
+      if (!begun.ok) return begun
+      events.tell("breaches")
+      return ok({ people: begun.value.people })
+    },
+  }
+}
+
+async function viewed(
+  { ledger, clock }: BreachPeopleHandlerPorts,
+  breach: string,
+  people: number,
+  caller: PersonCaller,
+): Promise<void> {
+  const by = officer(caller)
+  await ledger.append([
+    breachLedgerEntry(breach, "breach.viewed", { at: clock.now(), by, figures: { people } }),
+  ])
+}
+
+type Given = {
+  readonly people: readonly NewPerson[]
+  readonly unreadable: number
+  readonly columns: readonly string[]
+}
+
+const TABLE = "table"
+
+/** A table has addresses only: which column has names is nobody's guess to make, for a wrong name is the next breach. */
+async function newPeople(
+  body: Asks<"breaches.addPeople">["body"],
+  language: Language,
+  { readMembers }: BreachPeopleHandlerPorts,
+): Promise<Result<Given, Fault>> {
+  if ("people" in body) {
+    // Somebody typed them.
+    const people = body.people.map((person) => ({ ...person, nameSure: person.name !== "" }))
+    return ok({ people, unreadable: 0, columns: [] })
+  }
+  const { table, column, concerned, received } = body
+  const source: MemberSource =
+    "text" in table
+      ? { kind: "text", text: table.text }
+      : { kind: "file", octets: Uint8Array.fromBase64(table.octets), name: table.name }
+  const read = await readMembers(source, column)
+  if (!read.ok) return err(new Fault(read.error === "busy" ? "request/too-many" : "list/no-addresses", TABLE))
+  if (read.value.kind === "fault") return err(new Fault(read.value.code, TABLE, read.value.detail))
+  const { people, unreadable, columns, undecided } = read.value.table
+  if (undecided) return err(new Fault("list/columns", TABLE))
+  return ok({
+    people: people.map((address) => ({
+      name: "",
+      nameSure: false,
+      address,
+      language,
+      group: "",
+      concerned,
+      received,
+    })),
+    unreadable,
+    columns,
+  })
+}
+
+function changed(
+  person: KeptPerson,
+  { task, address, name, ...rest }: Asks<"breaches.changePerson">["body"],
+  { at, by }: { readonly at: number; readonly by: string },
+): KeptPerson {
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+  const isMoved = address !== undefined && address !== person.address
+  return {
+    ...person,
+    ...given,
+    // Somebody typed it, so somebody looked.
+    ...(name !== undefined && { name, nameSure: name !== "" }),
+    ...(address !== undefined && { address }),
+    task: taskAfter(isMoved ? { ...person, task: undefined } : person, task, { at, by }),
+  }
+}
+
+/** What was to be done because mail failed is settled, or is done another way; another address is a new chance for mail. */
+function taskAfter(
+  { task: before }: KeptPerson,
+  task: Asks<"breaches.changePerson">["body"]["task"],
+  { at, by }: { readonly at: number; readonly by: string },
+): KeptPerson["task"] {
+  switch (task) {
+    case undefined:
+      return before
+    case "done":
+      return before === undefined ? undefined : { ...before, doneAt: at, by }
+    case "letter":
+    case "telephone":
+      return { kind: task, at, doneAt: undefined, by: "" }
+  }
+}

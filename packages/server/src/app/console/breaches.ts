@@ -1,0 +1,238 @@
+/**
+ * breaches.list, open, report, show, take and evidence: files of breaches and what is done to them.
+ *
+ * A file is given as its steps; the console adds them up with the same core. People are numbers here: whoever wants their names
+ * asks for them (./breach-people.ts), and that is recorded.
+ */
+import { formJson } from "@sluis/core/breach/form-json"
+import { groupPeople } from "@sluis/core/breach/identification"
+import type { BreachAct } from "@sluis/core/breach/step"
+import { lenientAddress } from "@sluis/core/mail/lenient-address"
+import { ok } from "@sluis/core/result"
+import type { Result } from "@sluis/core/result"
+
+import type { Asks, Gives } from "../../contract/form.ts"
+import { actorAs } from "../actor.ts"
+import type { Actor } from "../actor.ts"
+import { attestationsOf } from "../breach/attestations.ts"
+import type { BreachFiles } from "../breach/breach-files.ts"
+import type { BreachPeople } from "../breach/breach-people.ts"
+import type { BreachReporting } from "../breach/breach-report.ts"
+import type { VersionedBreach } from "../breach/kept-breach.ts"
+import { hasOpenTask } from "../breach/kept-person.ts"
+import type { KeptPerson } from "../breach/kept-person.ts"
+import { messageOfBreach } from "../breach/message-of-breach.ts"
+import type { FoundMessage, MessagePorts } from "../breach/message-of-breach.ts"
+import type { Papers } from "../breach/papers.ts"
+import { readEvidence } from "../breach/read-evidence.ts"
+import { readUpload } from "../breach/upload.ts"
+import type { Sniff } from "../breach/upload.ts"
+import type { Events } from "../events.ts"
+import type { Fault } from "../fault.ts"
+import type { Log } from "../log.ts"
+import type { HandlersOf, PersonCaller } from "../turn.ts"
+import { personCalling } from "./caller.ts"
+
+export type BreachPorts = MessagePorts & {
+  readonly files: BreachFiles
+  readonly people: BreachPeople
+  readonly reporting: BreachReporting
+  /** The form as it is now, for what was sent to the authority. */
+  readonly formNow: Papers["formNow"]
+  readonly sniff: Sniff
+  /** Privacy officers are told of a new file. */
+  readonly tellSoon: () => void
+  /** Of a person, by id; "" where there is none any more. */
+  readonly nameOf: (id: string) => Promise<string>
+  readonly events: Pick<Events, "tell">
+  readonly log: Log
+}
+
+type Names =
+  | "breaches.list"
+  | "breaches.open"
+  | "breaches.report"
+  | "breaches.show"
+  | "breaches.take"
+  | "breaches.evidence"
+
+export function breachHandlers(ports: BreachPorts): HandlersOf<Names> {
+  const { files, people, reporting, events } = ports
+  return {
+    "breaches.list": async ({ query: { after, limit, state } }) => {
+      const page = await pageOf(files, state, { after, limit })
+      return ok({ breaches: page.breaches.map(rowForm), ...(page.next !== undefined && { next: page.next }) })
+    },
+
+    "breaches.open": async ({ body }, turn) => {
+      const caller = personCalling(turn)
+      if (!caller.ok) return caller
+      const by = officer(caller.value)
+      const { held, ...opening } = body
+      const found = held === undefined ? ok(undefined) : await messageOfBreach(held, ports)
+      if (!found.ok) return found
+      const department = opening.department || (found.value?.department ?? "")
+      const opened = await files.open({ ...opening, department }, by)
+      if (!opened.ok) return opened
+      const id = opened.value
+      if (found.value !== undefined) {
+        const added = await addMessage(ports, id, 0, found.value, by)
+        if (!added.ok) return added
+      }
+      told(ports, "a file of a breach was opened", id)
+      ports.tellSoon()
+      return ok({ id })
+    },
+
+    "breaches.report": async ({ body: { words, held } }, turn) => {
+      const caller = personCalling(turn)
+      if (!caller.ok) return caller
+      const reported = await reporting.report(words, held, caller.value.person)
+      if (reported.ok) told(ports, "a breach was reported", reported.value)
+      return reported.ok ? ok({ id: reported.value }) : reported
+    },
+
+    "breaches.show": async ({ params: { id } }) => {
+      const read = await files.read(id)
+      if (!read.ok) return read
+      const { kept, file } = read.value
+      const ids = [...new Set(file.steps.map(({ by }) => by))].filter((by) => by !== "")
+      const names = await Promise.all(ids.map(async (by) => [by, await ports.nameOf(by)] as const))
+      return ok({
+        id,
+        number: kept.number,
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same type, but for `readonly`
+        steps: [...file.steps] as Gives<"breaches.show">["steps"],
+        names: Object.fromEntries(names),
+        people: countsOf(await people.all(id)),
+      })
+    },
+
+    "breaches.take": async ({ params: { id }, body: { seen, act } }, turn) => {
+      const caller = personCalling(turn)
+      if (!caller.ok) return caller
+      const whole = await completed(ports, id, act)
+      if (!whole.ok) return whole
+      const taken = await files.take(id, whole.value, seen, officer(caller.value))
+      if (!taken.ok) return taken
+      events.tell("breaches")
+      return ok({ number: taken.value })
+    },
+
+    "breaches.evidence": async ({ params: { id }, body }, turn) => {
+      const caller = personCalling(turn)
+      if (!caller.ok) return caller
+      const by = officer(caller.value)
+      const read = await files.read(id)
+      if (!read.ok) return read
+      const message = readUpload(Uint8Array.fromBase64(body.message), ports.sniff)
+      if (!message.ok) return message
+      const sending = {
+        message: "",
+        outcome: body.outcome,
+        sender: undefined,
+        recipients: [],
+        sentAt: undefined,
+      }
+      const found = await readEvidence(message.value.bytes, sending, ports)
+      if (!found.ok) return found
+      const { evidence } = found.value
+      const whom = body.people ? found.value.people : []
+      const seen = read.value.file.steps.length - 1
+      const added = await addMessage(ports, id, seen, { evidence, people: whom }, by)
+      if (!added.ok) return added
+      told(ports, "a message was added to a breach", id)
+      return ok({ ...added.value, evidence: evidenceForm(evidence) })
+    },
+  }
+}
+
+export function officer({ person }: Pick<PersonCaller, "person">): Actor {
+  return actorAs(person, "breach")
+}
+
+function told({ events, log }: BreachPorts, what: string, id: string): void {
+  log.info(what, { id })
+  events.tell("breaches")
+}
+
+/** Files that are looked at for one page: where a filter leaves out many, a page may be shorter. */
+const LOOKED_AT = 500
+
+async function pageOf(
+  files: BreachFiles,
+  state: Asks<"breaches.list">["query"]["state"],
+  { after, limit }: { readonly after: string | undefined; readonly limit: number },
+): Promise<{ readonly breaches: readonly VersionedBreach[]; readonly next: string | undefined }> {
+  if (state === "all") return await files.list({ after, limit })
+  const found: VersionedBreach[] = []
+  let next = after
+  // As many as are still wanted, so that a page ends where its cursor does.
+  for (let looked = 0; looked < LOOKED_AT && found.length < limit;) {
+    const page = await files.list({ after: next, limit: limit - found.length })
+    found.push(...page.breaches.filter(({ row }) => row.closed === (state === "closed")))
+    looked += page.breaches.length
+    next = page.next
+    if (next === undefined) break
+  }
+  return { breaches: found, next }
+}
+
+function rowForm({ id, number, row, people }: VersionedBreach): Gives<"breaches.list">["breaches"][number] {
+  return { id, number, ...row, people: people.total }
+}
+
+/** `seen`: what whoever adds it had seen. */
+async function addMessage(
+  { files, people }: BreachPorts,
+  id: string,
+  seen: number,
+  { evidence, people: whom }: Pick<FoundMessage, "evidence" | "people">,
+  by: Actor,
+): Promise<Result<{ readonly number: number; readonly added: number }, Fault>> {
+  const taken = await files.take(id, { kind: "evidence", evidence }, seen, by)
+  if (!taken.ok) return taken
+  if (whom.length === 0) return ok({ number: taken.value, added: 0 })
+  const added = await people.add(id, whom, by)
+  return added.ok ? ok({ number: taken.value, added: added.value }) : added
+}
+
+function evidenceForm(evidence: FoundMessage["evidence"]): Gives<"breaches.evidence">["evidence"] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same type, but for `readonly`
+  return evidence as Gives<"breaches.evidence">["evidence"]
+}
+
+/** A notification holds the form as it is when it is written down that it was sent. */
+async function completed(
+  { files, formNow }: BreachPorts,
+  id: string,
+  act: Asks<"breaches.take">["body"]["act"],
+): Promise<Result<BreachAct, Fault>> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same type; what is absent is undefined
+  const given = act as BreachAct
+  if (given.kind !== "notified" || given.form !== "") return ok(given)
+  const read = await files.read(id)
+  if (!read.ok) return read
+  return ok({ ...given, form: formJson(await formNow(read.value, given.phase)) })
+}
+
+function countsOf(people: readonly KeptPerson[]): Gives<"breaches.show">["people"] {
+  const groups = Map.groupBy(people, ({ group }) => group)
+  const { answers } = attestationsOf(people)
+  const identified = people
+    .filter(({ concerned, address }) => concerned && address !== "")
+    .map(({ name, address }) => ({ name, address: lenientAddress(address) }))
+  return {
+    total: people.length,
+    concerned: people.filter(({ concerned }) => concerned).length,
+    received: people.filter(({ received }) => received).length,
+    informed: people.filter(({ letters }) => letters.some(({ state }) => state !== "failed")).length,
+    answers: { ...answers },
+    openTasks: people.filter(hasOpenTask).length,
+    groups: [...groups].map(([group, { length }]) => ({ group, people: length })),
+    identifiable: groupPeople(identified).map(({ identifiability, people: count }) => ({
+      identifiability,
+      people: count,
+    })),
+  }
+}

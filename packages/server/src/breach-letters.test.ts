@@ -1,0 +1,373 @@
+/** Letters and questions to the people of a breach, over the real store: each alone, each once, and what becomes of them. */
+import assert from "node:assert/strict"
+import { after, before, describe, test } from "node:test"
+
+import { parseAddressList, mailboxesOf } from "@sluis/core/mail/address-list"
+import { firstField, fieldValue, scanHeader } from "@sluis/core/mail/header"
+
+import { MAX_ANSWERS } from "./app/breach/answer.ts"
+import type { Settlement } from "./app/custody.ts"
+import { reply } from "./app/reply.ts"
+import type { PersonCaller } from "./app/turn.ts"
+import type { Asks } from "./contract/form.ts"
+import { addressOf, base64, DAY, openExampleBreaches, openMail, ORIGIN, PROFILE } from "./example-breach.ts"
+import type { ExampleBreaches } from "./example-breach.ts"
+import { codeOf, NOBODY, turn } from "./example-desk.ts"
+
+let desk: ExampleBreaches
+let anna: PersonCaller
+before(async () => {
+  desk = await openExampleBreaches()
+  anna = await desk.account("anna@voorbeeld.example", ["privacy-officer"])
+})
+after(async () => await desk.close())
+
+type Draft = Asks<"breaches.inform">["body"]["draft"]
+const NOTHING: Draft = { groups: [] }
+
+/** With so many people, and the decision to inform them. */
+async function fileOf(people: number): Promise<string> {
+  const body = { source: "by-hand" as const, title: "Contactdag", department: "HR", nearMiss: false }
+  const opened = await desk.handlers["breaches.open"]({ body }, turn(anna))
+  assert.ok(opened.ok)
+  const { id } = opened.value
+  if (people > 0) {
+    const message = { message: base64(openMail(people)), outcome: "sent" as const, people: true }
+    const added = await desk.handlers["breaches.evidence"]({ params: { id }, body: message }, turn(anna))
+    assert.ok(added.ok)
+  }
+  const act = {
+    kind: "people",
+    decision: { inform: true, reason: "hoog risico", exception: undefined },
+  } as const
+  const taken = await desk.handlers["breaches.take"]({ params: { id }, body: { seen: 0, act } }, turn(anna))
+  assert.ok(taken.ok)
+  return id
+}
+
+async function inform(
+  id: string,
+  { rehearse = false, round = "first", draft = NOTHING }: Partial<Asks<"breaches.inform">["body"]> = {},
+) {
+  const shown = await desk.handlers["breaches.show"]({ params: { id } }, turn(anna))
+  const seen = shown.ok ? shown.value.steps.length - 1 : 0
+  const begun = await desk.handlers["breaches.inform"](
+    { params: { id }, body: { seen, round, draft, rehearse } },
+    turn(anna),
+  )
+  await desk.opened.mailing.quiet()
+  return begun
+}
+
+const profile = async (on: boolean): Promise<unknown> =>
+  await desk.handlers["organisation.put"](
+    { body: on ? PROFILE : { ...PROFILE, desk: { ...PROFILE.desk, phone: "", email: "" } } },
+    turn(anna),
+  )
+
+/** Letters and questions; what privacy officers are told is from another address. */
+const mailOf = async (id: string) =>
+  (await desk.due()).filter(({ work }) => work.about === id && work.envelope.sender === PROFILE.desk.email)
+
+const peopleOf = async (id: string) => {
+  const page = await desk.handlers["breaches.people"]({ params: { id }, body: { limit: 200 } }, turn(anna))
+  assert.ok(page.ok)
+  return page.value.people
+}
+
+const settle = async (id: string, outcome: Settlement["outcome"]): Promise<void> =>
+  await desk.opened.custody.settle([{ id, recipient: 0, outcome }], [])
+
+describe("letters", () => {
+  test("wait for what the organisation has to say of itself", async () => {
+    await profile(false)
+    const id = await fileOf(3)
+    assert.equal(codeOf(await inform(id)), "breach/profile")
+    assert.deepEqual(await mailOf(id), [])
+    await profile(true)
+  })
+
+  test("wait for the decision to inform", async () => {
+    const body = { source: "by-hand" as const, title: "x", department: "", nearMiss: false }
+    const opened = await desk.handlers["breaches.open"]({ body }, turn(anna))
+    assert.ok(opened.ok)
+    const { id } = opened.value
+    await desk.handlers["breaches.addPeople"](
+      { params: { id }, body: { table: { text: "jan@een.example" }, concerned: true, received: false } },
+      turn(anna),
+    )
+    assert.equal(codeOf(await inform(id, { rehearse: true })), "breach/refused")
+    assert.equal(codeOf(await inform(id)), "breach/refused")
+    assert.deepEqual(await mailOf(id), [])
+  })
+
+  test("are shown by a rehearsal, which sends nothing and keeps nothing", async () => {
+    const id = await fileOf(5)
+    const rehearsed = await inform(id, { rehearse: true })
+    assert.ok(rehearsed.ok)
+    const { people, tasks, examples } = rehearsed.value
+    assert.deepEqual([people, tasks, examples.map(({ language }) => language)], [5, 0, ["nl"]])
+    assert.match(examples[0]?.text ?? "", /Er is iets misgegaan met uw gegevens/)
+    assert.deepEqual(await mailOf(id), [])
+    assert.ok((await peopleOf(id)).every(({ letters }) => letters.length === 0))
+  })
+
+  test("go to 112 people, each alone, and none shows anybody else", async () => {
+    const id = await fileOf(112)
+    const begun = await inform(id)
+    assert.ok(begun.ok && begun.value.people === 112)
+    const mails = await mailOf(id)
+    assert.equal(mails.length, 112)
+    const reached = new Set<string>()
+    for (const { work, text } of mails) {
+      const [to] = work.envelope.recipients.map(({ address }) => address)
+      assert.ok(to !== undefined && work.envelope.recipients.length === 1)
+      reached.add(to)
+      const octets = new TextEncoder().encode(text)
+      const header = scanHeader(octets, 0, octets.length)
+      const field = firstField(header, "to")
+      assert.ok(field !== undefined)
+      const shown = mailboxesOf(parseAddressList(fieldValue(header, field), 0))
+      assert.deepEqual(
+        shown.map(({ address }) => address.key),
+        [to],
+      )
+      assert.equal(firstField(header, "cc") ?? firstField(header, "bcc"), undefined)
+      const addresses = new Set(text.match(/[\w.]+@[a-z.]+\.example/g))
+      addresses.delete(to)
+      for (const other of addresses) assert.match(other, /@(sluis\.)?voorbeeld\.example$/)
+      assert.equal(work.envelope.sender, PROFILE.desk.email)
+      assert.match(text, /^From: Gemeente Voorbeeld <privacy@voorbeeld\.example>/m)
+      assert.match(text, /^Auto-Submitted: auto-generated/m)
+    }
+    assert.deepEqual(
+      [...reached].toSorted(),
+      Array.from({ length: 112 }, (_, at) => addressOf(at + 1)).toSorted(),
+    )
+    const again = await inform(id)
+    assert.ok(again.ok && again.value.people === 0)
+    assert.equal((await mailOf(id)).length, 0) // leased by the look above, and nothing new
+    const lines = (await desk.ledger()).filter(
+      ({ action, text }) => action === "breach.informed" && text.includes(id),
+    )
+    assert.deepEqual(
+      lines.map(({ figures, words }) => [figures["people"], words["round"]]),
+      [[112, "first"]],
+    )
+  })
+
+  test("do not leave at all where what somebody typed names another person", async () => {
+    const id = await fileOf(0)
+    const by = { language: "nl", group: "", concerned: true, received: true } as const
+    const people = [
+      { ...by, name: "Karin de Wit", address: "karin.de.wit@een.example" },
+      { ...by, name: "Jan Bos", address: "jan.bos@twee.example" },
+    ]
+    await desk.handlers["breaches.addPeople"]({ params: { id }, body: { people } }, turn(anna))
+    for (const typed of ["Ook Jan Bos kreeg dit.", "Vraag het jan.bos@twee.example."]) {
+      const draft: Draft = { happened: { nl: typed, en: typed }, groups: [] }
+      assert.equal(codeOf(await inform(id, { draft })), "breach/names-others", typed)
+      assert.equal(codeOf(await inform(id, { draft, rehearse: true })), "breach/names-others", typed)
+    }
+    assert.deepEqual(await mailOf(id), [])
+    assert.equal(codeOf(await inform(id)), "ok")
+    const texts = (await mailOf(id)).map(({ text }) => text)
+    assert.equal(texts.length, 2)
+    for (const text of texts) assert.match(text, /Geachte (Karin de Wit|Jan Bos),/)
+  })
+
+  test("become a task for a person where there is no address", async () => {
+    const id = await fileOf(2)
+    const person = {
+      name: "Opa Kees",
+      address: "",
+      language: "nl",
+      group: "",
+      concerned: true,
+      received: false,
+    } as const
+    await desk.handlers["breaches.addPeople"]({ params: { id }, body: { people: [person] } }, turn(anna))
+    const begun = await inform(id)
+    assert.ok(begun.ok)
+    assert.deepEqual([begun.value.people, begun.value.tasks], [2, 1])
+    const shown = await desk.handlers["breaches.show"]({ params: { id } }, turn(anna))
+    assert.ok(shown.ok && shown.value.people.openTasks === 1)
+    const found = (await peopleOf(id)).find(({ task }) => task !== undefined)
+    assert.ok(found !== undefined && found.task?.kind === "letter")
+    const change = desk.handlers["breaches.changePerson"]
+    const done = await change({ params: { id, person: found.id }, body: { task: "done" } }, turn(anna))
+    assert.ok(done.ok && done.value.task?.doneAt !== undefined && done.value.task.by === anna.person.id)
+  })
+
+  test("say what became of each: taken, or a task where it failed; a new address is a new chance", async () => {
+    const id = await fileOf(3)
+    await inform(id)
+    const mails = await mailOf(id)
+    const mailTo = (address: string) =>
+      mails.find(({ work }) => work.envelope.recipients[0]?.address === address)?.work.id ?? assert.fail()
+    await settle(mailTo(addressOf(1)), { kind: "sent" })
+    await settle(mailTo(addressOf(2)), { kind: "failed", reply: reply(550, "5.1.1", "no such user") })
+    await settle(mailTo(addressOf(3)), {
+      kind: "later",
+      reply: reply(451, "4.2.0", "later"),
+      dueAt: desk.time.now + DAY,
+    })
+    const states = (await peopleOf(id)).map(({ letters, task }) => [
+      letters.map(({ state }) => state),
+      task?.kind,
+    ])
+    assert.deepEqual(states, [
+      [["sent"], undefined],
+      [["failed"], "letter"],
+      [["queued"], undefined],
+    ])
+    const again = await inform(id)
+    assert.ok(again.ok)
+    assert.deepEqual([again.value.people, again.value.tasks], [0, 1])
+    const second = (await peopleOf(id))[1] ?? assert.fail()
+    await desk.handlers["breaches.changePerson"](
+      { params: { id, person: second.id }, body: { address: "nieuw@een.example" } },
+      turn(anna),
+    )
+    const third = await inform(id)
+    assert.ok(third.ok && third.value.people === 1)
+    assert.deepEqual(
+      (await mailOf(id)).map(({ work }) => work.envelope.recipients[0]?.address),
+      ["nieuw@een.example"],
+    )
+  })
+
+  test("of a second round go to the same people once more", async () => {
+    const id = await fileOf(2)
+    await inform(id)
+    await mailOf(id)
+    const begun = await inform(id, { round: "fuller" })
+    assert.ok(begun.ok && begun.value.people === 2)
+    for (const { text } of await mailOf(id)) assert.match(text, /Nog een bericht over uw gegevens/)
+  })
+})
+
+describe("whoever got it", () => {
+  const show = (token: string) => desk.handlers["answer.show"]({ body: { token } }, turn(NOBODY))
+  const give = (token: string, kind: "deleted" | "forwarded", words = "") =>
+    desk.handlers["answer.give"]({ body: { token, kind, words } }, turn(NOBODY))
+
+  function tokenIn(text: string): string {
+    const whole = text.replaceAll("=\r\n", "").replaceAll("=3D", "=")
+    return new RegExp(`${ORIGIN}/answer#([\\w-]+)`).exec(whole)?.[1] ?? assert.fail(text)
+  }
+
+  async function asked(people: number): Promise<{ readonly id: string; readonly tokens: readonly string[] }> {
+    const id = await fileOf(people)
+    const begun = await desk.handlers["breaches.ask"]({ params: { id } }, turn(anna))
+    await desk.opened.mailing.quiet()
+    assert.ok(begun.ok && begun.value.people === people)
+    const tokens = (await mailOf(id)).map(({ text }) => tokenIn(text))
+    return { id, tokens }
+  }
+
+  test("answers by a link of their own, may change their mind, and what they say counts once", async () => {
+    const { id, tokens } = await asked(3)
+    assert.equal(new Set(tokens).size, 3)
+    const [one = "", two = ""] = tokens
+    const shown = await show(one)
+    assert.ok(shown.ok)
+    assert.deepEqual(shown.value, {
+      organisation: "Gemeente Voorbeeld",
+      language: "nl",
+      answered: false,
+      sentAt: "2026-11-16T09:15:00.000Z",
+    })
+    assert.equal(codeOf(await give(one, "forwarded", "aan mijn zus")), "ok")
+    assert.equal(codeOf(await give(one, "deleted")), "ok")
+    assert.equal(codeOf(await give(two, "forwarded", "aan een krant")), "ok")
+    const file = await desk.handlers["breaches.show"]({ params: { id } }, turn(anna))
+    assert.ok(file.ok)
+    const { deleted, forwarded } = file.value.people.answers
+    assert.deepEqual([deleted, forwarded], [1, 1])
+    const answers = (await peopleOf(id)).flatMap(({ answer }) => answer?.words ?? [])
+    assert.deepEqual(answers.toSorted(), ["", "aan een krant"])
+    const lines = (await desk.ledger()).filter(({ action }) => action === "breach.answered")
+    assert.deepEqual(
+      lines.map(({ role, words }) => [role, words["kind"]]),
+      [
+        ["recipient", "forwarded"],
+        ["recipient", "deleted"],
+        ["recipient", "forwarded"],
+      ],
+    )
+    assert.ok(lines.every(({ text }) => !text.includes("zus") && !text.includes("krant")))
+  })
+
+  test("may answer a limited number of times", async () => {
+    const { tokens } = await asked(1)
+    const [token = ""] = tokens
+    for (let times = 1; times <= MAX_ANSWERS; times += 1)
+      assert.equal(codeOf(await give(token, "deleted")), "ok")
+    assert.equal(codeOf(await give(token, "deleted")), "request/full")
+  })
+
+  test("is not asked, nor heard, once the file is closed", async () => {
+    const body = { source: "by-hand" as const, title: "x", department: "", nearMiss: true }
+    const opened = await desk.handlers["breaches.open"]({ body }, turn(anna))
+    assert.ok(opened.ok)
+    const params = { id: opened.value.id }
+    const table = { text: "jan@een.example" }
+    await desk.handlers["breaches.addPeople"](
+      { params, body: { table, concerned: false, received: true } },
+      turn(anna),
+    )
+    await desk.handlers["breaches.ask"]({ params }, turn(anna))
+    await desk.opened.mailing.quiet()
+    const [mail] = await mailOf(params.id)
+    const token = tokenIn(mail?.text ?? "")
+    assert.equal(codeOf(await show(token)), "ok")
+    for (const [seen, act] of [
+      [1, { kind: "cause", cause: "other", reason: "haast" }],
+      [2, { kind: "closed", reason: "klaar" }],
+    ] as const)
+      assert.equal(
+        codeOf(await desk.handlers["breaches.take"]({ params, body: { seen, act } }, turn(anna))),
+        "ok",
+      )
+    assert.equal(codeOf(await show(token)), "answer/link")
+    assert.equal(codeOf(await give(token, "deleted")), "answer/link")
+    assert.equal(codeOf(await desk.handlers["breaches.ask"]({ params }, turn(anna))), "breach/refused")
+  })
+
+  test("is not heard by a link that is altered, of another purpose, too old, or of somebody who was removed", async () => {
+    const { id, tokens } = await asked(2)
+    const [one = "", two = ""] = tokens
+    const altered = `${one.slice(0, -2)}${one.endsWith("AA") ? "BB" : "AA"}`
+    const decision = desk.opened.ports.links.make({
+      purpose: "decision",
+      subject: "x",
+      expiresAt: desk.time.now + DAY,
+    })
+    for (const token of ["", "x", altered, decision])
+      assert.equal(codeOf(await give(token, "deleted")), "answer/link")
+    for (const { id: person } of await peopleOf(id))
+      await desk.handlers["breaches.removePerson"]({ params: { id, person } }, turn(anna))
+    assert.equal(codeOf(await show(one)), "answer/link")
+    const other = await asked(1)
+    desk.time.now += 61 * DAY
+    assert.equal(codeOf(await show(other.tokens[0] ?? "")), "answer/link")
+    assert.equal(codeOf(await show(two)), "answer/link")
+    desk.time.now -= 61 * DAY
+  })
+
+  test("is not asked by a link that they can't open", async () => {
+    const alone = await openExampleBreaches({ hasPage: false })
+    try {
+      const officer = await alone.account("anna@voorbeeld.example", ["privacy-officer"])
+      await alone.handlers["organisation.put"]({ body: PROFILE }, turn(officer))
+      const body = { source: "by-hand" as const, title: "x", department: "", nearMiss: false }
+      const opened = await alone.handlers["breaches.open"]({ body }, turn(officer))
+      assert.ok(opened.ok)
+      const begun = await alone.handlers["breaches.ask"]({ params: { id: opened.value.id } }, turn(officer))
+      assert.equal(codeOf(begun), "breach/page")
+    } finally {
+      await alone.close()
+    }
+  })
+})

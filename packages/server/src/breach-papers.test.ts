@@ -1,0 +1,254 @@
+/** Papers, the register and figures of breaches, files that open for a message that Sluis had, and who may do any of it. */
+import assert from "node:assert/strict"
+import { after, before, describe, test } from "node:test"
+
+import { strFromU8, unzipSync } from "fflate"
+
+import { MIN_GROUP } from "@sluis/core/breach/informing"
+import { ok } from "@sluis/core/result"
+
+import { figuresOf } from "./app/breach/breach-statistics.ts"
+import type { KeptBreach } from "./app/breach/kept-breach.ts"
+import type { Intake } from "./app/custody.ts"
+import type { PersonCaller } from "./app/turn.ts"
+import { ENDPOINTS } from "./contract/endpoint.ts"
+import type { EndpointName } from "./contract/endpoint.ts"
+import { addressOf, base64, DAY, openExampleBreaches, openMail, PROFILE, START } from "./example-breach.ts"
+import type { ExampleBreaches } from "./example-breach.ts"
+import { codeOf, turn } from "./example-desk.ts"
+import { COOKIE, SECRETS, withConsole } from "./http/example-console.ts"
+import { newId } from "./secret/id.ts"
+
+let desk: ExampleBreaches
+let anna: PersonCaller
+let id: string
+before(async () => {
+  desk = await openExampleBreaches()
+  anna = await desk.account("anna@voorbeeld.example", ["privacy-officer"])
+  await desk.handlers["organisation.put"]({ body: PROFILE }, turn(anna))
+  const body = {
+    source: "by-hand" as const,
+    title: "=HYPERLINK(1)",
+    department: "Personeel",
+    nearMiss: false,
+  }
+  const opened = await desk.handlers["breaches.open"]({ body }, turn(anna))
+  assert.ok(opened.ok)
+  id = opened.value.id
+  const message = { message: base64(openMail(12)), outcome: "sent" as const, people: true }
+  await desk.handlers["breaches.evidence"]({ params: { id }, body: message }, turn(anna))
+})
+after(async () => await desk.close())
+
+const octetsOf = (octets: string): Uint8Array => Uint8Array.fromBase64(octets)
+
+describe("a paper", () => {
+  for (const paper of ["form", "statement", "council", "officer"] as const)
+    for (const language of ["nl", "en"] as const)
+      for (const as of ["pdf", "html", "text", "json"] as const)
+        test(`${paper} as ${as} in ${language}`, async () => {
+          const made = await desk.handlers["breaches.paper"](
+            { params: { id, paper }, query: { language, as } },
+            turn(anna),
+          )
+          assert.ok(made.ok, codeOf(made))
+          const { name, type, octets } = made.value
+          const text = new TextDecoder().decode(octetsOf(octets))
+          assert.match(name, new RegExp(`^${paper}-2026-001\\.(pdf|html|txt|json)$`))
+          if (as === "pdf") assert.ok(type === "application/pdf" && text.startsWith("%PDF-1."))
+          if (as === "html") assert.match(text, new RegExp(`<html lang="${language}">`))
+          if (as === "json") assert.equal(typeof JSON.parse(text), "object")
+          // Whom it is about stands in none of them.
+          assert.doesNotMatch(text, /mens\d+@/)
+        })
+
+  test("of a file that is not there is unknown", async () => {
+    const made = await desk.handlers["breaches.paper"](
+      { params: { id: "nietbekend", paper: "form" }, query: { language: "nl", as: "pdf" } },
+      turn(anna),
+    )
+    assert.equal(codeOf(made), "breach/unknown")
+  })
+})
+
+describe("the register", () => {
+  const register = async (as: "csv" | "ods" | "pdf", year?: number): Promise<Uint8Array> => {
+    const made = await desk.handlers["breaches.register"]({ query: { language: "nl", as, year } }, turn(anna))
+    assert.ok(made.ok)
+    return octetsOf(made.value.octets)
+  }
+  test("has every file of a year, and no formula", async () => {
+    const csv = new TextDecoder().decode(await register("csv", 2026))
+    assert.match(csv, /2026-001/)
+    assert.doesNotMatch(csv, /(^|,|")=HYPERLINK/m)
+    assert.equal(
+      new TextDecoder()
+        .decode(await register("csv", 2025))
+        .trim()
+        .split("\r\n").length,
+      1,
+    )
+    assert.match(strFromU8(unzipSync(await register("ods"))["content.xml"] ?? new Uint8Array(0)), /2026-001/)
+    assert.match(new TextDecoder().decode((await register("pdf")).subarray(0, 5)), /%PDF-/)
+  })
+})
+
+test("what the organisation says of itself is what was put last", async () => {
+  const shown = await desk.handlers["organisation.show"]({}, turn(anna))
+  assert.ok(shown.ok)
+  assert.deepEqual(shown.value, PROFILE)
+})
+
+describe("figures", () => {
+  const row = { title: "", openedAt: START, closed: false, notified: false, conflicts: 0, openMeasures: 1 }
+  const kept = (department: string, more: Partial<KeptBreach["row"]> = {}) => ({
+    id: newId(),
+    version: 1,
+    number: "2026-001",
+    row: { ...row, department, nearMiss: false, cause: "other" as const, ...more },
+    steps: 1,
+    people: { next: 1, total: 0 },
+    told: true,
+    remindedUntil: 0,
+    closedAt: undefined,
+  })
+  const many = (count: number, department: string, more: Partial<KeptBreach["row"]> = {}) =>
+    Array.from({ length: count }, () => kept(department, more))
+
+  const ROWS: readonly [what: string, files: ReturnType<typeof many>, departments: readonly string[]][] = [
+    ["nothing of nothing", [], []],
+    ["nothing of fewer than a group", many(MIN_GROUP - 1, "Zorg"), []],
+    ["a department of a group", many(MIN_GROUP, "Zorg"), ["Zorg 5"]],
+    ["small departments together", [...many(3, "Zorg"), ...many(2, "Werk")], [" 5"]],
+    ["no rest that would be told apart", [...many(MIN_GROUP, "Zorg"), ...many(1, "Werk")], ["Zorg 5"]],
+  ]
+  for (const [what, files, departments] of ROWS)
+    test(`tell ${what}`, () => {
+      const { byDepartment } = figuresOf(files)
+      assert.deepEqual(
+        byDepartment.map(({ department, breaches }) => `${department} ${breaches}`),
+        departments,
+      )
+    })
+
+  test("tell the days from being aware to the first letter, of a group", () => {
+    const informed = [1, 2, 4, 8, 30].map((days) =>
+      kept("Zorg", { awareAt: START, informedAt: START + days * DAY }),
+    )
+    assert.deepEqual(figuresOf(informed).daysToInform, { files: 5, median: 4, longest: 30 })
+    assert.deepEqual(figuresOf(informed.slice(1)).daysToInform, { files: 0 })
+  })
+})
+
+describe("a file opens for", () => {
+  async function hold(recipients: readonly string[]): Promise<string> {
+    const octets = new TextEncoder().encode(openMail(recipients.length))
+    const intake: Intake = {
+      id: newId(),
+      purpose: "hold",
+      at: START,
+      expiresAt: START + 7 * DAY,
+      envelope: {
+        sender: "sanne@voorbeeld.example",
+        body: undefined,
+        smtputf8: false,
+        ret: undefined,
+        envid: undefined,
+        auth: undefined,
+        recipients: recipients.map((address) => ({ address, notify: undefined, orcpt: undefined })),
+      },
+      prefix: new Uint8Array(0),
+      size: octets.length,
+      eightBit: false,
+      pieces: () => [octets],
+      copies: [],
+      dueAt: START,
+      verdict: { kind: "hold", reasons: [{ rule: "x", nl: "x", en: "x" }], releasableBy: "sender" },
+      sight: undefined,
+      correlation: newId(),
+      about: "",
+    }
+    await desk.store.custody.take(intake, undefined)
+    return intake.id
+  }
+  const body = { source: "held" as const, title: "Bijna", department: "", nearMiss: true }
+  const open = async (held: string) =>
+    await desk.handlers["breaches.open"]({ body: { ...body, held } }, turn(anna))
+
+  test("a message that is held: a near miss, with whom it would have shown", async () => {
+    const held = await hold([addressOf(1), addressOf(2), addressOf(3)])
+    const opened = await open(held)
+    assert.ok(opened.ok)
+    const shown = await desk.handlers["breaches.show"]({ params: { id: opened.value.id } }, turn(anna))
+    assert.ok(shown.ok)
+    const act = shown.value.steps[1]?.act
+    assert.ok(act?.kind === "evidence")
+    const { message, outcome, visible, recipients, sentAtFrom } = act.evidence
+    assert.deepEqual(
+      [message, outcome, visible, recipients, sentAtFrom],
+      [held, "prevented", 3, 3, "gateway"],
+    )
+    assert.deepEqual([shown.value.people.concerned, shown.value.people.received], [3, 0])
+  })
+
+  test("one that was dropped meanwhile, with what is left of it; and not for one that nobody knows", async () => {
+    const held = await hold([addressOf(1), addressOf(2)])
+    const note = {
+      reason: "niet nodig meer",
+      by: anna.person.id,
+      department: "",
+      at: START,
+      decided: true,
+    }
+    assert.ok(await desk.store.held.drop(held, note, undefined))
+    const opened = await open(held)
+    assert.ok(opened.ok)
+    const shown = await desk.handlers["breaches.show"]({ params: { id: opened.value.id } }, turn(anna))
+    assert.ok(shown.ok)
+    const act = shown.value.steps[1]?.act
+    assert.ok(act?.kind === "evidence")
+    assert.deepEqual(
+      [act.evidence.outcome, act.evidence.recipients, act.evidence.digest],
+      ["prevented", 2, ""],
+    )
+    assert.equal(codeOf(await open("nietbekend234567")), "held/unknown")
+  })
+
+  test("a report of whoever sent it, once the mailbox is shown to be theirs", async () => {
+    const held = await hold([addressOf(1)])
+    const sanne = await desk.account("sanne@voorbeeld.example", ["employee"])
+    const report = (who: PersonCaller) =>
+      desk.handlers["breaches.report"]({ body: { words: "Dit had niet gemogen.", held } }, turn(who))
+    assert.equal(codeOf(await report(sanne)), "held/unknown")
+    const proven = { ...sanne, person: { ...sanne.person, provenAt: START } }
+    assert.equal(codeOf(await report(proven)), "ok")
+    const other = { ...proven, person: { ...proven.person, address: "ander@voorbeeld.example" } }
+    assert.equal(codeOf(await report(other)), "held/unknown")
+  })
+})
+
+test("an administrator, a reviewer and an employee may see and do nothing of it, but report", async () => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the names of the table are its names
+  const names = (Object.keys(ENDPOINTS) as readonly EndpointName[]).filter((name) =>
+    /^(breaches|organisation)\./.test(name),
+  )
+  assert.ok(names.length >= 17)
+  const handlers = { "breaches.report": async () => ok({ id: "x" }) }
+  await withConsole({ handlers }, async (url) => {
+    for (const secret of Object.values(SECRETS))
+      for (const name of names) {
+        const { method, path } = ENDPOINTS[name]
+        const answer = await fetch(`${url}/api/v1${path.replaceAll(/:\w+/g, "x")}`, {
+          method,
+          headers: {
+            cookie: `${COOKIE}${secret}`,
+            "sec-fetch-site": "same-origin",
+            "content-type": "application/json",
+          },
+          ...(method !== "GET" && method !== "DELETE" && { body: '{"words":"x"}' }),
+        })
+        assert.equal(answer.status, name === "breaches.report" ? 200 : 403, `${secret}: ${name}`)
+        await answer.body?.cancel()
+      }
+  })
+})
