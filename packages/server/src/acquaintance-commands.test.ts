@@ -122,6 +122,7 @@ async function sluis(args: readonly string[], around: Around): Promise<Ran> {
     untilStopped: none,
     onEnter: none,
     openStore: none,
+    ledgerTools: none,
     gateAddress: none,
     connect: none,
     readPassword: none,

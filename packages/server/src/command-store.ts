@@ -1,15 +1,23 @@
 /**
  * What the commands beside a running gateway need of its configuration: what it keeps, and where it listens.
  */
+import { setTimeout } from "node:timers/promises"
+
+import { canaryDesk } from "./app/canary-desk.ts"
+import type { CanaryDesk } from "./app/canary-desk.ts"
 import { copiesOf } from "./app/judge-message.ts"
 import { choosePolicy } from "./app/choose-policy.ts"
+import type { Entries } from "./app/entries.ts"
 import { Fault } from "./app/fault.ts"
 import type { Address } from "./app/gateway.ts"
 import type { ConsoleLink } from "./app/console-link.ts"
 import type { HeldPorts } from "./app/held.ts"
+import type { Ledger } from "./app/ledger.ts"
 import type { Outbox } from "./app/outbox.ts"
 import { SILENT_LOG } from "./app/silent.ts"
 import type { Users } from "./app/users.ts"
+import type { ReportDesk } from "./cli/cli.ts"
+import { commandReports } from "./command-report.ts"
 import type { Config } from "./config/config-form.ts"
 import { openConfig } from "./config/configuration.ts"
 import type { GatewayPorts } from "./gateway.ts"
@@ -29,6 +37,10 @@ export type CommandStore = {
   readonly outbox: Outbox
   readonly users: Users
   readonly consoleLink: ConsoleLink
+  readonly canaries: CanaryDesk
+  readonly reports: ReportDesk
+  readonly ledger: Ledger
+  readonly entries: Entries
   readonly timeZone: string
   readonly close: () => Promise<void>
 }
@@ -44,7 +56,8 @@ export async function openCommandStore(
   const store = await openConfiguredStore(config, environment, { clock, log: SILENT_LOG, reclaim: false })
   if (!store.ok) return store
   const { keys } = store.value
-  const { held, custody, outbox, users, entries, close } = store.value.store
+  const { held, custody, outbox, users, entries, ledger, close } = store.value.store
+  const reports = commandReports({ config, store: store.value.store, readText, clock })
   return ok({
     held: {
       held,
@@ -67,8 +80,20 @@ export async function openCommandStore(
     outbox,
     users,
     consoleLink: linkInto(originOf(config), { entries, linkKey: keys.link, newId, clock }),
+    canaries: canaryDesk({
+      entries,
+      newId,
+      clock,
+      wait: async (milliseconds) => await setTimeout(milliseconds),
+    }),
+    reports,
+    ledger,
+    entries,
     timeZone: config.timezone,
-    close,
+    close: async () => {
+      await reports.close()
+      await close()
+    },
   })
 }
 

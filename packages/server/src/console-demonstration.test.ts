@@ -60,7 +60,13 @@ const pool = openLookPool(policy, worker, SILENT_LOG)
 before(async () => {
   const folder = mkdtempSync(join(tmpdir(), "sluis-demonstration-"))
   closing.push(() => rmSync(folder, { recursive: true }))
-  const opened = await openStore({ folder, keys: { sealing: KEY }, clock, log: SILENT_LOG, reclaim: true })
+  const opened = await openStore({
+    folder,
+    keys: { sealing: KEY, ledger: KEY },
+    clock,
+    log: SILENT_LOG,
+    reclaim: true,
+  })
   assert.ok(opened.ok)
   store = opened.value
   closing.push(store.close, pool.close)
@@ -96,6 +102,11 @@ before(async () => {
       pseudonymise,
       learn: () => undefined,
       recorder: SILENT_RECORDER,
+      tellLedger: () => undefined,
+      delivered: () => undefined,
+      showsBreach: () => false,
+      canaryArrived: () => assert.fail("no canary is sent here"),
+      coverage: { saw: () => undefined },
     },
     { hostName: HOST_NAME, giveUpAfter: 5 * DAY, holdFor: 7 * DAY, us: [] },
   )
@@ -381,6 +392,12 @@ describe("health", () => {
       dkim: undefined,
       disk: () => diskSpace(tmpdir()),
       learning: () => undefined,
+      canaries: () => ({ proven: 3, red: 1, redSince: clock.now(), lateSince: undefined, without: 0 }),
+      ledger: {
+        signer: () => ({ kind: "fine", last: undefined }),
+        witnesses: () => [],
+        timestamps: () => undefined,
+      },
       ...change,
     })["health.show"]({}, EMPLOYEE)
     assert.ok(shown.ok)
@@ -399,6 +416,9 @@ describe("health", () => {
       "certificate: wrong",
       "key: attention",
       "acquaintance: ok",
+      "canary: wrong",
+      "ledger: ok",
+      "timestamp: ok",
       "configuration: wrong",
     ])
     assert.match(health.findings.find(({ name }) => name === "disk")?.en ?? "", /^Free on the disk/)

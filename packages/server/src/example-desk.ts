@@ -97,7 +97,7 @@ export async function openDesk(): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), "sluis-desk-"))
   const time = { now: START }
   const clock = { now: () => time.now, elapsed: () => time.now - START }
-  const keys = { sealing: new Uint8Array(32).fill(7) }
+  const keys = { sealing: new Uint8Array(32).fill(7), ledger: new Uint8Array(32).fill(8) }
   const opened = await openStore({ folder, keys, clock, log: SILENT_LOG, reclaim: true })
   assert.ok(opened.ok)
   const store = opened.value
@@ -182,7 +182,7 @@ export async function openDesk(): Promise<Desk> {
       ...heldHandlers({
         ...shared,
         render: pool.render,
-        nameOf: async (id) => (id === "" ? "" : `naam van ${id}`),
+        nameOf: async (id) => (id === "" || id.startsWith("weg-") ? "" : `naam van ${id}`),
         keepViewings: 30 * DAY,
       }),
       ...decisionHandlers({

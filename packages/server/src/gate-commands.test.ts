@@ -18,6 +18,8 @@ import { applySplices } from "@sluis/core/rewrite/splice"
 
 import { StoreUnavailable } from "./app/custody.ts"
 import type { Custody, Intake } from "./app/custody.ts"
+import { COMMAND_LINE } from "./app/actor.ts"
+import { canaryDesk } from "./app/canary-desk.ts"
 import { dropHeld, expireHeld } from "./app/held-drop.ts"
 import { releaseHeld } from "./app/held-release.ts"
 import type { Gateway } from "./app/gateway.ts"
@@ -62,7 +64,7 @@ let now = NOW
 
 before(async () => {
   const clock = { now: () => now, elapsed: () => 0 }
-  const keys = { sealing: new Uint8Array(32).fill(7) }
+  const keys = { sealing: new Uint8Array(32).fill(7), ledger: new Uint8Array(32).fill(8) }
   const opened = await openStore({ folder, keys, clock, log: NO_LOG, reclaim: true })
   assert.ok(opened.ok)
   store = opened.value
@@ -246,9 +248,23 @@ async function sluis(args: readonly string[], around: Around = {}): Promise<Ran>
           newId,
           clock: { now: () => Date.now(), elapsed: () => performance.now() },
         }),
+        canaries: canaryDesk({
+          entries: store.entries,
+          newId,
+          clock: { now: () => now, elapsed: () => performance.now() },
+          wait: () => assert.fail("no canary is asked for here"),
+        }),
+        reports: {
+          safeguard: () => assert.fail("no report is asked for here"),
+          month: () => assert.fail("no report is asked for here"),
+          close: async () => {},
+        },
+        ledger: store.ledger,
+        entries: store.entries,
         timeZone: around.timeZone ?? "Europe/Amsterdam",
         close: async () => {},
       }),
+    ledgerTools: () => assert.fail("this command needs no such thing"),
     gateAddress: async () => ok({ host: "127.0.0.1", port: 2525 }),
     connect: async (host) => tryRelay([host]),
     readPassword: async () => passwords.shift() ?? "",
@@ -324,7 +340,9 @@ describe("sluis held", () => {
         ["held", "show", id],
       ])
         assert.ok((await sluis(args, { lang: "nl", timeZone })).out.includes(moment), timeZone)
-    assert.ok(await store.held.drop(id, { reason: "", by: "", at: now, decided: true }, undefined))
+    assert.ok(
+      await store.held.drop(id, { reason: "", by: "", department: "", at: now, decided: true }, undefined),
+    )
   })
 
   const separately: readonly [name: string, mail: string, recipients: readonly string[], offered: boolean][] =
@@ -347,7 +365,7 @@ describe("sluis held", () => {
         assert.ok(out.includes(`sluis held release ${id} --as-it-was`))
       }
       assert.equal((await sluis(["held", "release", id])).code, offered ? 0 : 2)
-      await store.held.drop(id, { reason: "", by: "", at: now, decided: true }, undefined)
+      await store.held.drop(id, { reason: "", by: "", department: "", at: now, decided: true }, undefined)
       await sendDue(store.custody)
     })
 
@@ -358,7 +376,7 @@ describe("sluis held", () => {
     const { out } = await sluis(["held", "show", id])
     assert.match(out, /cannot go to each person separately: it is encrypted/)
     assert.doesNotMatch(out, /attachment|Sluis sends|in Bcc/)
-    await store.held.drop(id, { reason: "", by: "", at: now, decided: true }, undefined)
+    await store.held.drop(id, { reason: "", by: "", department: "", at: now, decided: true }, undefined)
   })
 
   test("released, each recipient gets a copy that shows nobody else", async () => {
@@ -454,8 +472,8 @@ describe("sluis held", () => {
   test("of two who decide at once, one is told that it was decided", async () => {
     const id = await hold()
     const results = await Promise.all([
-      releaseHeld(ports, id, { as: "copies", reason: "", by: "" }),
-      dropHeld(ports, id, "het was een vergissing", ""),
+      releaseHeld(ports, id, { as: "copies", reason: "", actor: COMMAND_LINE }),
+      dropHeld(ports, id, "het was een vergissing", COMMAND_LINE),
     ])
     const faults = results.flatMap((result) => (result.ok ? [] : [result.error.code]))
     assert.equal(faults.length, 1)
@@ -493,7 +511,9 @@ describe("sluis held", () => {
       assert.match(err, told)
       assert.match(err, /\n {7}\S/, "what to do")
       assert.notEqual(await store.held.open(id), undefined)
-      assert.ok(await store.held.drop(id, { reason: "", by: "", at: now, decided: true }, undefined))
+      assert.ok(
+        await store.held.drop(id, { reason: "", by: "", department: "", at: now, decided: true }, undefined),
+      )
     })
   }
 
@@ -504,7 +524,8 @@ describe("sluis held", () => {
     const { code, err } = await sluis(["held", "show", twice])
     assert.equal(code, 2)
     assert.match(err, /is the beginning of more than one number/)
-    for (const id of ids) await store.held.drop(id, { reason: "", by: "", at: now, decided: true }, undefined)
+    for (const id of ids)
+      await store.held.drop(id, { reason: "", by: "", department: "", at: now, decided: true }, undefined)
   })
 
   test("a store that is gone is told, without a stack", async () => {

@@ -59,6 +59,10 @@ import { hostNameOf, lettersOf } from "./letters.ts"
 import { pinoLog } from "./log/pino-log.ts"
 import type { OwnedLog } from "./log/pino-log.ts"
 import { dropNoticeComposer, noticeComposer } from "./notice/composer.ts"
+import { canariesOf, coverageOf } from "./open-canaries.ts"
+import { openLedger, tellable } from "./open-ledger.ts"
+import type { OpenedLedger } from "./open-ledger.ts"
+import { breachesOf } from "./open-breaches.ts"
 import { openConsole } from "./open-console.ts"
 import { changedSections, readAll } from "./read-gateway.ts"
 import type { Read } from "./read-gateway.ts"
@@ -121,7 +125,12 @@ export async function startGateway(
     await log.flush()
     return err({ fault: started.error, problems: [], findings })
   }
-  const { receiver, book, outbox, stop, smtp, http, console } = started.value
+  const { receiver, book, ledger, outbox, stop, smtp, http, console } = started.value
+  const tell = async (action: "gateway.started" | "gateway.configured"): Promise<void> => {
+    const { config: now, referenced: files } = latest.read
+    await ledger.configured(action, tellable(ports.version, book.inForce(), now, files))
+  }
+  await tell("gateway.started")
   log.info("started", { version: ports.version, why: POLICY_WORDS[book.inForce().source] })
   let stopped: Promise<void> | undefined
   return ok({
@@ -147,6 +156,7 @@ export async function startGateway(
       log.setLevel(again.value.config.log.level)
       const unchanged = changedSections(config, again.value.config)
       if (unchanged.length > 0) log.warn("some changes need a restart", { why: unchanged.join(", ") })
+      await tell("gateway.configured")
       log.info("reloaded")
       return ok(again.value.findings)
     },
@@ -165,6 +175,7 @@ const POLICY_WORDS = {
 type Started = {
   readonly receiver: Receiver
   readonly book: PolicyBook
+  readonly ledger: OpenedLedger
   readonly console: Gateway["console"]
   readonly outbox: Outbox | undefined
   readonly smtp: readonly Address[]
@@ -193,6 +204,9 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
     await closeAll(closing)
     return err(fault)
   }
+
+  const ledger = openLedger({ config, referenced, store, events, clock, after, log })
+  closing.push(ledger.close)
 
   const remembering = openRemembering(config, keys.acquaintance, { clock, log })
   closing.push(remembering.close)
@@ -282,9 +296,31 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
 
   const letters = lettersOf(config)
   const { giveUpAfter } = config.queue
+  const demonstration = hosts.length === 0
+  const http: RunningHttp[] = []
+  const origin = () => config.http.url ?? http[0]?.origin ?? ""
+  // A sender elsewhere can't open a page of this machine alone.
+  const hasPage = () => http.length > 0 && (config.http.url !== null || demonstration)
+  const breaches = breachesOf({
+    config,
+    letters,
+    store,
+    custody,
+    keys,
+    look: desk.look,
+    origin,
+    hasPage,
+    wake: () => queue.wake(),
+    events,
+    clock,
+    after,
+    log,
+  })
+  // Before the queue sends anything: it tells what became of letters about a breach.
+  await breaches.prepare()
   const queue = startQueue(
     {
-      custody,
+      custody: breaches.custody,
       relay,
       sign: dkimSigner({
         keys: referenced.dkim.map(({ domain, selector, key }) => ({ domain, selector, privateKey: key })),
@@ -311,6 +347,7 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
     },
   )
   closing.push(() => drainOrClose(queue))
+  closing.push(breaches.stop)
 
   const held: HeldPorts = {
     held: store.held,
@@ -340,15 +377,31 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
   )
   closing.push(housekeeping.stop)
 
+  let smtp: readonly Address[] = []
+  const canaries = await canariesOf({
+    config,
+    referenced,
+    letters,
+    store,
+    custody,
+    keys,
+    policy: () => book.value.inForce().policy,
+    smtp: () => smtp[0],
+    events,
+    wake: queue.wake,
+    clock,
+    after,
+    log,
+  })
+  const coverage = coverageOf({ config, store, keys, clock, after, log })
+  closing.push(coverage.close)
+
   let draining = false
   const readiness = {
     store: async () => (await answers(custody)) && !queue.failing(),
     upstream: () => upstream(),
     draining: () => draining,
   }
-  const demonstration = hosts.length === 0
-  const http: RunningHttp[] = []
-  let smtp: readonly Address[] = []
   const opening = await openConsole({
     version: ports.version,
     config,
@@ -361,6 +414,9 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
     held,
     recorder,
     remembering,
+    ledger,
+    canaries,
+    breaches,
     events,
     clock,
     after,
@@ -374,7 +430,7 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
       certificates: () => certificatesOf(latest.read.referenced),
       findings: () => latest.read.findings,
     },
-    origin: () => config.http.url ?? http[0]?.origin ?? "",
+    origin,
     smtp: () => smtp[0],
   })
   for (const listen of config.http.listen === null ? [] : [config.http.listen]) {
@@ -394,9 +450,6 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
       return await abandon(cannotListen("http.listen", listen, cause))
     }
   }
-  // A sender elsewhere can't open a page of this machine alone.
-  const hasPage = http.length > 0 && (config.http.url !== null || demonstration)
-
   const pseudonymise = pseudonymiser(keys.pseudonym)
   const accept = openGate(
     {
@@ -405,7 +458,7 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
       relay,
       custody,
       correlate: correlator(keys.correlation),
-      composeNotice: noticeComposer({ ...letters, ...(hasPage && { link: opening.decisionLink }) }),
+      composeNotice: noticeComposer({ ...letters, ...(hasPage() && { link: opening.decisionLink }) }),
       offer: queue.offer,
       wake: queue.wake,
       newId,
@@ -415,6 +468,11 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
       pseudonymise,
       learn: remembering.learn,
       recorder,
+      tellLedger: ledger.tell,
+      delivered: ledger.delivered,
+      canaryArrived: canaries.arrived,
+      coverage,
+      showsBreach: breaches.guard.shows,
     },
     { hostName, giveUpAfter, holdFor: config.hold.expireAfter, us: config.domains },
   )
@@ -444,10 +502,15 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
       return receiver.drain()
     })
     smtp = receiver.addresses.map(({ host, port }) => ({ host, port }))
+    custody.onChange(() => void canaries.look())
+    canaries.start()
+    closing.push(canaries.stop)
+    breaches.start()
     const [page] = http
     return ok({
       receiver,
       book: book.value,
+      ledger,
       console:
         page === undefined
           ? undefined

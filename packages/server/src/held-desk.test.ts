@@ -78,6 +78,33 @@ describe("a held message is seen by", () => {
       }
     })
 
+  const decided: readonly [who: string, caller: Caller, code: string][] = [
+    ["a reviewer", REVIEWER, "held/decided"],
+    ["who decided", OF_CARE, "held/decided"],
+    ["a program that counts", program("held"), "held/decided"],
+    ["its sender, of whom nothing is kept", OWNER, "held/unknown"],
+    ["a colleague", COLLEAGUE, "held/unknown"],
+    [
+      "a reviewer of another department",
+      person("werk@voorbeeld.example", ["reviewer"], ["werk"]),
+      "held/unknown",
+    ],
+    ["an administrator", ADMINISTRATOR, "held/unknown"],
+    ["a program with another scope", program("check"), "held/unknown"],
+  ]
+  for (const [who, caller, code] of decided)
+    test(`when it was decided: ${who} is told ${code}`, async () => {
+      const { id } = await desk.hold({ department: "zorg" })
+      assert.equal(codeOf(await drop(id, OF_CARE, REASON)), "ok")
+      for (const given of [
+        await show(id, caller),
+        await read(id, caller, REASON),
+        await release(id, caller, "original", REASON),
+        await drop(id, caller, REASON),
+      ])
+        assert.deepEqual([codeOf(given), given.ok ? "" : given.error.subject], [code, id])
+    })
+
   test("nobody by the beginning of its number", async () => {
     const { id } = await desk.hold()
     assert.equal(codeOf(await show(id.slice(0, 12), OWNER)), "held/unknown")
@@ -171,7 +198,8 @@ describe("content", () => {
       assert.deepEqual(shown.value.viewings, [
         {
           at: new Date(desk.time.now).toISOString(),
-          by: REVIEWER.person.name,
+          by: `naam van ${REVIEWER.person.id}`,
+          then: REVIEWER.person.name,
           role: "reviewer",
           reason: REASON,
         },
@@ -179,6 +207,37 @@ describe("content", () => {
     }
     const counted = await show(id, program("held"))
     assert.ok(counted.ok && counted.value.viewings.length === 0)
+  })
+
+  test("was seen by whom it says, whatever he or she is called then and now", async () => {
+    const { id } = await desk.hold()
+    const named = (address: string, name: string): Caller => {
+      const somebody = person(address, ["reviewer"])
+      return { ...somebody, person: { ...somebody.person, name } }
+    }
+    const viewers: readonly [viewer: Caller, by: string, then: string | undefined][] = [
+      [
+        named("zelfde@voorbeeld.example", "naam van zelfde-voorbeeld-example"),
+        "naam van zelfde-voorbeeld-example",
+        undefined,
+      ],
+      [
+        named("anders@voorbeeld.example", "Iemand Anders"),
+        "naam van anders-voorbeeld-example",
+        "Iemand Anders",
+      ],
+      [named("weg@voorbeeld.example", "Wie Vertrok"), "Wie Vertrok", undefined],
+    ]
+    for (const [viewer] of viewers) {
+      desk.time.now += 1000
+      assert.ok((await read(id, viewer, REASON)).ok)
+    }
+    const shown = await show(id, OWNER)
+    assert.ok(shown.ok)
+    assert.deepEqual(
+      shown.value.viewings.map(({ by, then }) => [by, then]),
+      viewers.map(([, by, then]) => [by, then]).toReversed(),
+    )
   })
 
   const refused: readonly [who: string, caller: Caller, code: string][] = [
@@ -337,7 +396,7 @@ describe("a release", () => {
     )
     assert.deepEqual(codes.toSorted(), ["held/decided", "ok"])
     assert.equal(codeOf(await drop(id, OFFICER, REASON)), "held/decided")
-    assert.equal(codeOf(await show(id, OWNER)), "held/decided")
+    assert.equal(codeOf(await show(id, REVIEWER)), "held/decided")
   })
 })
 
@@ -362,23 +421,55 @@ describe("not sending it", () => {
   })
 })
 
-test("who looks after some departments sees of decisions who and why only where it was he", async () => {
-  const mine = await desk.hold({ department: "zorg" })
-  const other = await desk.hold({ department: "zorg" })
-  assert.equal(codeOf(await drop(mine.id, OF_CARE, REASON)), "ok")
-  assert.equal(codeOf(await drop(other.id, REVIEWER, REASON)), "ok")
-  for (const [caller, told] of [
-    [OF_CARE, [REASON, ""]],
-    [REVIEWER, [REASON, REASON]],
-    [program("held"), ["", ""]],
-  ] as const) {
-    const page = await desk.handlers["held.decisions"]({ query: { limit: 50 } }, turn(caller))
-    assert.ok(page.ok)
-    const reasons = [mine, other].map(
-      ({ id }) => page.value.decisions.find((decision) => decision.id === id)?.reason,
-    )
-    assert.deepEqual(reasons, told)
-  }
+describe("a decision is told to", () => {
+  const rows: readonly [who: string, caller: Caller, told: readonly (string | undefined)[]][] = [
+    ["who looks after everything, with who and why", REVIEWER, [REASON, REASON, REASON]],
+    ["who looks after its department, and who decided", OF_CARE, [REASON, REASON, undefined]],
+    ["a program that counts, in numbers", program("held"), ["", "", ""]],
+  ]
+  for (const [who, caller, told] of rows)
+    test(who, async () => {
+      const theirs = await desk.hold({ department: "zorg" })
+      const before = await desk.hold({ department: "wijkteam" })
+      const others = await desk.hold({ department: "wijkteam" })
+      assert.equal(codeOf(await drop(theirs.id, REVIEWER, REASON)), "ok")
+      assert.equal(
+        codeOf(await drop(before.id, person("zorg@voorbeeld.example", ["reviewer"]), REASON)),
+        "ok",
+      )
+      assert.equal(codeOf(await drop(others.id, REVIEWER, REASON)), "ok")
+      const page = await desk.handlers["held.decisions"]({ query: { limit: 50 } }, turn(caller))
+      assert.ok(page.ok)
+      const reasons = [theirs, before, others].map(
+        ({ id }) => page.value.decisions.find((decision) => decision.id === id)?.reason,
+      )
+      assert.deepEqual(reasons, told)
+    })
+
+  test("who looks after one department page by page, past those of others", async () => {
+    const desk2 = await openDesk()
+    try {
+      const ids: string[] = []
+      for (const department of ["zorg", "wijkteam", "wijkteam", "wijkteam", "zorg", "wijkteam", "zorg"]) {
+        desk2.time.now += 1
+        const { id } = await desk2.hold({ department })
+        const dropped = { params: { id }, body: { reason: REASON } }
+        assert.ok((await desk2.handlers["held.drop"](dropped, turn(REVIEWER))).ok)
+        if (department === "zorg") ids.unshift(id)
+      }
+      const pages: string[][] = []
+      let after: string | undefined
+      do {
+        const page = await desk2.handlers["held.decisions"]({ query: { limit: 2, after } }, turn(OF_CARE))
+        assert.ok(page.ok)
+        pages.push(page.value.decisions.map(({ id }) => id))
+        after = page.value.next
+      } while (after !== undefined)
+      assert.deepEqual(pages, [ids.slice(0, 2), ids.slice(2)])
+    } finally {
+      await desk2.close()
+    }
+  })
 })
 
 test("what time decided is told as that", async () => {
@@ -386,7 +477,11 @@ test("what time decided is told as that", async () => {
   try {
     const { id, link } = await expired.hold()
     expired.time.now = START + 7 * DAY - 1000
-    await expired.store.held.drop(id, { reason: "", by: "", at: expired.time.now, decided: false }, undefined)
+    await expired.store.held.drop(
+      id,
+      { reason: "", by: "", department: "", at: expired.time.now, decided: false },
+      undefined,
+    )
     const page = await expired.handlers["held.decisions"]({ query: { limit: 1 } }, turn(REVIEWER))
     assert.ok(page.ok)
     assert.deepEqual(

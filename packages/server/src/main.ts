@@ -69,6 +69,7 @@ const cli: Cli = {
   openAcquaintance: async (file) =>
     await (await import("./command-acquaintance.ts")).openCommandAcquaintance(file, surroundings),
   readTable: async (name) => await (await import("./source/table-file.ts")).readTable(name),
+  ledgerTools: async () => (await import("./command-ledger.ts")).ledgerTools(surroundings.clock.now),
   gateAddress: async (file) => await (await import("./command-store.ts")).gateAddress(file, surroundings),
   connect: async (to) => (await import("./command-relay.ts")).connectTo(to, surroundings),
   startGateway: async (file) => {

@@ -180,6 +180,7 @@ test("oidc: whoever was invited is known by an address that the provider vouches
       name: "Ben de Wit",
       roles: ["employee"],
       departments: ["Zorg"],
+      mail: false,
     },
   })
   assert.ok(typeof invited !== "string")

@@ -9,12 +9,16 @@ import { fileURLToPath } from "node:url"
 
 import { ok } from "@sluis/core/result"
 
+import type { Canaries } from "./app/canaries.ts"
+import { canaryHandlers } from "./app/console/canaries.ts"
+import type { CoverageReportPorts } from "./app/coverage-report.ts"
 import { checkHandlers } from "./app/console/check.ts"
 import { decisionHandlers } from "./app/console/decision.ts"
 import { demonstrationHandlers } from "./app/console/demonstration.ts"
 import { healthHandlers } from "./app/console/health.ts"
 import type { HealthPorts } from "./app/console/health.ts"
 import { heldHandlers } from "./app/console/held.ts"
+import { ledgerHandlers } from "./app/console/ledger.ts"
 import { listHandlers } from "./app/console/lists.ts"
 import { outboxHandlers } from "./app/console/outbox.ts"
 import { policyHandlers } from "./app/console/policy.ts"
@@ -24,6 +28,8 @@ import type { Clock } from "./app/clock.ts"
 import type { Events } from "./app/events.ts"
 import type { Address } from "./app/gateway.ts"
 import type { HeldPorts } from "./app/held.ts"
+import { invitationMail } from "./app/invitation-mail.ts"
+import { treeOf } from "./app/ledger-tree.ts"
 import type { OwnedLog } from "./log/pino-log.ts"
 import type { PolicyBook } from "./app/policy-book.ts"
 import type { Recorder } from "./app/recorder.ts"
@@ -36,13 +42,19 @@ import type { Referenced } from "./config/referenced-file.ts"
 import { diskSpace } from "./disk-space.ts"
 import type { ConsolePorts } from "./http/options.ts"
 import type { LookPool } from "./judge/look-pool.ts"
+import { invitationComposer } from "./notice/composer.ts"
 import type { NoticeOptions } from "./notice/composer.ts"
+import { breachDeskHandlers } from "./open-breaches.ts"
+import type { OpenedBreaches } from "./open-breaches.ts"
+import { safeguardHandlersOf } from "./open-safeguard.ts"
+import type { OpenedLedger } from "./open-ledger.ts"
 import { openLogin } from "./open-login.ts"
 import type { LoginOptions } from "./open-login.ts"
 import type { Remembering } from "./remembering.ts"
 import type { Keys } from "./secret/derive.ts"
 import { newId } from "./secret/id.ts"
 import type { Store } from "./store/open-store.ts"
+import { sha256 } from "./store/sha256.ts"
 
 export type ConsoleParts = {
   readonly version: string
@@ -56,6 +68,9 @@ export type ConsoleParts = {
   readonly held: HeldPorts
   readonly recorder: Recorder
   readonly remembering: Remembering
+  readonly ledger: Pick<OpenedLedger, "signer" | "timestamps" | "witnesses">
+  readonly canaries: Canaries
+  readonly breaches: OpenedBreaches
   readonly events: Events
   readonly clock: Clock
   readonly after: After
@@ -92,13 +107,31 @@ export async function openConsole(parts: ConsoleParts): Promise<OpenedConsole> {
     clock,
     log,
     events,
+    mailInvitation: demonstration
+      ? undefined
+      : invitationMail({
+          compose: invitationComposer(parts.letters),
+          custody: store.custody,
+          wake: parts.wake,
+          newId,
+          clock,
+          giveUpAfter: config.queue.giveUpAfter,
+        }),
   })
   const { people, links } = login
   const outbox = demonstration ? store.outbox : undefined
+  const nameOf = async (id: string): Promise<string> => (await people.find(id))?.name ?? ""
   const submit = async (outgoing: Outgoing): Promise<RelayOutcome> => {
     const to = parts.smtp()
     if (to === undefined) throw new Error("the gate does not take mail yet")
     return await submitTo(to, outgoing, { clock })
+  }
+  const coverage: CoverageReportPorts = {
+    counts: store.counts,
+    expected: config.coverage.expected,
+    silentAfter: config.coverage.silentAfter,
+    timeZone: config.timezone,
+    now: clock.now,
   }
   const decides = {
     held,
@@ -125,7 +158,7 @@ export async function openConsole(parts: ConsoleParts): Promise<OpenedConsole> {
         ...heldHandlers({
           ...decides,
           render: desk.render,
-          nameOf: async (id) => (await people.find(id))?.name ?? "",
+          nameOf,
           keepViewings: config.retention.finished,
         }),
         ...decisionHandlers({
@@ -142,6 +175,15 @@ export async function openConsole(parts: ConsoleParts): Promise<OpenedConsole> {
           timeZone: config.timezone,
           now: clock.now,
         }),
+        ...safeguardHandlersOf(parts, coverage),
+        ...canaryHandlers({
+          canaries: parts.canaries,
+          every: config.canary.every,
+          within: config.canary.within,
+          timeZone: config.timezone,
+          now: clock.now,
+          coverage,
+        }),
         ...policyHandlers({
           book: parts.book,
           check: desk.checkPolicy,
@@ -154,7 +196,23 @@ export async function openConsole(parts: ConsoleParts): Promise<OpenedConsole> {
           clock,
           pause: async () => await pause(),
         }),
-        ...listHandlers({ lists: parts.remembering.lists, readMembers: desk.readMembers, events, log }),
+        ...listHandlers({
+          lists: parts.remembering.lists,
+          readMembers: desk.readMembers,
+          ledger: store.ledger,
+          now: clock.now,
+          events,
+          log,
+        }),
+        ...ledgerHandlers({
+          ledger: store.ledger,
+          sha256,
+          isBent: () => parts.ledger.signer().kind === "bent",
+          witnesses: parts.ledger.witnesses,
+          nameOf,
+          now: clock.now,
+        }),
+        ...breachDeskHandlers(parts.breaches, { store, desk, nameOf, events, clock, log }),
         ...outboxHandlers({ outbox, render: desk.render, events }),
         ...demonstrationHandlers({ isDemonstration: demonstration, submit, events }),
         ...settingsHandlers({
@@ -176,6 +234,8 @@ export async function openConsole(parts: ConsoleParts): Promise<OpenedConsole> {
             ? undefined
             : { domains: config.domains, signed: parts.referenced.dkim.map(({ domain }) => domain) },
           disk: async () => await diskSpace(config.data),
+          canaries: parts.canaries.standing,
+          ledger: parts.ledger,
           learning: () => (config.acquaintance.enabled ? parts.remembering.lessons() : undefined),
         }),
       },
@@ -183,6 +243,7 @@ export async function openConsole(parts: ConsoleParts): Promise<OpenedConsole> {
       events,
       oidc: login.oidc,
       outboxOctets: outbox?.octets,
+      ledger: { tree: treeOf(store.ledger), isPublic: config.ledger.public },
       clock,
       after: parts.after,
       log,

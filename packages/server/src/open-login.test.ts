@@ -15,6 +15,7 @@ import {
   PASSWORD,
   tokenOf,
 } from "./try-login.ts"
+import type { Browser } from "./try-login.ts"
 
 const MINUTE = 60_000
 
@@ -172,10 +173,57 @@ test("a new password ends the other sessions", async () => {
   )
 })
 
+const CHANGED = "zeven groene olifanten dansen"
+const meanwhile: readonly [happens: string, act: (owner: Browser, link: string) => Promise<unknown>][] = [
+  [
+    "the password is changed",
+    async (owner) => await owner.call("account.password", { body: { old: PASSWORD, new: CHANGED } }),
+  ],
+  [
+    "a new one is set by a link",
+    async (owner, link) =>
+      await owner.call("session.accept", { body: { link, name: "Anna Bakker", password: CHANGED } }),
+  ],
+]
+for (const [happens, act] of meanwhile) {
+  test(`whoever knew the old password is out where ${happens} between its check and the session`, async () => {
+    const { store, start, clock, administrator: owner } = await administeredHouse()
+    const letIn = linkInto(ORIGIN, { entries: store.entries, linkKey: LINK_KEY, newId, clock })
+    const link = await letIn("anna@voorbeeld.example")
+    assert.ok(link.ok)
+    let happened: Promise<unknown> | undefined
+    const slow = await start(
+      {},
+      {
+        entries: {
+          ...store.entries,
+          add: async (kind, entry, ledger) => {
+            if (kind === "session") await (happened ??= act(owner, tokenOf(link.value)))
+            return await store.entries.add(kind, entry, ledger)
+          },
+        },
+      },
+    )
+    const thief = browser(slow, "203.0.113.9")
+    const body = { address: "anna@voorbeeld.example", password: PASSWORD }
+    assert.equal(await thief.call("session.password", { body }), "login/wrong")
+    assert.notEqual(happened, undefined)
+    assert.equal(thief.cookie(), undefined)
+    assert.equal((await store.entries.list("session", { limit: 100 })).entries.length, 1)
+    assert.equal((await owner.caller()).kind, "person")
+  })
+}
+
 test("an invitation is used once, and by whom it was made for", async () => {
   const { login, administrator } = await administeredHouse()
   const invited = await administrator.call("people.invite", {
-    body: { address: "ben@voorbeeld.example", name: "Ben", roles: ["reviewer"], departments: ["Zorg"] },
+    body: {
+      address: "ben@voorbeeld.example",
+      name: "Ben",
+      roles: ["reviewer"],
+      departments: ["Zorg"],
+      mail: false,
+    },
   })
   assert.ok(typeof invited !== "string")
   assert.match(invited.link, /^https:\/\/sluis\.voorbeeld\.example\/invitation#[\w-]+$/)
@@ -203,6 +251,7 @@ test("where nobody has a password, an invitation lets in without one, and again 
     name: "Ben",
     roles: ["reviewer" as const],
     departments: [],
+    mail: false,
   }
   for (const password of [undefined, PASSWORD]) {
     const made = await administrator.call("people.invite", { body: invited })
@@ -225,6 +274,7 @@ test("where one logs in with a password, an invitation is not accepted without o
     name: "Ben",
     roles: ["reviewer" as const],
     departments: [],
+    mail: false,
   }
   const made = await administrator.call("people.invite", { body })
   assert.ok(typeof made !== "string")
@@ -239,7 +289,13 @@ test("a link that is too old, altered, of another purpose or replaced by a newer
   const { login, administrator, turnClock } = house
   const invite = async () => {
     const invited = await administrator.call("people.invite", {
-      body: { address: "ben@voorbeeld.example", name: "Ben", roles: ["reviewer"], departments: [] },
+      body: {
+        address: "ben@voorbeeld.example",
+        name: "Ben",
+        roles: ["reviewer"],
+        departments: [],
+        mail: false,
+      },
     })
     return tokenOf(typeof invited === "string" ? invited : invited.link)
   }
@@ -306,7 +362,13 @@ test("the last administrator stays, whoever tries and however many at once", asy
       body: { roles: blocked ? ["administrator"] : ["employee"], departments: [], blocked },
     })
   await administrator.call("people.invite", {
-    body: { address: "els@voorbeeld.example", name: "Els", roles: ["administrator"], departments: [] },
+    body: {
+      address: "els@voorbeeld.example",
+      name: "Els",
+      roles: ["administrator"],
+      departments: [],
+      mail: false,
+    },
   })
   assert.equal(await demote(anna), "person/last-administrator", "who was only invited does not count")
   assert.equal(await demote(anna, true), "person/last-administrator")

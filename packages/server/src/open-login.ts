@@ -16,6 +16,7 @@ import { firstStart } from "./app/first-start.ts"
 import { identityLogin } from "./app/identity-login.ts"
 import type { GroupsOfRoles, IdentityLogin } from "./app/identity-login.ts"
 import { openInvitations } from "./app/invitation.ts"
+import type { MailInvitation } from "./app/invitation-mail.ts"
 import type { Language } from "./app/language.ts"
 import { openLinks } from "./app/link.ts"
 import type { Links } from "./app/link.ts"
@@ -66,6 +67,8 @@ export type LoginPorts = {
   readonly clock: Clock
   readonly log: Log
   readonly events: Events
+  /** Absent: no mail leaves. */
+  readonly mailInvitation?: MailInvitation | undefined
 }
 
 type Names = Extract<EndpointName, `${"session" | "account" | "people" | "tokens"}.${string}`>
@@ -110,6 +113,7 @@ export async function openLogin(options: LoginOptions, ports: LoginPorts): Promi
         invitations,
         events,
         log,
+        mailInvitation: ports.mailInvitation,
         invitationUrl: (token) => `${origin()}${INVITATION_PATH}#${token}`,
       }),
       ...tokenHandlers({ tokens, clock, log }),

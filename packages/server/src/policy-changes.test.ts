@@ -9,6 +9,7 @@ import type { PartialFacts } from "@sluis/core/policy/neutral-facts"
 import { err, ok } from "@sluis/core/result"
 
 import { policyHandlers } from "./app/console/policy.ts"
+import type { Actor } from "./app/actor.ts"
 import type { Entries } from "./app/entries.ts"
 import { StoreUnavailable } from "./app/custody.ts"
 import { openEvents } from "./app/events.ts"
@@ -31,6 +32,7 @@ import { newFolder, openTestStore } from "./store/test-store.ts"
 
 const ANNA = "anna"
 const BEN = "ben"
+const officer = (person: string): Actor => ({ role: "privacy-officer", person })
 const NOW = Date.UTC(2026, 10, 21, 12)
 
 const rule = (id: string, when = "form.forwarded"): string =>
@@ -76,7 +78,7 @@ async function world(file?: NamedPolicy): Promise<World> {
 }
 
 async function proposed(book: PolicyBook, text: string, by = ANNA): Promise<string> {
-  const change = await book.propose({ text, reason: "omdat", by, base: undefined })
+  const change = await book.propose({ text, reason: "omdat", actor: officer(by), base: undefined })
   assert.ok(change.ok, change.ok ? "" : change.error.message)
   return change.value.id
 }
@@ -90,7 +92,12 @@ function named(text: string): NamedPolicy {
 test("policy: a change that leaves the floor alone is in force at once, and the gate judges by it", async () => {
   const { book, applied, store } = await world()
   assert.equal(book.inForce().source, "builtin")
-  const change = await book.propose({ text: withRule("x"), reason: "omdat", by: ANNA, base: undefined })
+  const change = await book.propose({
+    text: withRule("x"),
+    reason: "omdat",
+    actor: officer(ANNA),
+    base: undefined,
+  })
   assert.ok(change.ok)
   const { state, touchesFloor, differences, decidedBy } = change.value
   assert.deepEqual([state, touchesFloor, decidedBy], ["in-force", false, ANNA])
@@ -110,9 +117,9 @@ test("policy: a change that touches the floor waits for a second person", async 
   const { book, applied, store } = await world()
   const id = await proposed(book, withFloor("x"))
   assert.equal((await book.changes())[0]?.state, "waiting")
-  assert.deepEqual(await code(book.approve(id, ANNA)), "change/own")
+  assert.deepEqual(await code(book.approve(id, officer(ANNA))), "change/own")
   assert.deepEqual([applied.length, book.inForce().source], [0, "builtin"])
-  const approved = await book.approve(id, BEN)
+  const approved = await book.approve(id, officer(BEN))
   assert.ok(approved.ok)
   assert.deepEqual(
     [approved.value.state, approved.value.by, approved.value.decidedBy],
@@ -120,21 +127,21 @@ test("policy: a change that touches the floor waits for a second person", async 
   )
   assert.equal(book.inForce().text, withFloor("x"))
   assert.equal(applied.length, 1)
-  assert.deepEqual(await code(book.approve(id, BEN)), "change/unknown")
-  assert.deepEqual(await code(book.reject(id, BEN, "")), "change/unknown")
+  assert.deepEqual(await code(book.approve(id, officer(BEN))), "change/unknown")
+  assert.deepEqual(await code(book.reject(id, officer(BEN), "")), "change/unknown")
   await store.close()
 })
 
 test("policy: two approvals at once, and approval beside rejection: exactly one wins", async () => {
   for (const others of [
-    (book: PolicyBook, id: string) => book.approve(id, BEN),
-    (book: PolicyBook, id: string) => book.reject(id, BEN, "nee"),
+    (book: PolicyBook, id: string) => book.approve(id, officer(BEN)),
+    (book: PolicyBook, id: string) => book.reject(id, officer(BEN), "nee"),
   ]) {
     const { book, store } = await world()
     // Another process over the same store, so that nothing but the store decides.
     const beside = await bookOver(store.entries, [])
     const id = await proposed(book, withFloor("x"))
-    const answers = await Promise.all([book.approve(id, BEN), others(beside, id)])
+    const answers = await Promise.all([book.approve(id, officer(BEN)), others(beside, id)])
     assert.equal(answers.filter((answer) => answer.ok).length, 1)
     const [change] = await book.changes()
     const isInForce =
@@ -147,9 +154,9 @@ test("policy: two approvals at once, and approval beside rejection: exactly one 
 test("policy: of two changes of one policy the second is of a policy that is no more", async () => {
   const { book, store } = await world()
   const [first, second] = [await proposed(book, withFloor("x")), await proposed(book, withFloor("y"))]
-  assert.ok((await book.approve(first, BEN)).ok)
-  assert.equal(await code(book.approve(second, BEN)), "change/outdated")
-  assert.equal(await code(book.reject(second, BEN, "")), "change/unknown")
+  assert.ok((await book.approve(first, officer(BEN))).ok)
+  assert.equal(await code(book.approve(second, officer(BEN))), "change/outdated")
+  assert.equal(await code(book.reject(second, officer(BEN), "")), "change/unknown")
   assert.deepEqual(
     (await book.changes()).map(({ id, state }) => [id, state]),
     [
@@ -164,8 +171,8 @@ test("policy: two processes that change the same policy at once: one is in force
   const { book, store } = await world()
   const beside = await bookOver(store.entries, [])
   const answers = await Promise.all([
-    book.propose({ text: withRule("x"), reason: "", by: ANNA, base: undefined }),
-    beside.propose({ text: withRule("y"), reason: "", by: BEN, base: undefined }),
+    book.propose({ text: withRule("x"), reason: "", actor: officer(ANNA), base: undefined }),
+    beside.propose({ text: withRule("y"), reason: "", actor: officer(BEN), base: undefined }),
   ])
   assert.deepEqual(answers.map((answer) => (answer.ok ? "in force" : answer.error.code)).toSorted(), [
     "change/outdated",
@@ -173,7 +180,7 @@ test("policy: two processes that change the same policy at once: one is in force
   ])
   await proposed(book, withRule("z"))
   assert.equal(
-    await code(beside.propose({ text: withRule("z"), reason: "", by: BEN, base: undefined })),
+    await code(beside.propose({ text: withRule("z"), reason: "", actor: officer(BEN), base: undefined })),
     "change/same",
   )
   assert.equal(beside.inForce().version, book.inForce().version)
@@ -183,13 +190,13 @@ test("policy: two processes that change the same policy at once: one is in force
 test("policy: a rejected change is kept with its reason, and is never in force", async () => {
   const { book, store } = await world()
   const id = await proposed(book, withFloor("x"))
-  const rejected = await book.reject(id, BEN, "te streng")
+  const rejected = await book.reject(id, officer(BEN), "te streng")
   assert.ok(rejected.ok)
   assert.deepEqual(
     [rejected.value.state, rejected.value.rejection, rejected.value.decidedBy],
     ["rejected", "te streng", BEN],
   )
-  assert.equal(await code(book.approve(id, BEN)), "change/unknown")
+  assert.equal(await code(book.approve(id, officer(BEN))), "change/unknown")
   assert.equal(book.inForce().source, "builtin")
   await store.close()
 })
@@ -203,7 +210,7 @@ const refused: readonly [says: string, text: string, base: string | undefined, c
 for (const [says, text, base, expected] of refused) {
   test(`policy: ${says} is not proposed`, async () => {
     const { book, store } = await world()
-    assert.equal(await code(book.propose({ text, reason: "", by: ANNA, base })), expected)
+    assert.equal(await code(book.propose({ text, reason: "", actor: officer(ANNA), base })), expected)
     assert.deepEqual(await book.changes(), [])
     await store.close()
   })
@@ -215,10 +222,10 @@ test("policy: one that stands in a file is changed there", async () => {
   const { source, name, since, text } = book.inForce()
   assert.deepEqual([source, name, since, text], ["file", "own.yaml", undefined, file.text])
   assert.equal(
-    await code(book.propose({ text: withRule("x"), reason: "", by: ANNA, base: undefined })),
+    await code(book.propose({ text: withRule("x"), reason: "", actor: officer(ANNA), base: undefined })),
     "change/file",
   )
-  assert.equal(await code(book.approve("x", BEN)), "change/file")
+  assert.equal(await code(book.approve("x", officer(BEN))), "change/file")
   const builtin = await book.configure(undefined)
   assert.ok(builtin.ok && builtin.value.source === "builtin")
   await proposed(book, withRule("x"))
@@ -258,7 +265,7 @@ for (const at of [1, 2, 3]) {
     const broken: Entries = { ...entries, add: breaking(entries.add), change: breaking(entries.change) }
     const applied: PolicyInForce[] = []
     const dying = await bookOver(broken, applied)
-    const isDone = await dying.approve(id, BEN).then(
+    const isDone = await dying.approve(id, officer(BEN)).then(
       (answer) => answer.ok,
       () => false,
     )
@@ -277,7 +284,7 @@ test("policy: so many changes wait, and one more does not", async () => {
   const { book, store } = await world()
   for (let each = 0; each < MAX_WAITING_CHANGES; each += 1) await proposed(book, withFloor(`x${each}`))
   assert.equal(
-    await code(book.propose({ text: withFloor("y"), reason: "", by: ANNA, base: undefined })),
+    await code(book.propose({ text: withFloor("y"), reason: "", actor: officer(ANNA), base: undefined })),
     "change/many",
   )
   await proposed(book, withRule("z"))
@@ -289,7 +296,7 @@ test("policy: the oldest changes are forgotten, and never the one in force", asy
   const first = await proposed(book, withRule("first"))
   for (let each = 0; each <= MAX_CHANGES_KEPT; each += 1) {
     const id = await proposed(book, withFloor(`x${each}`))
-    if (each < MAX_CHANGES_KEPT) assert.ok((await book.reject(id, BEN, "")).ok)
+    if (each < MAX_CHANGES_KEPT) assert.ok((await book.reject(id, officer(BEN), "")).ok)
   }
   const { entries } = await store.entries.list("policy", { limit: 500 })
   assert.ok(entries.some(({ id }) => id === first))
@@ -301,7 +308,12 @@ test("policy: the oldest changes are forgotten, and never the one in force", asy
 test("policy: the longest text that the API takes can be kept", async () => {
   const { book, store } = await world()
   const text = `${withRule("x")}#`.padEnd(MAX_POLICY_TEXT, "é")
-  const change = await book.propose({ text, reason: "\u0000".repeat(1000), by: ANNA, base: undefined })
+  const change = await book.propose({
+    text,
+    reason: "\u0000".repeat(1000),
+    actor: officer(ANNA),
+    base: undefined,
+  })
   assert.ok(change.ok && change.value.state === "in-force")
   assert.equal((await bookOver(store.entries, [])).inForce().text, text)
   assert.equal(FORMS["policy.check"].body.safeParse({ text: `${text}é` }).success, false)
@@ -509,7 +521,7 @@ test("policy: what the store can't keep is an error, and nothing is in force tha
   const full: Entries = { ...store.entries, add: () => Promise.reject(new StoreUnavailable("full")) }
   const book = await bookOver(full, applied)
   await assert.rejects(
-    book.propose({ text: withRule("x"), reason: "", by: ANNA, base: undefined }),
+    book.propose({ text: withRule("x"), reason: "", actor: officer(ANNA), base: undefined }),
     StoreUnavailable,
   )
   assert.deepEqual([applied.length, book.inForce().source], [0, "builtin"])

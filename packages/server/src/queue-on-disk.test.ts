@@ -23,7 +23,7 @@ const accepted: RelayOutcome = { kind: "accepted", reply: reply(250, "2.0.0", "q
 
 async function inStore(use: (open: () => Promise<Store>) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "sluis-queue-"))
-  const keys = { sealing: randomBytes(32) }
+  const keys = { sealing: randomBytes(32), ledger: randomBytes(32) }
   try {
     await use(async () => {
       const opened = await openStore({

@@ -9,6 +9,7 @@ import { DEFAULT_POLICY } from "@sluis/core/policy/default-policy"
 import { fileOf } from "../../../tools/judge/attachment.ts"
 import { listHandlers } from "./app/console/lists.ts"
 import { openEvents } from "./app/events.ts"
+import type { NewLedgerEntry } from "./app/ledger.ts"
 import { readMemberTable } from "./app/member-table.ts"
 import type { ReadTable } from "./app/member-table.ts"
 import { SILENT_LOG } from "./app/silent.ts"
@@ -34,6 +35,7 @@ type World = {
   readonly remembering: Remembering
   readonly handlers: ReturnType<typeof listHandlers>
   readonly told: string[]
+  readonly said: readonly NewLedgerEntry[]
   readonly put: (
     body: Asking<"lists.put">["body"],
   ) => ReturnType<ReturnType<typeof listHandlers>["lists.put"]>
@@ -57,10 +59,13 @@ function world(): World {
   const pool = openPool()
   const events = openEvents()
   const told: string[] = []
+  const said: NewLedgerEntry[] = []
   events.listen((name) => told.push(name))
   const handlers = listHandlers({
     lists: remembering.lists,
     readMembers: pool.readMembers,
+    ledger: { append: (entries) => Promise.resolve(said.push(...entries)) },
+    now: CLOCK.now,
     events,
     log: SILENT_LOG,
   })
@@ -68,6 +73,7 @@ function world(): World {
     remembering,
     handlers,
     told,
+    said,
     put: (body) => handlers["lists.put"]({ body: FORMS["lists.put"].body.parse(body) }, TURN),
     close: async () => {
       await pool.close()
@@ -83,7 +89,7 @@ function keyOf(address: string): PersonKey {
 }
 
 test("lists: what is put counts for the next message, is told by number alone, and can be replaced and removed", async () => {
-  const { remembering, handlers, put, told, close } = world()
+  const { remembering, handlers, put, told, said, close } = world()
   const name = "Herstelgroep"
   const people = ["jan@post.example", "piet@post.example"]
   assert.equal(remembering.memory.listsAmong(people.map(keyOf)).length, 0)
@@ -102,6 +108,14 @@ test("lists: what is put counts for the next message, is told by number alone, a
   const gone = await handlers["lists.remove"]({ params: { name } }, TURN)
   assert.equal(!gone.ok && gone.error.code, "list/unknown")
   assert.deepEqual(told, ["lists", "lists", "lists"])
+  assert.deepEqual(
+    said.map(({ action, figures, salted }) => [action, figures, salted?.["list"]]),
+    [
+      ["list.registered", { people: 2 }, name],
+      ["list.registered", { people: 1 }, name],
+      ["list.removed", {}, name],
+    ],
+  )
   await close()
 })
 

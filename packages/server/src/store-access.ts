@@ -30,7 +30,7 @@ export async function openConfiguredStore(
   const opened = await configuredKeys(config, environment)
   if (!opened.ok) return opened
   const keys = opened.value
-  const store = await openStore({ ...ports, folder: config.data, keys })
+  const store = await openStore({ ...ports, folder: config.data, keys, domain: config.domains[0] })
   if (store.ok) return ok({ store: store.value, keys })
   const { kind, detail } = store.error
   switch (kind) {

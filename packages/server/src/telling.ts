@@ -6,8 +6,8 @@ import type { Outbox } from "./app/outbox.ts"
 export function tellingCustody(custody: Custody, { tell }: Pick<Events, "tell">): Custody {
   return {
     ...custody,
-    take: async (intake, notice) => {
-      const taken = await custody.take(intake, notice)
+    take: async (intake, notice, ledger) => {
+      const taken = await custody.take(intake, notice, ledger)
       if (intake.purpose === "hold" && taken.kind === "taken") tell("held")
       return taken
     },

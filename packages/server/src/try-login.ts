@@ -10,7 +10,7 @@ import type { Fault, FaultCode } from "./app/fault.ts"
 import type { Log } from "./app/log.ts"
 import type { Caller, Handlers, Turn } from "./app/turn.ts"
 import { openLogin } from "./open-login.ts"
-import type { Login, LoginOptions } from "./open-login.ts"
+import type { Login, LoginOptions, LoginPorts } from "./open-login.ts"
 import { newId } from "./secret/id.ts"
 import type { Store } from "./store/open-store.ts"
 import { newFolder, openTestStore } from "./store/test-store.ts"
@@ -36,7 +36,7 @@ const OPTIONS: LoginOptions = {
 export type LoginHouse = {
   readonly store: Store
   /** As after a start with other options: the same store, nothing in memory. */
-  readonly start: (options?: Partial<LoginOptions>) => Promise<Login>
+  readonly start: (options?: Partial<LoginOptions>, ports?: Partial<LoginPorts>) => Promise<Login>
   readonly clock: { readonly now: () => number; readonly elapsed: () => number }
   readonly turnClock: (milliseconds: number) => void
   readonly logged: string[]
@@ -57,7 +57,7 @@ export async function loginHouse(): Promise<LoginHouse> {
     turnClock: (milliseconds) => {
       time += milliseconds
     },
-    start: (options) =>
+    start: (options, ports) =>
       openLogin(
         { ...OPTIONS, ...options },
         {
@@ -67,6 +67,7 @@ export async function loginHouse(): Promise<LoginHouse> {
           clock,
           log,
           events: openEvents(),
+          ...ports,
         },
       ),
   }
@@ -141,7 +142,13 @@ export async function colleague(
   { roles = ["reviewer"] }: { readonly roles?: readonly Role[] } = {},
 ): Promise<{ readonly id: string; readonly browser: Browser; readonly link: string }> {
   const invited = await administrator.call("people.invite", {
-    body: { address: "ben@voorbeeld.example", name: "Ben de Wit", roles: [...roles], departments: [] },
+    body: {
+      address: "ben@voorbeeld.example",
+      name: "Ben de Wit",
+      roles: [...roles],
+      departments: [],
+      mail: false,
+    },
   })
   if (typeof invited === "string") throw new Error(invited)
   const own = browser(login, "192.0.2.2")

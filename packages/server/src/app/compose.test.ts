@@ -98,7 +98,9 @@ test("a text and a subject come back as they were, whatever they are", () => {
     fc.property(any, any, (subject, text) => {
       const message = parseMessage(composed({ subject, text }))
       assert.equal(bodyText(message, message.root).text, text.replace(/\r\n|\r|\n/g, "\r\n"))
-      assert.equal(subjectOf(message.root.header), subject.replace(/[\t\r\n]+/g, " "))
+      const line = subject.replace(/[\t\r\n]+/g, " ")
+      // A field of white space alone has no value (RFC 5322 §3.2.2).
+      assert.equal(subjectOf(message.root.header), /^ *$/.test(line) ? "" : line)
     }),
   )
 })

@@ -271,4 +271,146 @@ export const CONSOLE_FAULTS = {
       en: "This Sluis sends real mail. Use Try it: nothing is sent there.",
     },
   },
+  "breach/unknown": {
+    problem: {
+      nl: "is geen dossier van een datalek, of niet meer",
+      en: "is no file of a breach, or not any more",
+    },
+    remedy: { nl: "Laad de lijst met datalekken opnieuw.", en: "Load the list of breaches again." },
+  },
+  "breach/refused": {
+    problem: { nl: "kan nu niet in dit dossier", en: "cannot be done in this file now" },
+    remedy: {
+      nl: "Laad het dossier opnieuw en kijk wat er nog ontbreekt.",
+      en: "Load the file again and see what is missing.",
+    },
+  },
+  "breach/damaged": {
+    problem: { nl: "kan niet meer worden gelezen", en: "cannot be read any more" },
+    remedy: {
+      nl: "Waarschuw uw beheerder: de opslag van Sluis is beschadigd. Zet een reservekopie terug.",
+      en: "Tell your administrator: the store of Sluis is damaged. Put back a backup.",
+    },
+  },
+  "breach/cut-off": {
+    problem: { nl: "is maar een deel van een e-mail", en: "is only part of an e-mail message" },
+    remedy: {
+      nl: "Er is niets toegevoegd. Exporteer het hele bericht opnieuw als .eml-bestand.",
+      en: "Nothing was added. Export the whole message again as an .eml file.",
+    },
+  },
+  "breach/mailbox": {
+    problem: { nl: "is een hele mailbox (mbox)", en: "is a whole mailbox (mbox)" },
+    remedy: {
+      nl: "Er is niets toegevoegd. Bewaar het ene bericht als .eml-bestand en voeg dat toe.",
+      en: "Nothing was added. Save the one message as an .eml file, and add that.",
+    },
+  },
+  "breach/people-full": {
+    problem: {
+      nl: "past er niet meer bij: dit dossier heeft het grootste aantal mensen",
+      en: "does not fit any more: this file has as many people as it can",
+    },
+    remedy: {
+      nl: "Open een tweede dossier voor de anderen, en noem dit dossier daarin.",
+      en: "Open a second file for the others, and name this one in it.",
+    },
+  },
+  "breach/person": {
+    problem: { nl: "staat niet in dit dossier, of niet meer", en: "is not in this file, or not any more" },
+    remedy: { nl: "Laad de lijst met mensen opnieuw.", en: "Load the list of people again." },
+  },
+  "breach/person-there": {
+    problem: { nl: "staat al in dit dossier", en: "is in this file already" },
+    remedy: {
+      nl: "Er is niets veranderd. Zoek deze persoon op in de lijst.",
+      en: "Nothing was changed. Look this person up in the list.",
+    },
+  },
+  "breach/profile": {
+    problem: {
+      nl: "mist gegevens van uw organisatie",
+      en: "lacks data of your organisation",
+    },
+    remedy: {
+      nl: "Vul bij Instellingen, Organisatie ten minste de naam en het telefoonnummer en e-mailadres van de balie in.",
+      en: "Fill in at Settings, Organisation at least the name, and the telephone number and e-mail address of the desk.",
+    },
+  },
+  "breach/page": {
+    problem: {
+      nl: "heeft een link nodig die anderen kunnen openen",
+      en: "needs a link that others can open",
+    },
+    remedy: {
+      nl: "Vraag uw beheerder om http.url in te stellen: het adres waarop anderen Sluis bereiken.",
+      en: "Ask your administrator to set http.url: the address by which others reach Sluis.",
+    },
+  },
+  "breach/sending": {
+    problem: { nl: "wordt al verstuurd", en: "is being sent already" },
+    remedy: {
+      nl: "Er is niets extra verstuurd. Wacht tot deze ronde klaar is.",
+      en: "Nothing more was sent. Wait until this round is done.",
+    },
+  },
+  "breach/names-others": {
+    problem: {
+      nl: "noemt een ander mens of een ander adres",
+      en: "names somebody else, or another address",
+    },
+    remedy: {
+      nl: "Er is niets verstuurd. Haal namen en adressen van anderen uit de teksten die u schreef.",
+      en: "Nothing was sent. Take names and addresses of others out of what you wrote.",
+    },
+  },
+  "breach/paper": {
+    problem: { nl: "kon niet als PDF worden gemaakt", en: "could not be made as a PDF" },
+    remedy: {
+      nl: "Probeer het over een minuut opnieuw, of neem de webpagina of de tekst.",
+      en: "Try again in a minute, or take the web page or the text.",
+    },
+  },
+  "answer/link": {
+    problem: { nl: "is verlopen of niet heel", en: "has expired or is not whole" },
+    remedy: {
+      nl: "Open de link opnieuw vanuit de brief. Lukt het niet? Bel of mail ons; dat staat in de brief.",
+      en: "Open the link from the letter again. Does it not work? Call or write to us; the letter says how.",
+    },
+  },
+  "safeguard/period": {
+    problem: { nl: "is geen periode voor een rapport", en: "is no period for a report" },
+    remedy: {
+      nl: "Geef een eerste en een laatste dag, in die volgorde, met hoogstens 400 dagen ertussen.",
+      en: "Give a first and a last day, in that order, with at most 400 days between them.",
+    },
+  },
+  "safeguard/check": {
+    problem: { nl: "is geen controlebestand van een rapport", en: "is no check file of a report" },
+    remedy: {
+      nl: "Geef het bestand dat bij het rapport hoort (eindigt op .check.json), ongewijzigd.",
+      en: "Give the file that belongs to the report (it ends in .check.json), unaltered.",
+    },
+  },
+  "canary/route": {
+    problem: {
+      nl: "is geen weg waarlangs proefberichten gaan",
+      en: "is no route that canaries go",
+    },
+    remedy: {
+      nl: "Bekijk met `sluis canary list` welke wegen er zijn.",
+      en: "See with `sluis canary list` which routes there are.",
+    },
+    onScreen: { nl: "Laad de pagina opnieuw.", en: "Load the page again." },
+  },
+  "canary/unanswered": {
+    problem: {
+      nl: "heeft niets gestuurd: er draait geen Sluis met deze gegevens",
+      en: "has sent nothing: no Sluis runs on these data",
+    },
+    remedy: {
+      nl: "Start Sluis en probeer het opnieuw.",
+      en: "Start Sluis and try again.",
+    },
+  },
 } as const satisfies Record<string, FaultSpec>

@@ -10,7 +10,7 @@
  */
 import { CONSOLE_FAULTS } from "./console-faults.ts"
 import type { FaultSpec } from "./fault-spec.ts"
-import type { Language } from "./language.ts"
+import type { Bilingual, Language } from "./language.ts"
 
 export const FAULTS = {
   "input/missing": {
@@ -39,6 +39,10 @@ export const FAULTS = {
     remedy: {
       nl: "Geef een .eml-bestand, een mbox, een Maildir of een map met .eml-bestanden.",
       en: "Give an .eml file, an mbox, a Maildir or a folder of .eml files.",
+    },
+    onScreen: {
+      nl: "Kies één bericht dat als .eml-bestand is bewaard.",
+      en: "Choose one message that was saved as an .eml file.",
     },
   },
   "input/no-mail": {
@@ -84,6 +88,10 @@ export const FAULTS = {
       nl: "Exporteer de map als mbox of als .eml-bestanden, bijvoorbeeld met readpst.",
       en: "Export the folder as mbox or as .eml files, for instance with readpst.",
     },
+    onScreen: {
+      nl: "Bewaar het ene bericht in Outlook als .eml-bestand, en kies dat.",
+      en: "Save the one message in Outlook as an .eml file, and choose that.",
+    },
   },
   "input/compressed": {
     problem: { nl: "is ingepakt", en: "is compressed" },
@@ -104,6 +112,10 @@ export const FAULTS = {
     remedy: {
       nl: "Exporteer het bericht opnieuw, of maak er gewone regeleinden van: tr '\\r' '\\n' < oud.eml > nieuw.eml.",
       en: "Export the message again, or make them ordinary line ends: tr '\\r' '\\n' < old.eml > new.eml.",
+    },
+    onScreen: {
+      nl: "Exporteer het bericht opnieuw: zo kan geen mailprogramma het lezen.",
+      en: "Export the message again: no mail program can read it this way.",
     },
   },
   "input/damaged-header": {
@@ -160,6 +172,13 @@ export const FAULTS = {
     remedy: {
       nl: "Er is niets geschreven. Kies een andere naam voor de map.",
       en: "Nothing was written. Choose another name for the folder.",
+    },
+  },
+  "output/form": {
+    problem: { nl: "heeft een einde waaraan geen vorm te zien is", en: "has an ending that tells no form" },
+    remedy: {
+      nl: "Laat de naam eindigen op een vorm die bij deze opdracht hoort, zoals .pdf of .html.",
+      en: "Let the name end in a form that this command has, such as .pdf or .html.",
     },
   },
   "output/unwritable": {
@@ -506,6 +525,134 @@ export const FAULTS = {
       en: "Stop the other one, or give this one a folder of its own with `data`.",
     },
   },
+  "ledger/nothing-signed": {
+    problem: { nl: "heeft nog niets ondertekend", en: "has signed nothing yet" },
+    remedy: {
+      nl: "Start de sluis: die ondertekent binnen enkele seconden wat er in het verantwoordingslogboek staat.",
+      en: "Start the gateway: it signs what is in the ledger within seconds.",
+    },
+  },
+  "ledger/no-entry": {
+    problem: {
+      nl: "is geen regel van het ondertekende verantwoordingslogboek",
+      en: "is no entry of the signed ledger",
+    },
+    remedy: {
+      nl: "Geef een nummer uit `sluis ledger show`. Een nieuwe regel is binnen enkele seconden ondertekend, zolang de sluis draait.",
+      en: "Give a number of `sluis ledger show`. A new entry is signed within seconds, as long as the gateway runs.",
+    },
+  },
+  "ledger/key": {
+    problem: {
+      nl: "is geen publieke sleutel die hier past",
+      en: "is no public key that fits here",
+    },
+    remedy: {
+      nl: "Neem de hele regel over die `sluis ledger key` laat zien, of voor een getuige `sluis ledger witness`.",
+      en: "Copy the whole line that `sluis ledger key` prints, or `sluis ledger witness` for a witness.",
+    },
+  },
+  "ledger/no-key": {
+    problem: {
+      nl: "kan niet worden gecontroleerd zonder publieke sleutel",
+      en: "cannot be checked without a public key",
+    },
+    remedy: {
+      nl: "Geef die met --key. Haal de sleutel bij de organisatie zelf, niet op dezelfde plaats als wat u controleert.",
+      en: "Give it with --key. Get the key from the organisation itself, not from the same place as what you check.",
+    },
+  },
+  "ledger/proof": {
+    problem: { nl: "is geen bewijs (.tlog-proof)", en: "is no proof (.tlog-proof)" },
+    remedy: {
+      nl: "Geef het bestand dat `sluis ledger prove` schreef, ongewijzigd.",
+      en: "Give the file that `sluis ledger prove` wrote, unaltered.",
+    },
+  },
+  "ledger/other-tree": {
+    problem: {
+      nl: "bevat een ander verantwoordingslogboek, of regels die dit niet heeft",
+      en: "holds another ledger, or entries that this one does not have",
+    },
+    remedy: {
+      nl: "Er is niets geschreven. Kies een lege map, en zoek uit waar het verschil vandaan komt: zo ziet een veranderd logboek eruit.",
+      en: "Nothing was written. Choose an empty folder, and find out where the difference comes from: this is what an altered ledger looks like.",
+    },
+  },
+  "ledger/unreadable": {
+    problem: {
+      nl: "geeft het verantwoordingslogboek niet",
+      en: "does not give the ledger",
+    },
+    remedy: {
+      nl: "Kijk of de map of het adres klopt: daarin hoort een bestand `checkpoint` te staan.",
+      en: "Check the folder or the address: a file `checkpoint` belongs in it.",
+    },
+  },
+  "ledger/certificate": {
+    problem: { nl: "is geen certificaat in PEM", en: "is no certificate in PEM" },
+    remedy: {
+      nl: "Geef het bestand met de certificaten van wie het certificaat van de tijdstempeldienst uitgaf.",
+      en: "Give the file with the certificates of those who issued the certificate of the timestamping service.",
+    },
+  },
+  "ledger/bent": {
+    problem: {
+      nl: "mist een deel van wat is ondertekend",
+      en: "lacks a part of what was signed",
+    },
+    remedy: {
+      nl: "Controleer het met `sluis ledger verify`: dat zegt welke regel ontbreekt of veranderd is.",
+      en: "Check it with `sluis ledger verify`: that says which entry is missing or altered.",
+    },
+  },
+  "ledger/nobody": {
+    problem: {
+      nl: "komt niet voor in het verantwoordingslogboek, of is al gewist",
+      en: "is not in the ledger, or was erased already",
+    },
+    remedy: {
+      nl: "Kijk of het adres klopt. Van wie er niet in staat, hoeft niets te worden gewist.",
+      en: "Check the address. Of whom it does not know, nothing need be erased.",
+    },
+  },
+  "ledger/unconfirmed": {
+    problem: { nl: "is niet gewist", en: "was not erased" },
+    remedy: {
+      nl: "Wissen kan niet ongedaan worden gemaakt. Weet u het zeker? Geef dan ook --yes.",
+      en: "Erasing can't be undone. If you are sure, give --yes as well.",
+    },
+  },
+  "witness/folder": {
+    problem: {
+      nl: "is niet wat een getuige hier bewaart",
+      en: "is not what a witness keeps here",
+    },
+    remedy: {
+      nl: "Zet een reservekopie terug, en verwijder het bestand niet zomaar: dan vergeet de getuige wat die heeft gezien.",
+      en: "Put a backup back, and do not just remove the file: the witness would forget what it saw.",
+    },
+  },
+  "witness/name": {
+    problem: {
+      nl: "kan geen naam van een getuige zijn",
+      en: "cannot be the name of a witness",
+    },
+    remedy: {
+      nl: "Geef een naam zonder spaties en plustekens, zoals getuige.voorbeeld.example.",
+      en: "Give a name without spaces and plus signs, such as getuige.voorbeeld.example.",
+    },
+  },
+  "witness/many-logs": {
+    problem: {
+      nl: "logboeken zijn te veel voor één getuige",
+      en: "logs are too many for one witness",
+    },
+    remedy: {
+      nl: "Geef hoogstens honderd keer --log.",
+      en: "Give --log a hundred times at most.",
+    },
+  },
   "key/missing": {
     problem: {
       nl: "ontbreekt, terwijl er gegevens zijn die ermee versleuteld zijn",
@@ -577,12 +724,15 @@ export class Fault extends Error {
   /** What the fault is about: a file or folder as it was given. */
   readonly subject: string
   readonly detail: string
+  /** What to do, where that depends on more than the code; undefined: what the catalogue says. */
+  readonly remedy: Bilingual | undefined
 
-  constructor(code: FaultCode, subject: string, detail = "", cause?: unknown) {
+  constructor(code: FaultCode, subject: string, detail = "", cause?: unknown, remedy?: Bilingual) {
     super(`${code}: ${subject}${detail === "" ? "" : `: ${detail}`}`, { cause })
     this.code = code
     this.subject = subject
     this.detail = detail
+    this.remedy = remedy
   }
 }
 
@@ -594,7 +744,7 @@ export function tell(
   const { problem, remedy }: FaultSpec = FAULTS[fault.code]
   return {
     problem: fault.detail === "" ? problem[language] : `${problem[language]} (${fault.detail})`,
-    remedy: remedy[language],
+    remedy: (fault.remedy ?? remedy)[language],
   }
 }
 
@@ -605,7 +755,7 @@ export function tellOnScreen(
 ): { readonly problem: string; readonly remedy: string } {
   const { onScreen }: FaultSpec = FAULTS[fault.code]
   const { problem, remedy } = tell(fault, language)
-  return { problem, remedy: onScreen?.[language] ?? remedy }
+  return { problem, remedy: fault.remedy === undefined ? (onScreen?.[language] ?? remedy) : remedy }
 }
 
 /** The operating system's name for what went wrong, such as ENOENT; undefined for an error that is not its own. */

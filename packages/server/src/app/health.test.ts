@@ -4,6 +4,7 @@ import { describe, test } from "node:test"
 import {
   EXPIRES_SOON,
   ofAcquaintance,
+  ofCanaries,
   ofCertificate,
   ofConfiguration,
   ofDisk,
@@ -23,6 +24,8 @@ const GIB = 1024 ** 3
 const LOAD = { queuedMessages: 1, queuedRecipients: 112, held: 2, damaged: 0, oldestDue: undefined }
 const certificate = (left: number): HealthFinding =>
   ofCertificate({ key: "smtp.tls.certificate", until: NOW + left }, NOW)
+const canaries = (proven: number, red: number, without = 0): HealthFinding =>
+  ofCanaries({ proven, red, without, redSince: red === 0 ? undefined : NOW, lateSince: undefined })
 const queue = (late: number): HealthFinding => ofQueue({ ...LOAD, oldestDue: NOW - late }, NOW)
 
 const rows: readonly [says: string, finding: HealthFinding, state: HealthFinding["state"], nl: RegExp][] = [
@@ -33,6 +36,18 @@ const rows: readonly [says: string, finding: HealthFinding, state: HealthFinding
   ["a next host that was never asked", ofNextHost("unknown"), "attention", /nog geen mail/],
   ["a next host that does not answer", ofNextHost("unreachable"), "wrong", /niet te bereiken/],
   ["a demonstration", ofNextHost("none"), "ok", /demonstratie/],
+  ["no canary yet", canaries(0, 0), "ok", /nog geen proefbericht/],
+  ["canaries that are all caught", canaries(8, 0), "ok", /Alle 8/],
+  ["a canary that was not caught", canaries(7, 1), "wrong", /Van 8 proefberichten is er 1 niet/],
+  ["two of them, and departments without", canaries(6, 2, 1), "wrong", /Van 8 proefberichten zijn er 2 niet/],
+  [
+    "canaries that were not sent in time",
+    ofCanaries({ proven: 8, red: 0, redSince: undefined, lateSince: NOW, without: 1 }),
+    "attention",
+    /^Niet alle .* op tijd/,
+  ],
+  ["a department without canaries", canaries(8, 0, 1), "attention", /1 afdeling gaat geen/],
+  ["departments without canaries", canaries(8, 0, 3), "attention", /3 afdelingen gaan geen/],
   ["an empty queue", ofQueue(LOAD, NOW), "ok", /1 bericht, 112 exemplaren/],
   ["a queue that is late for a quarter less a moment", queue(15 * MINUTE - 1), "ok", /wachtrij/],
   ["a queue that is late for a quarter", queue(15 * MINUTE), "attention", /had al verstuurd/],
@@ -56,6 +71,11 @@ const rows: readonly [says: string, finding: HealthFinding, state: HealthFinding
   ["a disk with less", ofDisk({ free: 5 * GIB - 1, total: 20 * GIB }), "attention", /van 20,0 GB/],
   ["a disk with half a GB", ofDisk({ free: GIB / 2, total: GIB }), "attention", /0,5 van 1,0/],
   ["a disk with less than that", ofDisk({ free: GIB / 2 - 1, total: GIB }), "wrong", /van 1,0/],
+  ["one held message", ofHeld(1, 0, undefined), "ok", /Er wacht 1 bericht op/],
+  ["what was learnt of one message", ofAcquaintance({ learnt: 1, lost: 0 }), "ok", /van 1 bericht\./],
+  ["what was lost of one", ofAcquaintance({ learnt: 5, lost: 1 }), "attention", /Van 1 bericht kon/],
+  ["one canary that was caught", canaries(1, 0), "ok", /Het laatste proefbericht is/],
+  ["one canary that was not", canaries(0, 1), "wrong", /Van 1 proefbericht is er 1 niet/],
   ["learning", ofAcquaintance({ learnt: 5, lost: 0 }), "ok", /van 5 berichten/],
   ["learning that can't keep up", ofAcquaintance({ learnt: 5, lost: 2 }), "attention", /Van 2 berichten/],
   ["no learning", ofAcquaintance(undefined), "ok", /staat uit/],

@@ -138,7 +138,9 @@ export function ofHeld(held: number, expiring: number, first: number | undefined
   if (expiring === 0)
     return fine(name, {
       nl:
-        held === 0 ? "Er wacht niets op een beslissing." : `Er wachten ${held} berichten op een beslissing.`,
+        held === 0
+          ? "Er wacht niets op een beslissing."
+          : `Er ${held === 1 ? "wacht 1 bericht" : `wachten ${held} berichten`} op een beslissing.`,
       en: held === 0 ? "Nothing waits for a decision." : `Messages that wait for a decision: ${held}.`,
     })
   return {
@@ -290,18 +292,82 @@ export function ofAcquaintance(learning: Learning | undefined): HealthFinding {
   const { learnt, lost } = learning
   if (lost === 0)
     return fine(name, {
-      nl: `Sluis leert wie elkaar kent; sinds de start van ${learnt} berichten.`,
-      en: `Sluis learns who knows whom; from ${learnt} messages since it started.`,
+      nl: `Sluis leert wie elkaar kent; sinds de start van ${learnt} ${learnt === 1 ? "bericht" : "berichten"}.`,
+      en: `Sluis learns who knows whom; from ${learnt} ${learnt === 1 ? "message" : "messages"} since it started.`,
     })
   return {
     name,
     state: "attention",
-    nl: `Van ${lost} berichten kon niet worden onthouden wie elkaar kent.`,
-    en: `Of ${lost} messages it could not be remembered who knows whom.`,
+    nl: `Van ${lost} ${lost === 1 ? "bericht" : "berichten"} kon niet worden onthouden wie elkaar kent.`,
+    en: `Of ${lost} ${lost === 1 ? "message" : "messages"} it could not be remembered who knows whom.`,
     remedy: {
       nl: "Kijk of de schijf vol of traag is. Sluis houdt hierdoor hooguit meer tegen dan nodig.",
       en: "See whether the disk is full or slow. At worst, Sluis stops more than it needs to.",
     },
     at: undefined,
   }
+}
+
+/** How the last canary of each kind and route ended. */
+export type CanaryStanding = {
+  readonly proven: number
+  readonly red: number
+  /** When the first of the red ones ended. */
+  readonly redSince: number | undefined
+  /** When the last of a kind and route ended, where it is too long ago for the schedule. */
+  readonly lateSince: number | undefined
+  /** Departments that no canary is sent for. */
+  readonly without: number
+}
+
+export function ofCanaries({ proven, red, redSince, lateSince, without }: CanaryStanding): HealthFinding {
+  const name = "canary"
+  if (red > 0)
+    return {
+      name,
+      state: "wrong",
+      nl: `Van ${red + proven} ${red + proven === 1 ? "proefbericht" : "proefberichten"} ${red === 1 ? "is er 1" : `zijn er ${red}`} niet tegengehouden.`,
+      en: `Of ${red + proven} ${red + proven === 1 ? "canary" : "canaries"}, ${red} ${red === 1 ? "was" : "were"} not caught.`,
+      remedy: {
+        nl: "Kijk bij de proefberichten welke, langs welke weg en waarom. Is het beleid veranderd, draai dat dan terug; kwam het bericht niet aan, kijk dan of die weg nog langs Sluis loopt.",
+        en: "See with the canaries which, by which route and why. If the policy was changed, undo that; if the message did not arrive, see whether that route still goes through Sluis.",
+      },
+      at: redSince,
+    }
+  if (lateSince !== undefined)
+    return {
+      name,
+      state: "attention",
+      nl: "Niet alle proefberichten zijn op tijd verstuurd. Of ze nu worden tegengehouden, is niet bewezen.",
+      en: "Not all canaries were sent in time. Whether they are caught now is not proved.",
+      remedy: {
+        nl: "Kijk in het log waarom niet, of de opslag werkt en of de klok goed staat. Verstuur ze daarna met `sluis canary run`.",
+        en: "See in the log why not, whether the store works, and whether the clock is right. Then send them with `sluis canary run`.",
+      },
+      at: lateSince,
+    }
+  if (without > 0)
+    return {
+      name,
+      state: "attention",
+      nl: `Voor ${without} ${without === 1 ? "afdeling gaat" : "afdelingen gaan"} geen proefbericht mee: Sluis kent er geen adres dat van niemand is.`,
+      en: `No canary is sent for ${without} ${without === 1 ? "department" : "departments"}: Sluis knows no address there that is nobody's.`,
+      remedy: {
+        nl: "Geef onder `canary.routes` voor elke afdeling een afzender, zoals een adres dat alleen hiervoor is.",
+        en: "Give a sender for each department under `canary.routes`, such as an address that is for this alone.",
+      },
+      at: undefined,
+    }
+  if (proven === 0)
+    return fine(name, {
+      nl: "Er is nog geen proefbericht verstuurd; dat gebeurt kort na de start.",
+      en: "No canary was sent yet; that happens soon after the start.",
+    })
+  return fine(name, {
+    nl:
+      proven === 1
+        ? "Het laatste proefbericht is tegengehouden."
+        : `Alle ${proven} laatste proefberichten zijn tegengehouden.`,
+    en: proven === 1 ? "The last canary was caught." : `All of the last ${proven} canaries were caught.`,
+  })
 }

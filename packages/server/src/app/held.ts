@@ -60,6 +60,11 @@ export async function withParts(
   return parts
 }
 
+/** Of its sender, by the policy; "" for none. */
+export function departmentOf({ sight }: Pick<HeldSummary, "sight">): string {
+  return sight?.department ?? ""
+}
+
 /** Who decided, where it was the sender by the link of a notice. Ids of persons are random, so none is this. */
 export const BY_SENDER = "sender"
 

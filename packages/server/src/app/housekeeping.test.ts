@@ -7,8 +7,8 @@ import type { HousekeepingPorts } from "./housekeeping.ts"
 import { SILENT_LOG } from "./silent.ts"
 
 const DAY = 86_400_000
-const NOTHING = { finished: 0, correlations: 0, outbox: 0, entries: 0, statistics: 0, records: 0 }
-const KEEP = { finished: DAY, correlation: DAY, outbox: DAY, statistics: DAY, records: DAY }
+const NOTHING = { finished: 0, correlations: 0, outbox: 0, entries: 0, statistics: 0, records: 0, ledger: 0 }
+const KEEP = { finished: DAY, correlation: DAY, outbox: DAY, statistics: DAY, records: DAY, ledger: DAY }
 
 /** Plays `days` days of rounds; what `forgetBefore` was asked, in days before the moment of asking. */
 async function asked(days: number, answer: (time: number) => number | undefined): Promise<readonly number[]> {

@@ -14,6 +14,7 @@ import type { Result } from "@sluis/core/result"
 
 import { ROLES } from "../contract/permission.ts"
 import type { Role } from "../contract/permission.ts"
+import { SLUIS } from "./actor.ts"
 import type { Clock } from "./clock.ts"
 import { Fault } from "./fault.ts"
 import type { Identity, IdentityProvider } from "./identity-provider.ts"
@@ -61,7 +62,7 @@ export function identityLogin(
       if (roles.length === 0) {
         // Who has no role any more has none in his other browsers either.
         if (there !== undefined && isLinked(there, identity))
-          await people.change(there.id, (person) => ok({ ...person, roles }), { force: true })
+          await people.change(there.id, (person) => ok({ ...person, roles }), { force: true, actor: SLUIS })
         return refused
       }
       const person = there ?? (await newcomer(people, identity, language))
@@ -84,7 +85,7 @@ export function identityLogin(
             ...(isFirst && { password: undefined, passkeys: [] }),
           })
         },
-        { force: true },
+        { force: true, actor: SLUIS },
       )
       if (!entered.ok) return refused
       // An invitation that was not used would be a second way in.
@@ -105,13 +106,10 @@ async function newcomer(people: People, identity: Identity, language: Language):
   const address = addressOf(identity)
   if (address === undefined) return undefined
   const name = identity.name?.trim().slice(0, MAX_NAME) ?? ""
-  const added = await people.add({
-    address,
-    name: name === "" ? address : name,
-    roles: [],
-    departments: [],
-    language,
-  })
+  const added = await people.add(
+    { address, name: name === "" ? address : name, roles: [], departments: [], language },
+    SLUIS,
+  )
   return added.ok ? added.value : undefined
 }
 

@@ -6,6 +6,8 @@ import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
 import type { Role } from "../contract/permission.ts"
+import { COMMAND_LINE } from "./actor.ts"
+import type { Actor } from "./actor.ts"
 import type { Clock } from "./clock.ts"
 import { Fault } from "./fault.ts"
 import type { Invitations, OpenInvitation } from "./invitation.ts"
@@ -40,7 +42,7 @@ export type Invited = {
 export async function invite(
   { people, invitations }: Pick<InvitePorts, "people" | "invitations">,
   { address: written, name, roles, departments }: Invited,
-  language: Language,
+  { language, actor }: { readonly language: Language; readonly actor: Actor },
 ): Promise<Result<{ readonly person: Person; readonly token: string }, Fault>> {
   const parsed = parseAddress(written)
   if (!parsed.ok) return err(new Fault("request/invalid", "address"))
@@ -48,11 +50,14 @@ export async function invite(
   const there = await people.byAddress(address)
   const person =
     there === undefined
-      ? await people.add({ address, name, roles, departments, language })
-      : await people.change(there.id, (now) =>
-          canLogIn(now) || now.blocked
-            ? err(new Fault("person/exists", "person"))
-            : ok({ ...now, name, roles, departments }),
+      ? await people.add({ address, name, roles, departments, language }, actor)
+      : await people.change(
+          there.id,
+          (now) =>
+            canLogIn(now) || now.blocked
+              ? err(new Fault("person/exists", "person"))
+              : ok({ ...now, name, roles, departments }),
+          { actor },
         )
   if (!person.ok) return person
   return ok({ person: person.value, token: await letInAgain({ invitations }, person.value.id) })
@@ -135,7 +140,7 @@ export async function acceptStart(
     return err(new Fault("person/weak-password", "password"))
   const hashed = password === undefined ? undefined : await hash.hash(password)
   if (!(await invitations.use(start.id))) return err(new Fault("login/link", "link"))
-  await people.add({ address, name, roles: ["administrator"], departments: [], language })
+  await people.add({ address, name, roles: ["administrator"], departments: [], language }, COMMAND_LINE)
   const person = await people.byAddress(address)
   if (person === undefined) return err(new Fault("person/changed", "person"))
   await invitations.withdraw({ person: person.id })

@@ -95,7 +95,8 @@ const NOT_JUDGED: Readonly<Record<"broke" | "took-too-long", Reason>> = {
   },
 }
 
-const NOTHING_SEEN: Sight = {
+/** Of a message that was not looked into. */
+export const NOTHING_SEEN: Sight = {
   department: "",
   recipients: 0,
   visible: 0,

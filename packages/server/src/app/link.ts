@@ -14,7 +14,7 @@ import type { Clock } from "./clock.ts"
 import { Fault } from "./fault.ts"
 import type { FaultCode } from "./fault.ts"
 
-export type LinkPurpose = "decision" | "start" | "invitation"
+export type LinkPurpose = "decision" | "start" | "invitation" | "answer"
 
 export type Link = {
   readonly purpose: LinkPurpose
@@ -48,11 +48,17 @@ export const MAX_SUBJECT = 100
 
 // Version, purpose, seconds since 1970 in five octets, subject, MAC.
 const VERSION = 1
-const PURPOSES: { readonly [purpose in LinkPurpose]: number } = { decision: 1, start: 2, invitation: 3 }
+const PURPOSES: { readonly [purpose in LinkPurpose]: number } = {
+  decision: 1,
+  start: 2,
+  invitation: 3,
+  answer: 4,
+}
 const FAULTS_OF: { readonly [purpose in LinkPurpose]: FaultCode } = {
   decision: "decision/link",
   start: "login/link",
   invitation: "login/link",
+  answer: "answer/link",
 }
 const SECONDS_AT = 2
 const SUBJECT_AT = 7

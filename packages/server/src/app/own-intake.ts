@@ -8,6 +8,19 @@ export function noticeIntake(about: Intake, octets: Uint8Array, id: string, give
   return ownIntake("notice", about, octets, id, giveUpAfter)
 }
 
+/** To one person, about no message. Due a moment later than it is: so it is nobody's yet, and the queue claims it. */
+export function letterIntake(
+  to: string,
+  octets: Uint8Array,
+  { id, at, giveUpAfter }: { readonly id: string; readonly at: number; readonly giveUpAfter: number },
+): Intake {
+  const envelope = { ...TO_NOBODY, sender: to, smtputf8: /[^\0-\u007F]/.test(to) }
+  const intake = ownIntake("notice", { id: "", at, envelope, correlation: "" }, octets, id, giveUpAfter)
+  return { ...intake, dueAt: at + 1 }
+}
+
+const TO_NOBODY = { body: undefined, ret: undefined, envid: undefined, auth: undefined, recipients: [] }
+
 /** RFC 3461 §4.1 NEVER: our own mail asks for no report either. */
 export function ownIntake(
   purpose: "notice" | "report",

@@ -4,10 +4,13 @@
  * Both have a null sender and are never answers to an automatic message or to a null sender; whoever asks for one has
  * looked at that (RFC 3834 §2, RFC 5321 §6.1).
  */
+import type { PersonalLetter } from "@sluis/core/breach/letter"
 import type { Reason, Verdict } from "@sluis/core/policy/verdict"
 
+import type { EndedCanary } from "./canary.ts"
 import type { Envelope } from "./envelope.ts"
 import type { Sight } from "./judged.ts"
+import type { Language } from "./language.ts"
 import type { Reply } from "./reply.ts"
 
 export type NoticeRequest = {
@@ -73,3 +76,42 @@ export type ReportRequest = {
 }
 
 export type ComposeReport = (request: ReportRequest) => Uint8Array
+
+/** That canaries were not caught, or are caught again: to somebody who keeps Sluis running or watches over privacy. */
+export type CanaryAlertRequest = {
+  readonly at: number
+  readonly to: string
+  /** Of whoever it is to. */
+  readonly language: Language
+  readonly red: readonly EndedCanary[]
+  readonly green: readonly EndedCanary[]
+}
+
+/** The whole message, CRLF, ready to be sent. */
+export type ComposeCanaryAlert = (request: CanaryAlertRequest) => Promise<Uint8Array>
+
+/** To somebody who is invited to the console. */
+export type InvitationRequest = {
+  readonly at: number
+  readonly to: string
+  readonly language: Language
+  /** Name of who invites. */
+  readonly by: string
+  readonly link: string
+  readonly validUntil: number
+}
+
+/** The whole message, CRLF, ready to be sent. */
+export type ComposeInvitation = (request: InvitationRequest) => Promise<Uint8Array>
+
+/** A letter about a breach: to one person, alone in its To field. */
+export type BreachLetterRequest = {
+  /** Its Message-ID is made of it: the same letter is the same message. */
+  readonly id: string
+  readonly at: number
+  readonly from: { readonly name: string; readonly address: string }
+  readonly letter: PersonalLetter
+}
+
+/** The whole message, CRLF, ready to be sent. */
+export type ComposeBreachLetter = (request: BreachLetterRequest) => Promise<Uint8Array>

@@ -13,12 +13,13 @@ const OUTCOME = { kind: "accepted", reply: reply(250, "2.0.0", "queued"), refuse
 async function sent(
   splices: readonly { readonly start: number; readonly end: number; readonly replacement: Uint8Array }[],
   sign: Sign,
+  purpose: "individualise" | "report" = "individualise",
 ): Promise<string> {
   const copy = { splices, recipients: [0] }
   const job = newJob(
     {
       id: "a",
-      purpose: "individualise",
+      purpose,
       at: 0,
       expiresAt: 0,
       envelope: {
@@ -73,6 +74,10 @@ test("a rewritten copy is signed for the domain of its author, below our Receive
 
 test("what goes as it came is not signed", async () => {
   assert.equal(await sent([], sign), `Received: x\r\n${OCTETS.toString()}`)
+})
+
+test("a letter of our own is signed, for nobody else has", async () => {
+  assert.notEqual(await sent([], sign, "report"), await sent([], sign))
 })
 
 test("a copy that can't be signed goes without a signature", async () => {

@@ -1,5 +1,5 @@
 /**
- * One transaction: a copy, signed if it was rewritten, to its recipients.
+ * One transaction: a copy, signed if it was rewritten or is a letter of our own, to its recipients.
  *
  * The return path and every recipient's parameters are those of the message (RFC 3461 §5.2.1): who gets a copy of his or
  * her own gets it under the same conditions.
@@ -9,6 +9,7 @@ import { foldDomain } from "@sluis/core/mail/domain"
 import type { Domain } from "@sluis/core/mail/domain"
 import { firstField, rawValue, scanHeader } from "@sluis/core/mail/header"
 
+import type { Work } from "./custody.ts"
 import { forRecipients } from "./envelope.ts"
 import type { Log } from "./log.ts"
 import { copyPieces, copySize } from "./queue-copy.ts"
@@ -36,7 +37,7 @@ export async function send(
   try {
     if (octets === undefined) throw new Error("a copy is sent before its message was loaded")
     const signature =
-      copy.splices.length > 0 && sign !== undefined
+      (copy.splices.length > 0 || isOwnLetter(work)) && sign !== undefined
         ? await signed(sign, log, job, octets, copy.splices)
         : NONE
     return await relay.send(
@@ -56,6 +57,11 @@ export async function send(
 }
 
 const NONE = new Uint8Array(0)
+
+/** A letter about a breach (./breach/breach-mail.ts): our own, and from a domain whose mail is expected to be signed. */
+function isOwnLetter({ purpose, envelope }: Work): boolean {
+  return purpose === "report" && envelope.sender !== ""
+}
 
 /** The signature stands below our Received field, as if the copy had come to us signed. */
 function* pieces(

@@ -9,6 +9,7 @@ import type { Path, Source } from "@sluis/core/policy/source"
 
 import type { Environment } from "./complete.ts"
 import type { Config } from "./config-form.ts"
+import { readNetwork } from "./network.ts"
 
 type Rule = {
   readonly at: Path
@@ -184,6 +185,75 @@ const RULES: readonly Rule[] = [
     },
   },
   {
+    at: ["ledger", "witness"],
+    isBroken: ({ ledger: { witness } }) => new Set(witness.map(({ key }) => key)).size < witness.length,
+    words: {
+      nl: "een sleutel staat twee keer in `witness`; elke getuige heeft een eigen sleutel",
+      en: "a key is in `witness` twice; each witness has a key of its own",
+    },
+  },
+  {
+    at: ["ledger", "timestamp", "ca"],
+    isBroken: ({ ledger: { timestamp } }) => (timestamp.url === null) !== (timestamp.ca === null),
+    words: {
+      nl: "`url` en `ca` horen bij elkaar: zonder `ca` kan een tijdstempel niet worden gecontroleerd",
+      en: "`url` and `ca` belong together: without `ca` no timestamp can be checked",
+    },
+  },
+  {
+    at: ["canary", "routes"],
+    isBroken: ({ canary: { routes } }) => new Set(routes.map(({ name }) => name)).size < routes.length,
+    words: {
+      nl: "een naam staat twee keer in `routes`; elke weg heeft een eigen naam",
+      en: "a name is in `routes` twice; each route has a name of its own",
+    },
+  },
+  {
+    at: ["canary", "routes"],
+    isBroken: ({ canary: { routes } }) =>
+      routes.some(({ user, passwordFile }) => (user === null) !== (passwordFile === null)),
+    words: {
+      nl: "`user` en `passwordFile` van een weg horen bij elkaar: geef ze allebei of geen van beide",
+      en: "`user` and `passwordFile` of a route belong together: give both or neither",
+    },
+  },
+  {
+    at: ["canary", "routes"],
+    isBroken: ({ canary: { routes } }) => routes.some((route) => route.user !== null && !isVerified(route)),
+    words: {
+      nl: "met een `user` moet `tls` van een weg `required` of `implicit` zijn, anders kan een ander het wachtwoord meelezen",
+      en: "with a `user`, `tls` of a route must be `required` or `implicit`, or others could read the password on its way",
+    },
+  },
+  {
+    at: ["canary", "routes"],
+    isBroken: ({ canary: { routes } }) => routes.some(({ user, host }) => user !== null && host === null),
+    words: {
+      nl: "een `user` hoort bij een `host`: naar Sluis zelf gaat een proefbericht zonder aanmelden",
+      en: "a `user` belongs to a `host`: a canary goes to Sluis itself without logging in",
+    },
+  },
+  {
+    at: ["coverage", "expected"],
+    isBroken: ({ coverage: { expected } }) =>
+      new Set(expected.map(({ name }) => name)).size < expected.length,
+    words: {
+      nl: "een naam staat twee keer in `expected`",
+      en: "a name is in `expected` twice",
+    },
+  },
+  {
+    at: ["coverage", "expected"],
+    isBroken: ({ coverage: { expected } }) =>
+      expected.some(
+        ({ kind, match }) => kind === "client" && /^[\d.]+$|[:/]/.test(match) && !readNetwork(match).ok,
+      ),
+    words: {
+      nl: "een `match` van een `client` lijkt een IP-adres of netwerk en is het niet, zoals `192.0.2.25` of `10.0.0.0/8`",
+      en: "a `match` of a `client` looks like an IP address or network and is none, such as `192.0.2.25` or `10.0.0.0/8`",
+    },
+  },
+  {
     at: ["key"],
     isBroken: ({ key }) => [key.file, key.environment, key.command].filter((one) => one !== null).length > 1,
     words: {
@@ -235,7 +305,7 @@ function isAsked(smtp: Config["smtp"], name: TlsKey): boolean {
   }
 }
 
-function isVerified({ tls }: Config["upstream"]): boolean {
+function isVerified({ tls }: Pick<Config["upstream"], "tls">): boolean {
   return tls === "required" || tls === "implicit"
 }
 

@@ -11,6 +11,7 @@ import { saying } from "@sluis/core/policy/form-problem"
 import { hint, quoted } from "@sluis/core/policy/problem"
 import { z } from "zod"
 
+import { MAX_CANARY_ROUTES } from "../app/canary-route.ts"
 import { readDuration } from "./duration.ts"
 import {
   readCertificateName,
@@ -25,7 +26,8 @@ import { readNetwork } from "./network.ts"
 import type { Misread, ReadValue } from "./read-value.ts"
 import { readSize } from "./size.ts"
 import { readTimeZone } from "./time-zone.ts"
-import { readIssuer, readWebOrigin } from "./web-address.ts"
+import { readIssuer, readServiceAddress, readTimestampAddress, readWebOrigin } from "./web-address.ts"
+import { readWitnessKey } from "./witness-key.ts"
 
 /** Elements of a list; more is no configuration that a person keeps an eye on. */
 const MAX_ELEMENTS = 1000
@@ -267,6 +269,16 @@ const RETENTION = z.strictObject({
     "35d",
     "How long the facts of messages that were judged are kept, so that a changed policy can be tried on last month's mail. Of at most the newest 200,000 messages.",
   ),
+  ledger: key(
+    duration("365d", "7300d"),
+    "1827d",
+    "How long it can be told whom an entry of the ledger is about. The entry itself stays. 1827 days are five years (NEN 7513); BIO2 asks for three.",
+  ),
+  breaches: key(
+    duration("365d", "7300d"),
+    "1827d",
+    "How long the file of a breach is kept after it was closed, with the people in it. 1827 days are five years.",
+  ),
 })
 
 const ACQUAINTANCE = z.strictObject({
@@ -412,6 +424,120 @@ const LOGIN = z.strictObject({
   oidc: key(OIDC, {}, "Logging in with the account of your organisation."),
 })
 
+/** Each is asked after every interval, one after the other. */
+const MAX_WITNESSES = 10
+
+// `key` first: in a variable what comes last may have colons.
+const WITNESS = z.strictObject({
+  key: read(readWitnessKey).meta({
+    description: "Its public key, as `sluis ledger witness` prints it.",
+  }),
+  url: read(readServiceAddress).meta({
+    description: "Where it is, up to `/add-checkpoint`; https, but for this machine.",
+  }),
+})
+
+const LEDGER = z.strictObject({
+  signEvery: key(
+    duration("1s", "1h"),
+    "10s",
+    "How often the ledger is signed, where something was added. Entries are on disk before that; the signature is what others can hold you to.",
+  ),
+  public: key(
+    z.boolean(),
+    false,
+    "true: anybody who can reach the console may read and verify the ledger, at `/ledger/checkpoint` and the tiles below it. No name is in it, but it tells when how much was stopped, and what was done about it. false: only who may see the ledger in the console, and programs with a token for it.",
+  ),
+  witness: key(
+    z.array(WITNESS).max(MAX_WITNESSES),
+    [],
+    "Witnesses: each keeps a key of its own on another machine, and cosigns the ledger only where it still holds all that it held before.",
+  ),
+  witnessEvery: key(
+    duration("1m", "7d"),
+    "1h",
+    "How long after one cosignature a witness is asked for the next, where the ledger grew.",
+  ),
+  timestamp: key(
+    z.strictObject({
+      url: key(
+        read(readTimestampAddress).nullable(),
+        null,
+        "Address of a timestamping service (RFC 3161), which is asked once a day. null: none. It learns a hash, nothing else.",
+      ),
+      ca: key(
+        fileOrNone(),
+        null,
+        "File with the certificates of those who may have issued the certificate of that service, in PEM.",
+      ),
+    }),
+    {},
+    "Timestamps over the ledger by somebody else's clock.",
+  ),
+})
+
+// `host` last: in a variable what comes last may have colons.
+const CANARY_ROUTE = z.strictObject({
+  name: text.min(1).max(100).meta({ description: "What reports call this route." }),
+  sender: read(readMailbox).meta({
+    description:
+      "Address that its canaries are from: one that is for this alone, so that it decides the department.",
+  }),
+  user: key(text.min(1).nullable(), null, "Name to log in with. null: no login."),
+  passwordFile: key(fileOrNone(), null, "File with the password, on one line."),
+  tls: key(
+    z.enum(["none", "opportunistic", "required", "implicit"]),
+    "opportunistic",
+    "As `upstream.tls`: required and implicit look at the certificate.",
+  ),
+  host: key(
+    read(readUpstreamHost).nullable(),
+    null,
+    "The mail server or application that sends through Sluis, with its port (25): canaries are handed to it. null: straight to Sluis itself.",
+  ),
+})
+
+const CANARY = z.strictObject({
+  every: key(duration("1h", "7d"), "24h", "How often a canary of each kind goes every route."),
+  within: key(
+    duration("1m", "1h"),
+    "10m",
+    "How long one may be on its way. What has not come to the gate and been caught by then is red.",
+  ),
+  routes: key(
+    z.array(CANARY_ROUTE).max(MAX_CANARY_ROUTES),
+    [],
+    "The ways that canaries go. []: straight to Sluis itself, once for the organisation and once for each department whose members are given by a pattern.",
+  ),
+})
+
+/** What sends through Sluis, as somebody keeps it in mind. */
+const MAX_EXPECTED = 200
+
+const EXPECTED = z.strictObject({
+  name: text.min(1).max(100).meta({ description: "What reports call it." }),
+  kind: z.enum(["department", "sender-domain", "client"]).meta({
+    description: "What `match` is.",
+  }),
+  match: text.min(1).max(200).meta({
+    description:
+      "A department of the policy, a domain, or of a client its address, its network, or the name it logs in with.",
+  }),
+})
+
+const COVERAGE = z.strictObject({
+  expected: key(
+    z.array(EXPECTED).max(MAX_EXPECTED),
+    [],
+    "What should send through Sluis. What is not seen is told, and what is seen and not expected.",
+  ),
+  silentAfter: key(
+    duration("1d", "365d"),
+    "7d",
+    "How long something that is expected may send nothing, before it is told that it is silent.",
+  ),
+})
+
 export const CONFIG_FORM = z.strictObject({
   organisation: key(text.max(200), "", "Name of the organisation, as notices show it.").meta({
     examples: ["Gemeente Voorbeeld"],
@@ -466,6 +592,13 @@ export const CONFIG_FORM = z.strictObject({
   ),
   http: key(HTTP, {}, "The console, the API, health and metrics."),
   login: key(LOGIN, {}, "How people log in to the console."),
+  ledger: key(
+    LEDGER,
+    {},
+    "The ledger of what Sluis did, and who besides Sluis vouches that nothing of it is altered.",
+  ),
+  canary: key(CANARY, {}, "Test messages that prove every day that the guard catches what it must."),
+  coverage: key(COVERAGE, {}, "Which departments, domains and programs send through Sluis."),
   log: key(
     z.strictObject({
       level: key(

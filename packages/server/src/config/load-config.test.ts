@@ -14,6 +14,8 @@ const OIDC =
   "http: { url: https://sluis.voorbeeld.example }\n" +
   "login: { oidc: { issuer: https://login.voorbeeld.example, clientId: sluis, clientSecretFile: secret, roles: { employee: everybody } } }\n"
 
+const WITNESS_KEY = "getuige.voorbeeld.example+6db4c190+BAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEB"
+
 function problemsOf(text: string, environment: Environment = {}): readonly PolicyProblem[] {
   const config = loadConfig(text, NAME, environment)
   return config.ok ? [] : config.error
@@ -75,6 +77,27 @@ const wrong: readonly [name: string, text: string, at: string, en: string, nl: s
     "1:7",
     "`smtp` must be a block of keys (`name: value`)",
     "`smtp` moet een blok met sleutels (`naam: waarde`) zijn",
+  ],
+  [
+    "a key of a log where one of a witness belongs",
+    "ledger:\n  witness:\n    - { url: https://getuige.voorbeeld.example, key: a+b+c }\n",
+    "3:54",
+    "`key` must be the public key of a witness, as `sluis ledger witness` prints it: `name+1234abcd+B…`; `a+b+c` is not possible",
+    "`key` moet de publieke sleutel van een getuige zijn, zoals `sluis ledger witness` die laat zien: `naam+1234abcd+B…`; `a+b+c` kan niet",
+  ],
+  [
+    "a witness twice",
+    `ledger:\n  witness:\n    - { url: https://a.example, key: ${WITNESS_KEY} }\n    - { url: https://b.example, key: ${WITNESS_KEY} }\n`,
+    "3:5",
+    "a key is in `witness` twice; each witness has a key of its own",
+    "een sleutel staat twee keer in `witness`; elke getuige heeft een eigen sleutel",
+  ],
+  [
+    "a timestamping service without the certificates to check it with",
+    "ledger:\n  timestamp:\n    url: https://tijd.voorbeeld.example\n",
+    "3:5",
+    "`url` and `ca` belong together: without `ca` no timestamp can be checked",
+    "`url` en `ca` horen bij elkaar: zonder `ca` kan een tijdstempel niet worden gecontroleerd",
   ],
   [
     "a port alone",
@@ -294,6 +317,48 @@ const wrong: readonly [name: string, text: string, at: string, en: string, nl: s
     "met een `user` moet `tls` `required` of `implicit` zijn, anders kan een ander het wachtwoord meelezen",
   ],
   [
+    "two canary routes of one name",
+    "canary:\n  routes:\n    - { name: a, sender: x@voorbeeld.example }\n    - { name: a, sender: y@voorbeeld.example }\n",
+    "3:5",
+    "a name is in `routes` twice; each route has a name of its own",
+    "een naam staat twee keer in `routes`; elke weg heeft een eigen naam",
+  ],
+  [
+    "a canary route that logs in without a password",
+    "canary:\n  routes: [{ name: a, sender: x@voorbeeld.example, host: mail, tls: required, user: u }]\n",
+    "2:11",
+    "`user` and `passwordFile` of a route belong together: give both or neither",
+    "`user` en `passwordFile` van een weg horen bij elkaar: geef ze allebei of geen van beide",
+  ],
+  [
+    "a canary route with a password that others can read on its way",
+    "canary:\n  routes: [{ name: a, sender: x@voorbeeld.example, host: mail, user: u, passwordFile: p }]\n",
+    "2:11",
+    "with a `user`, `tls` of a route must be `required` or `implicit`, or others could read the password on its way",
+    "met een `user` moet `tls` van een weg `required` of `implicit` zijn, anders kan een ander het wachtwoord meelezen",
+  ],
+  [
+    "a canary route that logs in to Sluis itself",
+    "canary:\n  routes: [{ name: a, sender: x@voorbeeld.example, tls: required, user: u, passwordFile: p }]\n",
+    "2:11",
+    "a `user` belongs to a `host`: a canary goes to Sluis itself without logging in",
+    "een `user` hoort bij een `host`: naar Sluis zelf gaat een proefbericht zonder aanmelden",
+  ],
+  [
+    "two expectations of one name",
+    "coverage:\n  expected: [{ name: a, kind: client, match: u }, { name: a, kind: department, match: a }]\n",
+    "2:13",
+    "a name is in `expected` twice",
+    "een naam staat twee keer in `expected`",
+  ],
+  [
+    "a network that is none",
+    "coverage:\n  expected: [{ name: a, kind: client, match: 10.1.2.3/8 }]\n",
+    "2:13",
+    "a `match` of a `client` looks like an IP address or network and is none, such as `192.0.2.25` or `10.0.0.0/8`",
+    "een `match` van een `client` lijkt een IP-adres of netwerk en is het niet, zoals `192.0.2.25` of `10.0.0.0/8`",
+  ],
+  [
     "two keys",
     "key:\n  file: key\n  command: [/usr/bin/vault]\n",
     "2:3",
@@ -415,6 +480,18 @@ const variables: readonly [
     (config) => config.smtp.allow.map(({ address }) => address),
     ["10.0.0.0", "::1"],
   ],
+  [
+    "canary routes, with their parts between colons and the rest as it is",
+    {
+      SLUIS_CANARY_ROUTES:
+        "gateway:a@voorbeeld.example, mail:b@voorbeeld.example:u:pass:required:mail.example:587",
+    },
+    (config) => config.canary.routes.map(({ name, user, tls, host }) => [name, user, tls, host]),
+    [
+      ["gateway", null, "opportunistic", null],
+      ["mail", "u", "required", { host: "mail.example", port: 587 }],
+    ],
+  ],
   ["null is an empty list", { SLUIS_SMTP_NORMALISE: "null" }, (config) => config.smtp.normalise, []],
   [
     "words in capitals from a name with humps",
@@ -434,6 +511,12 @@ const variables: readonly [
     { SLUIS_DKIM: "voorbeeld.example:s1:keys/a.pem" },
     (config) => config.dkim,
     [{ domain: "voorbeeld.example", selector: "s1", keyFile: "/etc/sluis/keys/a.pem" }],
+  ],
+  [
+    "a witness with its key, which has no colons, and its address, which has",
+    { SLUIS_LEDGER_WITNESS: `${WITNESS_KEY}:https://getuige.voorbeeld.example` },
+    (config) => config.ledger.witness,
+    [{ key: WITNESS_KEY, url: "https://getuige.voorbeeld.example" }],
   ],
   [
     "what Kubernetes sets for a service of this name",

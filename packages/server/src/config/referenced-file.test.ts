@@ -159,9 +159,19 @@ const table: readonly [
     [["fatal", "upstream.ca", "`broken.pem` is no certificate in PEM"]],
   ],
   [
+    "a timestamping service's issuer that is none",
+    "ledger: { timestamp: { url: https://tijd.voorbeeld.example, ca: broken.pem } }",
+    [["fatal", "ledger.timestamp.ca", "`broken.pem` is no certificate in PEM"]],
+  ],
+  [
     "a DKIM key that is none",
     "dkim: [{ domain: voorbeeld.example, selector: a, keyFile: broken-key.pem }]",
     [["fatal", "dkim.keyFile", "`broken-key.pem` is no key in PEM without a password"]],
+  ],
+  [
+    "a password of a canary route that is empty",
+    "canary: { routes: [{ name: a, sender: x@voorbeeld.example, host: mail, tls: required, user: u, passwordFile: empty }] }",
+    [["fatal", "canary.routes.passwordFile", "`empty` must be one line, with the password"]],
   ],
   [
     "a file where the data folder would be",
@@ -318,11 +328,15 @@ for (const [before, expected] of days) {
   })
 }
 
+const CANARY =
+  "canary: { routes: [{ name: a, sender: x@voorbeeld.example, host: mail, tls: required, user: u, passwordFile: password }, { name: b, sender: x@voorbeeld.example }] }\n"
+
 test("what is checked is what is used", async () => {
   const dkim = "dkim: [{ domain: voorbeeld.example, selector: a, keyFile: other-key.pem }]\n"
   const { value } = await referenced(
-    TLS("certificate.pem", "key.pem") + dkim + UPSTREAM("user: a, passwordFile: password"),
+    TLS("certificate.pem", "key.pem") + dkim + CANARY + UPSTREAM("user: a, passwordFile: password"),
   )
+  assert.deepEqual([...(value?.canaryPasswords ?? [])], [["a", "correct horse"]])
   assert.deepEqual(value?.smtpTls, { certificate: SAMPLE_CERTIFICATE, key: SAMPLE_KEY, clientCa: undefined })
   assert.equal(value?.upstreamPassword, "correct horse")
   assert.deepEqual(value?.dkim, [{ domain: "voorbeeld.example", selector: "a", key: OTHER_KEY }])

@@ -35,6 +35,10 @@ export type Referenced = {
   readonly upstreamCa: string | undefined
   readonly upstreamPassword: string | undefined
   readonly dkim: readonly { readonly domain: string; readonly selector: string; readonly key: string }[]
+  /** Those who may have issued the certificate of the timestamping service. */
+  readonly timestampCa: string | undefined
+  /** Passwords of the routes of canaries, by the name of the route. */
+  readonly canaryPasswords: ReadonlyMap<string, string>
   readonly policy: Policy
 }
 
@@ -167,6 +171,17 @@ export async function readReferenced(
     if (text !== undefined) dkim.push({ domain, selector, key: text })
   }
 
+  const timestampCa = await read("ledger.timestamp.ca", config.ledger.timestamp.ca, false)
+  certificates("ledger.timestamp.ca", config.ledger.timestamp.ca, timestampCa)
+
+  const canaryPasswords = new Map<string, string>()
+  for (const { name, passwordFile } of config.canary.routes) {
+    const text = await read("canary.routes.passwordFile", passwordFile, true)
+    const password = passwordOf(text)
+    if (password !== undefined) canaryPasswords.set(name, password)
+    else if (text !== undefined) find("fatal", "canary.routes.passwordFile", noPassword(passwordFile ?? ""))
+  }
+
   await findOfKey(config, read, find)
   if (!(await isWritable(config.data))) find("fatal", "data", unwritable(config.data))
 
@@ -193,6 +208,8 @@ export async function readReferenced(
       upstreamCa,
       upstreamPassword,
       dkim,
+      timestampCa,
+      canaryPasswords,
       policy: policy.value,
     },
     findings,

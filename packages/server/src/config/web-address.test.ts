@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { readIssuer, readWebOrigin } from "./web-address.ts"
+import { readIssuer, readServiceAddress, readTimestampAddress, readWebOrigin } from "./web-address.ts"
 
 const origins: readonly [written: unknown, origin: string | undefined, meant?: string][] = [
   ["https://sluis.voorbeeld.example", "https://sluis.voorbeeld.example"],
@@ -45,5 +45,27 @@ for (const [written, possible] of issuers) {
     const read = readIssuer(written)
     assert.equal(read.ok, possible)
     if (read.ok) assert.equal(read.value, written)
+  })
+}
+
+const services: readonly [written: unknown, witness: string | undefined, timestamp: string | undefined][] = [
+  [
+    "https://getuige.voorbeeld.example",
+    "https://getuige.voorbeeld.example",
+    "https://getuige.voorbeeld.example/",
+  ],
+  ["https://voorbeeld.example/sluis/", "https://voorbeeld.example/sluis", "https://voorbeeld.example/sluis/"],
+  ["http://127.0.0.1:8026", "http://127.0.0.1:8026", "http://127.0.0.1:8026/"],
+  ["http://tijd.voorbeeld.example/tsa", undefined, "http://tijd.voorbeeld.example/tsa"],
+  ["https://jan@voorbeeld.example", undefined, undefined],
+  ["ftp://voorbeeld.example", undefined, undefined],
+  ["getuige.voorbeeld.example", undefined, undefined],
+  [8026, undefined, undefined],
+]
+for (const [written, witness, timestamp] of services) {
+  test(`${String(written)} is ${witness ?? "no witness"}, and ${timestamp ?? "no timestamping service"}`, () => {
+    const [asWitness, asTimestamp] = [readServiceAddress(written), readTimestampAddress(written)]
+    assert.equal(asWitness.ok ? asWitness.value : undefined, witness)
+    assert.equal(asTimestamp.ok ? asTimestamp.value : undefined, timestamp)
   })
 }

@@ -1,6 +1,6 @@
 /**
  * Addresses on the web: where browsers find us, and who says who somebody is. Both must be https, because secrets travel
- * there; but for this machine, which no network comes between.
+ * there; but for this machine, which no network comes between. And where witnesses and timestamping services are.
  */
 import { err, ok } from "@sluis/core/result"
 
@@ -31,6 +31,28 @@ export const readIssuer: ReadValue<string> = (value) => {
   const url = parse(value)
   const isIssuer = url !== undefined && isSafe(url) && url.search === "" && url.hash === ""
   return isIssuer && typeof value === "string" ? ok(value) : err({ must })
+}
+
+/** Of a witness: a path of its own may stand before what the protocol adds. Without a slash at its end. */
+export const readServiceAddress: ReadValue<string> = (value) => {
+  const must = {
+    nl: "het adres van een getuige zijn, zoals `https://getuige.voorbeeld.example` (met `http` alleen voor deze machine)",
+    en: "the address of a witness, such as `https://getuige.voorbeeld.example` (with `http` for this machine only)",
+  }
+  const url = parse(value)
+  if (url === undefined) return err(misread(must, value))
+  const isPlain = isSafe(url) && url.search === "" && url.hash === ""
+  return isPlain ? ok(url.href.replace(/\/+$/, "")) : err({ must })
+}
+
+/** RFC 3161 §3.4: many services have no https. What is sent is a hash, and what comes back is signed. */
+export const readTimestampAddress: ReadValue<string> = (value) => {
+  const must = {
+    nl: "het adres van een tijdstempeldienst zijn, zoals `https://tijd.voorbeeld.example/tsa`",
+    en: "the address of a timestamping service, such as `https://tijd.voorbeeld.example/tsa`",
+  }
+  const url = parse(value)
+  return url === undefined ? err(misread(must, value)) : ok(url.href)
 }
 
 /** This machine: no network lies between. */

@@ -129,7 +129,8 @@ export const ENDPOINTS = {
     method: "POST",
     path: "/people",
     to: "people",
-    summary: "Invite somebody: gives a one-time link, to hand to that person. Sluis does not mail it.",
+    summary:
+      "Invite somebody: gives a one-time link, to hand to that person, and mails it where that is asked.",
   },
   "people.change": {
     method: "PUT",
@@ -243,7 +244,52 @@ export const ENDPOINTS = {
     path: "/statistics",
     to: "statistics",
     scope: "statistics",
-    summary: "What flowed and what was prevented, per day and department; never per person.",
+    summary:
+      "What flowed and what was prevented in 7, 30 or 90 days, per day and department; never per person.",
+  },
+
+  "canary.list": {
+    method: "GET",
+    path: "/canaries",
+    to: "statistics",
+    scope: "statistics",
+    summary: "Canaries: every route, how the last of each kind ended, and every day of the last ones.",
+  },
+  "canary.run": {
+    method: "POST",
+    path: "/canaries/run",
+    to: "canary",
+    summary: "Send a canary of each kind now, by all routes or by some.",
+    perMinute: 6,
+  },
+  "coverage.show": {
+    method: "GET",
+    path: "/coverage",
+    to: "statistics",
+    scope: "statistics",
+    summary: "What sends through Sluis, what should and does not; never one mailbox.",
+  },
+
+  "safeguard.show": {
+    method: "GET",
+    path: "/safeguard",
+    to: "report",
+    summary: "The figures of a period, counted from the ledger.",
+    perMinute: 60,
+  },
+  "safeguard.report": {
+    method: "GET",
+    path: "/safeguard/report",
+    to: "report",
+    summary: "The report on the safeguard over a period, as a file, or its check file.",
+    perMinute: 20,
+  },
+  "safeguard.month": {
+    method: "GET",
+    path: "/safeguard/month",
+    to: "breach",
+    summary: "The monthly report to the process owner, as a file (BIO2 5.24.04).",
+    perMinute: 20,
   },
 
   "policy.show": {
@@ -314,6 +360,146 @@ export const ENDPOINTS = {
     summary: "Remove a list.",
   },
 
+  "breaches.list": {
+    method: "GET",
+    path: "/breaches",
+    to: "breach",
+    summary: "Files of breaches and near misses, the newest first.",
+  },
+  "breaches.open": { method: "POST", path: "/breaches", to: "breach", summary: "Open a file." },
+  "breaches.report": {
+    method: "POST",
+    path: "/breach-reports",
+    to: "person",
+    summary: "Say that something went wrong: opens a file, and tells every privacy officer at once.",
+    perMinute: 6,
+  },
+  "breaches.show": {
+    method: "GET",
+    path: "/breaches/:id",
+    to: "breach",
+    summary: "One file: its steps, and who took them.",
+  },
+  "breaches.take": {
+    method: "POST",
+    path: "/breaches/:id/steps",
+    to: "breach",
+    summary: "Take a step: nothing that was there before is lost by it.",
+    body: 512 * 1024,
+  },
+  "breaches.evidence": {
+    method: "POST",
+    path: "/breaches/:id/evidence",
+    to: "breach",
+    summary: "Add a message: what it gave away is read from it, and who got it.",
+    body: 72 * MiB,
+    perMinute: 20,
+  },
+  "breaches.people": {
+    method: "POST",
+    path: "/breaches/:id/people/show",
+    to: "breach",
+    summary: "The people of a file, by name; that they were looked at is recorded.",
+  },
+  "breaches.addPeople": {
+    method: "POST",
+    path: "/breaches/:id/people",
+    to: "breach",
+    summary: "Add people by hand or from a table.",
+    body: 8 * MiB,
+    perMinute: 60,
+  },
+  "breaches.changePerson": {
+    method: "PUT",
+    path: "/breaches/:id/people/:person",
+    to: "breach",
+    summary: "Change what is known of one person, or settle what must be done for him or her.",
+  },
+  "breaches.removePerson": {
+    method: "DELETE",
+    path: "/breaches/:id/people/:person",
+    to: "breach",
+    summary: "Remove somebody who is not concerned after all.",
+  },
+  "breaches.inform": {
+    method: "POST",
+    path: "/breaches/:id/letters",
+    to: "breach",
+    summary: "Send everybody a letter of their own, through the gate.",
+    body: 512 * 1024,
+    perMinute: 10,
+  },
+  "breaches.ask": {
+    method: "POST",
+    path: "/breaches/:id/questions",
+    to: "breach",
+    summary: "Ask everybody who got it what became of it, each by a link of their own.",
+    perMinute: 10,
+  },
+  "breaches.paper": {
+    method: "GET",
+    path: "/breaches/:id/papers/:paper",
+    to: "breach",
+    summary: "The notification form, a statement, answers for a council and the like, as a file.",
+    perMinute: 60,
+  },
+  "breaches.register": {
+    method: "GET",
+    path: "/register",
+    to: "breach",
+    summary: "The register of Art. 33(5) GDPR, as a file.",
+    perMinute: 60,
+  },
+  "breaches.statistics": {
+    method: "GET",
+    path: "/breach-statistics",
+    to: "breach",
+    summary: "By department and cause, and how long it took to inform; never of one person.",
+  },
+  "organisation.show": {
+    method: "GET",
+    path: "/organisation",
+    to: "breach",
+    summary: "What the notification form says of the organisation.",
+  },
+  "organisation.put": { method: "PUT", path: "/organisation", to: "breach", summary: "Change it." },
+  "answer.show": {
+    method: "POST",
+    path: "/answer",
+    to: "anyone",
+    summary: "What a personal link asks of whoever got something that was not meant for them.",
+    perMinute: 60,
+  },
+  "answer.give": {
+    method: "POST",
+    path: "/answer/give",
+    to: "anyone",
+    summary: "Say what became of it.",
+    perMinute: ATTEMPTS,
+  },
+
+  "ledger.show": {
+    method: "GET",
+    path: "/ledger",
+    to: "ledger",
+    scope: "ledger",
+    summary: "Size, key and last signed checkpoint, and who witnessed it.",
+  },
+  "ledger.entries": {
+    method: "GET",
+    path: "/ledger/entries",
+    to: "ledger",
+    scope: "ledger",
+    summary: "Entries, the newest first.",
+  },
+  "ledger.proof": {
+    method: "GET",
+    path: "/ledger/entries/:index/proof",
+    to: "ledger",
+    scope: "ledger",
+    summary: "A proof that can be checked without Sluis (C2SP tlog-proof).",
+  },
+
   "outbox.list": {
     method: "GET",
     path: "/outbox",
@@ -361,5 +547,16 @@ export const ENDPOINTS = {
 export type EndpointName = keyof typeof ENDPOINTS
 
 /** Names of the events of GET /events: each is the head of what changed; nothing else is told. */
-export const EVENTS = ["held", "outbox", "policy", "lists", "statistics", "health", "people"] as const
+export const EVENTS = [
+  "held",
+  "outbox",
+  "policy",
+  "lists",
+  "statistics",
+  "health",
+  "people",
+  "breaches",
+  "ledger",
+  "canary",
+] as const
 export type EventName = (typeof EVENTS)[number]

@@ -6,13 +6,28 @@
  */
 import { z } from "zod"
 
+import { IDENTIFIABILITIES } from "@sluis/core/breach/identification"
+import { CANARY_KINDS } from "@sluis/core/canary/canary-kind"
 import { CATEGORIES } from "@sluis/core/facts/facts"
 
+import {
+  BreachPerson,
+  BreachRow,
+  BreachStep,
+  KeptFile,
+  LetterDraft,
+  MessageEvidence,
+  NewBreachPerson,
+  OrganisationProfile,
+  PersonAct,
+} from "./breach-form.ts"
 import type { EndpointName } from "./endpoint.ts"
 import { ROLES, SCOPES, PERMISSIONS } from "./permission.ts"
 
 const MiB = 1024 * 1024
 const moment = z.iso.datetime()
+/** YYYY-MM-DD */
+const day = z.iso.date()
 const id = z.string().regex(/^[a-z0-9-]{1,64}$/)
 const count = z.int().nonnegative()
 const line = z.string().trim().min(1).max(200)
@@ -22,6 +37,8 @@ const reason = z.string().max(1000)
 const language = z.enum(["nl", "en"])
 /** Base64 of at most `octets`. */
 const base64 = (octets: number) => z.base64().max(Math.ceil(octets / 3) * 4)
+/** Both included. Without them: from the first day of the month of the last, to today. */
+const reportDays = { from: day.optional(), to: day.optional() }
 const page = {
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -120,7 +137,15 @@ const Held = z.object({
   request: z.object({ at: moment, reason: z.string() }).optional(),
 })
 
-const Viewing = z.object({ at: moment, by: z.string(), role: Role, reason: z.string() })
+const Viewing = z.object({
+  at: moment,
+  /** What the person is called now; of somebody who is no longer here, what he was called then. */
+  by: z.string(),
+  /** What the person was called then, where that was something else. */
+  then: z.string().optional(),
+  role: Role,
+  reason: z.string(),
+})
 
 const HeldDetail = Held.extend({
   /** Copies for each person can be made and would be clean. */
@@ -179,6 +204,12 @@ const Decision = z.object({
   contact: z.string().optional(),
 })
 
+/**
+ * Fixed, and far apart: what is shown of 30 days less what is shown of 31 would be one day of one department, on which few
+ * people mail.
+ */
+const statisticsDays = z.preprocess((days: 7 | 30 | 90) => Number(days), z.literal([7, 30, 90]))
+
 const Counts = z.object({
   messages: count,
   delivered: count,
@@ -204,6 +235,51 @@ const Statistics = z.object({
   /** Now. */
   waiting: count,
   queued: count,
+})
+
+/** Green where it was caught; every other end is red. */
+const CanaryEnd = z.enum(["caught", "not-caught", "not-arrived", "not-sent"])
+
+const CanaryResult = z.object({
+  kind: z.enum(CANARY_KINDS),
+  state: z.enum(["none", "under-way", ...CanaryEnd.options]),
+  /** When it ended or, for one that is under way, when it was planned. */
+  at: moment.optional(),
+  /** Where it came to the gate: what would have been done with it, and by which rules. */
+  verdict: VerdictKind.optional(),
+  rules: z.array(z.string()),
+  /** Where it was not sent: code of the reply. */
+  code: count.optional(),
+})
+
+const CanaryRoute = z.object({
+  name: z.string(),
+  sender: z.string(),
+  department: z.string(),
+  /** Name of the mail server that it is handed to; absent: Sluis itself. */
+  via: z.string().optional(),
+  results: z.array(CanaryResult),
+})
+
+const CanaryDay = z.object({
+  day: z.iso.date(),
+  route: z.string(),
+  kind: z.enum(CANARY_KINDS),
+  caught: count,
+  red: count,
+})
+
+const Covered = z.object({
+  kind: z.enum(["department", "sender-domain", "client"]),
+  name: z.string(),
+  /** It is in the configuration by this name. Otherwise it is what was seen. */
+  expected: z.boolean(),
+  /** "unexpected": seen, and others of its kind are expected but not this. "silent": expected, and not seen for too long. */
+  state: z.enum(["seen", "silent", "unexpected"]),
+  /** Of the days that are looked at. */
+  lastSeen: z.iso.date().optional(),
+  /** In those days. */
+  messages: count,
 })
 
 const Problem = Text.extend({
@@ -417,8 +493,10 @@ export const FORMS = {
       name: line,
       roles: z.array(Role).min(1).max(4),
       departments: z.array(line).max(100).default([]),
+      mail: z.boolean().default(false),
     }),
-    gives: z.object({ id, link: z.string() }),
+    /** `mailed`: on its way to that person; never in a demonstration, from which no mail leaves. */
+    gives: z.object({ id, link: z.string(), mailed: z.boolean() }),
   },
   "people.change": {
     params: byId,
@@ -514,8 +592,73 @@ export const FORMS = {
   "decision.drop": { body: z.object({ link, reason: reason.default("") }), gives: Dropped },
 
   "statistics.show": {
-    query: z.object({ days: z.coerce.number().int().min(1).max(400).default(30) }),
+    query: z.object({ days: statisticsDays.default(30) }),
     gives: Statistics,
+  },
+
+  "canary.list": {
+    query: z.object({ days: z.coerce.number().int().min(1).max(100).default(30) }),
+    gives: z.object({
+      /** Seconds. */
+      every: count,
+      within: count,
+      nextAt: moment.optional(),
+      routes: z.array(CanaryRoute),
+      /** Departments that no canary is sent for. */
+      without: z.array(z.string()),
+      /** Of those that ended, by the day on which they were planned. Also of routes that are no more. */
+      days: z.array(CanaryDay),
+      /** False: there were more than were counted; the oldest are missing. */
+      complete: z.boolean(),
+    }),
+  },
+  "canary.run": {
+    body: z.object({ routes: z.array(z.string().max(200)).max(100).default([]) }),
+    /** Canaries that are under way now. */
+    gives: z.object({ canaries: count }),
+  },
+  "coverage.show": {
+    gives: z.object({
+      /** Days that are looked at, today included. */
+      days: count,
+      items: z.array(Covered),
+      /** Of the busiest of those days, at least so many. Only departments with a group of them; the others together are "". */
+      mailboxes: z.array(z.object({ department: z.string(), mailboxes: count })),
+    }),
+  },
+
+  "safeguard.show": {
+    query: z.object(reportDays),
+    gives: z.object({
+      /** IANA name of the zone whose days are counted. */
+      zone: z.string(),
+      /** By figure, and by role, kind or outcome where it is taken apart (core/safeguard/figure.ts). */
+      figures: z.array(z.object({ id: z.string(), part: z.string(), value: count })),
+      /** Days that had begun, all routes together. */
+      days: z.array(z.object({ day, caught: count, missed: count })),
+      gaps: z.array(z.object({ from: moment, until: moment, said: z.boolean() })),
+    }),
+  },
+  "safeguard.report": {
+    query: z.object({
+      ...reportDays,
+      version: z.enum(["full", "council"]).default("council"),
+      language: language.default("nl"),
+      as: z.enum(["pdf", "html", "json", "check"]).default("pdf"),
+    }),
+    gives: KeptFile,
+  },
+  "safeguard.month": {
+    query: z.object({
+      /** Without it: the month before this one. */
+      month: z
+        .string()
+        .regex(/^(?:19[7-9]\d|2[01]\d\d)-(?:0[1-9]|1[0-2])$/)
+        .optional(),
+      language: language.default("nl"),
+      as: z.enum(["pdf", "html", "text"]).default("pdf"),
+    }),
+    gives: KeptFile,
   },
 
   "policy.show": {
@@ -569,6 +712,202 @@ export const FORMS = {
     gives: z.object({ name: z.string(), people: count, unreadable: count, columns: z.array(z.string()) }),
   },
   "lists.remove": { params: z.object({ name: z.string().max(80) }), gives: nothing },
+
+  "breaches.list": {
+    query: z.object({ ...page, state: z.enum(["open", "closed", "all"]).default("all") }),
+    gives: z.object({ breaches: z.array(BreachRow), next: z.string().optional() }),
+  },
+  "breaches.open": {
+    body: z.object({
+      source: z.enum(["held", "individualised", "uploaded", "reported", "by-hand"]),
+      title: line,
+      department: z.string().trim().max(200),
+      nearMiss: z.boolean(),
+      /** A message that is still held: its evidence, and who was to get it, come from it. */
+      held: id.optional(),
+    }),
+    gives: z.object({ id }),
+  },
+  "breaches.report": {
+    body: z.object({
+      /** What went wrong, in the words of whoever reports it. */
+      words: z.string().trim().min(1).max(4_000),
+      /** A message of one's own that waits, if it is about that. */
+      held: id.optional(),
+    }),
+    gives: z.object({ id }),
+  },
+  "breaches.show": {
+    params: z.object({ id }),
+    gives: z.object({
+      id,
+      number: z.string(),
+      steps: z.array(BreachStep),
+      /** Names of who took them, by id. */
+      names: z.record(z.string(), z.string()),
+      people: z.object({
+        total: count,
+        concerned: count,
+        received: count,
+        informed: count,
+        answers: z.record(z.string(), count),
+        openTasks: count,
+        groups: z.array(z.object({ group: z.string(), people: count })),
+        /** Those concerned, by how easily their address tells who they are: for an assessment. */
+        identifiable: z.array(z.object({ identifiability: z.enum(IDENTIFIABILITIES), people: count })),
+      }),
+    }),
+  },
+  "breaches.take": {
+    params: z.object({ id }),
+    body: z.object({ seen: z.int().min(0), act: PersonAct }),
+    gives: z.object({ number: count }),
+  },
+  "breaches.evidence": {
+    params: z.object({ id }),
+    body: z.object({
+      message: base64(50 * MiB),
+      outcome: z.enum(["prevented", "sent", "unknown"]),
+      /** Its visible recipients become people of the file. */
+      people: z.boolean(),
+    }),
+    gives: z.object({ number: count, evidence: MessageEvidence, added: count }),
+  },
+  "breaches.people": {
+    params: z.object({ id }),
+    body: z.object({ after: z.string().max(200).optional(), limit: z.int().min(1).max(200).default(100) }),
+    gives: z.object({ people: z.array(BreachPerson), total: count, next: z.string().optional() }),
+  },
+  "breaches.addPeople": {
+    params: z.object({ id }),
+    body: z.union([
+      z.object({ people: z.array(NewBreachPerson).min(1).max(2_000) }),
+      z.object({
+        table: z.union([
+          z.object({ text: z.string().max(4 * MiB) }),
+          z.object({ octets: base64(5 * MiB), name: z.string().max(255) }),
+        ]),
+        column: z.string().max(200).optional(),
+        concerned: z.boolean(),
+        received: z.boolean(),
+      }),
+    ]),
+    gives: z.object({ added: count, unreadable: count, columns: z.array(z.string()) }),
+  },
+  "breaches.changePerson": {
+    params: z.object({ id, person: id }),
+    body: z.object({
+      name: z.string().max(200).optional(),
+      address: address.optional(),
+      language: language.optional(),
+      group: z.string().max(200).optional(),
+      paragraph: z.string().max(2_000).optional(),
+      concerned: z.boolean().optional(),
+      received: z.boolean().optional(),
+      task: z.enum(["letter", "telephone", "done"]).optional(),
+    }),
+    gives: BreachPerson,
+  },
+  "breaches.removePerson": { params: z.object({ id, person: id }), gives: nothing },
+  "breaches.inform": {
+    params: z.object({ id }),
+    body: z.object({
+      seen: z.int().min(0),
+      round: z.enum(["first", "fuller"]),
+      draft: LetterDraft,
+      /** Shows what would be sent, and sends nothing. */
+      rehearse: z.boolean(),
+    }),
+    gives: z.object({
+      people: count,
+      /** Without an address, or whose address failed before: tasks. */
+      tasks: count,
+      /** The letter to the first of each language, as it would be. */
+      examples: z.array(z.object({ language, subject: z.string(), text: z.string() })),
+    }),
+  },
+  "breaches.ask": { params: z.object({ id }), gives: z.object({ people: count }) },
+  "breaches.paper": {
+    params: z.object({ id, paper: z.enum(["form", "statement", "council", "officer"]) }),
+    query: z.object({
+      language: language.default("nl"),
+      as: z.enum(["pdf", "html", "text", "json"]).default("html"),
+    }),
+    gives: KeptFile,
+  },
+  "breaches.register": {
+    query: z.object({
+      language: language.default("nl"),
+      as: z.enum(["csv", "ods", "pdf"]).default("csv"),
+      year: z.coerce.number().int().optional(),
+    }),
+    gives: KeptFile,
+  },
+  "breaches.statistics": {
+    gives: z.object({
+      /** Groups smaller than this are told together. */
+      smallest: count,
+      byDepartment: z.array(z.object({ department: z.string(), breaches: count, nearMisses: count })),
+      byCause: z.array(z.object({ cause: z.string(), breaches: count, nearMisses: count })),
+      /** Days from being aware to the first letter. */
+      daysToInform: z.object({ files: count, median: z.number().optional(), longest: z.number().optional() }),
+      openMeasures: count,
+    }),
+  },
+  "organisation.show": { gives: OrganisationProfile },
+  "organisation.put": { body: OrganisationProfile, gives: nothing },
+  "answer.show": {
+    body: z.object({ token: z.string().max(200) }),
+    gives: z.object({ organisation: z.string(), language, answered: z.boolean(), sentAt: moment.optional() }),
+  },
+  "answer.give": {
+    body: z.object({
+      token: z.string().max(200),
+      kind: z.enum(["deleted", "not-opened", "forwarded", "printed", "kept"]),
+      words: z.string().max(2_000),
+    }),
+    gives: nothing,
+  },
+
+  "ledger.show": {
+    gives: z.object({
+      size: count,
+      /** C2SP signed-note verifier key. */
+      key: z.string(),
+      origin: z.string(),
+      checkpoint: z.object({ size: count, at: moment, note: z.string() }).optional(),
+      /** The tree does not match what was signed: history was changed. */
+      bent: z.boolean(),
+      witnesses: z.array(z.object({ name: z.string(), size: count.optional(), at: moment.optional() })),
+      timestamps: z.array(z.object({ size: count, at: moment })),
+    }),
+  },
+  "ledger.entries": {
+    query: z.object({
+      action: z.string().max(60).optional(),
+      object: z.string().max(100).optional(),
+      since: moment.optional(),
+      until: moment.optional(),
+      before: z.coerce.number().int().optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    gives: z.object({
+      entries: z.array(
+        z.object({
+          index: count,
+          /** Canonical JSON, as its leaf is hashed. */
+          entry: z.string(),
+          /** What of its salted values can still be told, to who may know. */
+          opened: z.record(z.string(), z.string()),
+        }),
+      ),
+      next: count.optional(),
+    }),
+  },
+  "ledger.proof": {
+    params: z.object({ index: z.coerce.number().int().min(0) }),
+    gives: z.object({ proof: z.string(), entry: z.string() }),
+  },
 
   "outbox.list": {
     query: z.object({ limit: z.coerce.number().int().min(1).max(1000).default(200) }),

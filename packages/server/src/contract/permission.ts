@@ -28,6 +28,14 @@ export const PERMISSIONS = [
   "tokens",
   /** Try a message without sending it. */
   "check",
+  /** Files of breaches: all of it, the people by name too. */
+  "breach",
+  /** What the ledger says, and its proofs. */
+  "ledger",
+  /** Send canaries now. */
+  "canary",
+  /** Reports on the safeguard, for a council and in full. */
+  "report",
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
@@ -44,6 +52,10 @@ export const MAY: { readonly [role in Role]: readonly Permission[] } = {
     "policy:read",
     "policy:change",
     "policy:approve",
+    "breach",
+    "ledger",
+    "canary",
+    "report",
   ],
   administrator: [
     "own",
@@ -54,6 +66,9 @@ export const MAY: { readonly [role in Role]: readonly Permission[] } = {
     "settings",
     "people",
     "tokens",
+    "ledger",
+    "canary",
+    "report",
   ],
 }
 
@@ -62,5 +77,5 @@ export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
 }
 
 /** What a token of a program may do; never more than one thing that it was made for. */
-export const SCOPES = ["check", "held", "statistics", "lists", "health"] as const
+export const SCOPES = ["check", "held", "statistics", "lists", "health", "ledger"] as const
 export type Scope = (typeof SCOPES)[number]

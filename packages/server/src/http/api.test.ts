@@ -4,6 +4,7 @@ import { test } from "node:test"
 import { err, ok } from "@sluis/core/result"
 import { StoreUnavailable } from "../app/custody.ts"
 import { Fault } from "../app/fault.ts"
+import { MAX_WRONG, openLockOut } from "../app/lock-out.ts"
 import type { Handle, Turn } from "../app/turn.ts"
 import { CALLS_PER_MINUTE } from "../contract/endpoint.ts"
 import type { Gives } from "../contract/form.ts"
@@ -312,7 +313,14 @@ const unfit: readonly [name: string, path: string, sent: Sent, status: number, c
   ["an address that is not here", "/jan", {}, 404, "request/unknown"],
   ["an address that is not whole", "/%E0%A4%A", {}, 400, "request/invalid"],
   ["a method that is not for this", "/people", { method: "PATCH" }, 405, "request/method"],
-  ["the same value twice", "/statistics?days=1&days=2", {}, 400, "request/invalid"],
+  ["the same value twice", "/statistics?days=7&days=7", {}, 400, "request/invalid"],
+  [
+    "a period that can be subtracted from one that is shown",
+    "/statistics?days=31",
+    {},
+    400,
+    "request/invalid",
+  ],
 ]
 for (const [name, path, { headers = {}, ...sent }, status, code] of unfit) {
   test(`${name} is ${status}, and is not repeated`, async () => {
@@ -484,6 +492,34 @@ test("attempts to log in are counted by where they come from, also for who is lo
     )
     pass(60_000)
     assert.equal((await attempt({})).status, 200)
+  })
+})
+
+test("who tries passwords too slowly for the limit of a minute is locked out all the same", async () => {
+  const { ports, pass } = exampleConsole()
+  const lockOut = openLockOut(ports.clock)
+  let looked = 0
+  const wrong: Handle<"session.password"> = async ({ body: { address } }, { client }) => {
+    const attempt = lockOut.begin(address, client)
+    if (!attempt.ok) return await Promise.resolve(attempt)
+    looked += 1
+    return err(new Fault("login/wrong", "login"))
+  }
+  await withConsole({ clock: ports.clock, handlers: { "session.password": wrong } }, async (url) => {
+    const answers: unknown[] = []
+    for (let minute = 0; minute < 15; minute += 1) {
+      for (let count = 0; count < 9; count += 1) {
+        const headers = { ...JSON_BODY, ...OURS }
+        answers.push(await codeOf(await fetch(`${url}/api/v1/session/password`, { ...LOGIN, headers })))
+      }
+      pass(60_000)
+    }
+    const locked = answers.length - MAX_WRONG
+    assert.deepEqual(answers, [
+      ...Array<string>(MAX_WRONG).fill("login/wrong"),
+      ...Array<string>(locked).fill("login/locked"),
+    ])
+    assert.equal(looked, MAX_WRONG)
   })
 })
 

@@ -5,7 +5,13 @@ import { StoreUnavailable } from "../app/custody.ts"
 import type { Turn } from "../app/turn.ts"
 import { EVENTS } from "../contract/endpoint.ts"
 import type { EventName } from "../contract/endpoint.ts"
-import { GATHERING, HEARTBEAT, MAX_STREAMS, MAX_STREAMS_OF_SESSION } from "./event-stream.ts"
+import {
+  GATHERING,
+  HEARTBEAT,
+  MAX_STREAMS,
+  MAX_STREAMS_OF_PERSON,
+  MAX_STREAMS_OF_SESSION,
+} from "./event-stream.ts"
 import { COOKIE, exampleConsole, SECRETS, withConsole } from "./example-console.ts"
 
 type Listening = {
@@ -35,8 +41,8 @@ async function listen(url: string, secret: string): Promise<Listening> {
 
 const hearing: readonly [who: keyof typeof SECRETS, hears: readonly EventName[]][] = [
   ["employee", ["held", "outbox"]],
-  ["reviewer", ["held", "outbox", "policy", "statistics"]],
-  ["administrator", ["held", "outbox", "policy", "statistics", "health", "people"]],
+  ["reviewer", ["held", "outbox", "policy", "statistics", "canary"]],
+  ["administrator", ["held", "outbox", "policy", "statistics", "health", "people", "canary", "ledger"]],
 ]
 for (const [who, hears] of hearing) {
   test(`the ${who} hears of ${hears.join(", ")}, and of nothing else`, async () => {
@@ -174,13 +180,36 @@ test("a session has five streams, and a sixth when one of them is over", async (
   })
 })
 
-test("all sessions together have no more than a fixed number of streams", async () => {
+test("a person has twenty streams in all his sessions together, and others have theirs", async () => {
+  await withConsole({}, async (url, { sessions }) => {
+    const person = sessions.get(SECRETS.employee)
+    assert.ok(person)
+    const all: Listening[] = []
+    for (let count = 0; count <= MAX_STREAMS_OF_PERSON; count += 1) {
+      sessions.set(`s${count}`, { ...person, session: `s${count}` })
+      all.push(await listen(url, `s${count}`))
+    }
+    assert.deepEqual(
+      all.map(({ answer }) => answer.status),
+      all.map((_each, index) => (index < MAX_STREAMS_OF_PERSON ? 200 : 429)),
+    )
+    const other = await listen(url, SECRETS.reviewer)
+    assert.equal(other.answer.status, 200)
+    for (const { stop } of [other, ...all]) await stop()
+  })
+})
+
+test("all people together have no more than a fixed number of streams", async () => {
   await withConsole({}, async (url, { sessions }) => {
     const person = sessions.get(SECRETS.employee)
     assert.ok(person)
     const all: Listening[] = []
     for (let count = 0; count <= MAX_STREAMS; count += 1) {
-      sessions.set(`s${count}`, { ...person, session: `s${count}` })
+      sessions.set(`s${count}`, {
+        ...person,
+        person: { ...person.person, id: `p${count}` },
+        session: `s${count}`,
+      })
       all.push(await listen(url, `s${count}`))
     }
     assert.deepEqual(

@@ -30,6 +30,8 @@ export type EventStreams = {
 export const MAX_STREAMS = 200
 /** A browser opens no more than six connections to one host (over HTTP/1.1), and needs one to ask. */
 export const MAX_STREAMS_OF_SESSION = 5
+/** Of all sessions of one person: four browsers that are full. Else whoever logs in often leaves none for others. */
+export const MAX_STREAMS_OF_PERSON = 20
 /** Milliseconds. Proxies close what is silent for a minute, and many for half of one. */
 export const HEARTBEAT = 25_000
 /** Milliseconds in which the same event is told once: a message to a hundred people is a hundred events. */
@@ -46,9 +48,12 @@ const FOR: { readonly [name in EventName]: readonly Permission[] | "all" } = {
   statistics: ["statistics"],
   health: ["settings"],
   people: ["people"],
+  breaches: ["breach"],
+  ledger: ["ledger"],
+  canary: ["statistics"],
 }
 
-type Stream = { readonly session: string; readonly end: () => void }
+type Stream = { readonly session: string; readonly person: string; readonly end: () => void }
 
 export type EventPorts = {
   readonly gates: Gates
@@ -62,9 +67,10 @@ export function serveEvents(
   { gates, events, after, headers }: EventPorts,
 ): EventStreams {
   const streams = new Set<Stream>()
-  const isFull = (session: string): boolean =>
+  const isFull = (session: string, person: string): boolean =>
     streams.size >= MAX_STREAMS ||
-    [...streams].filter((stream) => stream.session === session).length >= MAX_STREAMS_OF_SESSION
+    [...streams].filter((stream) => stream.session === session).length >= MAX_STREAMS_OF_SESSION ||
+    [...streams].filter((stream) => stream.person === person).length >= MAX_STREAMS_OF_PERSON
 
   app.get(`${API_ROOT}/events`, { exposeHeadRoute: false }, async (request, reply) => {
     const language = languageOf(request.headers["accept-language"])
@@ -77,12 +83,13 @@ export function serveEvents(
     if (caller.kind !== "person" || credential.kind !== "cookie")
       return await refuse(reply, new Fault("access/denied", ""), language)
     const { session } = caller
-    if (isFull(session)) return await refuse(reply, new Fault("request/too-many", ""), language)
+    const person = caller.person.id
+    if (isFull(session, person)) return await refuse(reply, new Fault("request/too-many", ""), language)
     reply.hijack()
     reply.raw.writeHead(200, { ...headers, "content-type": "text/event-stream", "x-accel-buffering": "no" })
     const { secret } = credential
     const stop = tellOn(reply.raw, { events, after, peek: async () => await gates.authenticate.peek(secret) })
-    const stream: Stream = { session, end: () => reply.raw.end() }
+    const stream: Stream = { session, person, end: () => reply.raw.end() }
     streams.add(stream)
     reply.raw.once("close", () => {
       streams.delete(stream)

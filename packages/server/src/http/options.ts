@@ -6,6 +6,7 @@ import type { Log } from "../app/log.ts"
 import type { After } from "../app/queue-timer.ts"
 import type { Handlers } from "../app/turn.ts"
 import type { Authenticate } from "./authenticate.ts"
+import type { PublishedLedger } from "./ledger-file.ts"
 import type { ReadinessPorts } from "./readiness.ts"
 
 /** In PEM. */
@@ -49,6 +50,8 @@ export type ConsolePorts = {
   readonly oidc?: IdentityLogin | undefined
   /** A copy in the outbox of a demonstration, as it would have left. undefined: there is no outbox. */
   readonly outboxOctets?: ((number: number) => Promise<Uint8Array | undefined>) | undefined
+  /** undefined: it can't be read as files. */
+  readonly ledger?: PublishedLedger | undefined
   readonly clock: Clock
   readonly after: After
   readonly log: Log

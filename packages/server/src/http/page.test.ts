@@ -20,6 +20,9 @@ writeFileSync(join(folder, "icon.svg"), "<svg/>")
 writeFileSync(join(folder, "assets", "main-a1b2c3.js"), SCRIPT)
 writeFileSync(join(folder, "assets", "main-a1b2c3.js.map"), "geheim")
 writeFileSync(join(folder, ".sources"), "geheim")
+mkdirSync(join(folder, ".vite"))
+for (const hidden of [".vite/manifest.json", "assets/.main.json"])
+  writeFileSync(join(folder, hidden), '"geheim"')
 symlinkSync(join(root, "secret.txt"), join(folder, "link.txt"))
 
 const BUILT: ExampleOverrides = { options: { folder, theme: ":root { --basis-color: teal }" } }
@@ -35,6 +38,8 @@ const table: readonly [name: string, path: string, status: number, expected: Reg
   ["a script that is not there", "/assets/main-000000.js", 404, "no-store"],
   ["a source map, which is no part of the console", "/assets/main-a1b2c3.js.map", 404, "no-store"],
   ["a hidden file", "/.sources", 404, "no-store"],
+  ["a hidden file of a kind that is served", "/assets/.main.json", 404, "no-store"],
+  ["what is in a hidden folder", "/.vite/manifest.json", 404, "no-store"],
   ["what a link in the folder points to", "/link.txt", 404, "no-store"],
   ["an endpoint that is not there", "/api/v1/jan", 404, "no-store"],
   ["an endpoint without its name", "/api", 404, "no-store"],

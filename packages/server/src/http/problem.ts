@@ -94,7 +94,16 @@ const YOU: Bilingual = { nl: "U", en: "You" }
 const POLICY: Bilingual = { nl: "Het beleid", en: "The policy" }
 const ADDRESS: Bilingual = { nl: "Dit adres", en: "This address" }
 const LINK: Bilingual = { nl: "Deze link", en: "This link" }
+const FILE: Bilingual = { nl: "Dit dossier", en: "This file" }
+const PERSON: Bilingual = { nl: "Deze persoon", en: "This person" }
 const SUBJECTS: { readonly [code in FaultCode]?: Bilingual } = {
+  "answer/link": LINK,
+  "breach/damaged": FILE,
+  "breach/names-others": { nl: "Een brief", en: "A letter" },
+  "breach/page": { nl: "Deze vraag", en: "This question" },
+  "breach/person": PERSON,
+  "breach/person-there": PERSON,
+  "breach/profile": FILE,
   "change/file": POLICY,
   "change/own": { nl: "Deze wijziging", en: "This change" },
   "change/outdated": { nl: "Deze wijziging", en: "This change" },
@@ -108,7 +117,7 @@ const SUBJECTS: { readonly [code in FaultCode]?: Bilingual } = {
   "login/passkey": YOU,
   "login/wrong": ADDRESS,
   "person/exists": ADDRESS,
-  "person/last-administrator": { nl: "Deze persoon", en: "This person" },
+  "person/last-administrator": PERSON,
   "person/weak-password": { nl: "Dit wachtwoord", en: "This password" },
   "send/nobody-there": { nl: "De poort voor mail", en: "The port for mail" },
   "send/unreachable": { nl: "De poort voor mail", en: "The port for mail" },

@@ -18,6 +18,7 @@ import { serveEvents } from "./event-stream.ts"
 import { apiHeaders } from "./header.ts"
 import type { Headers } from "./header.ts"
 import { languageOf } from "./language.ts"
+import { serveLedgerFiles } from "./ledger-file.ts"
 import { openLimiter } from "./limit.ts"
 import { serveOidc } from "./oidc.ts"
 import { openApi } from "./open-api.ts"
@@ -133,6 +134,7 @@ async function serveConsole(
   const streams = serveEvents(app, { gates, events, after, headers })
   serveApi(app, { handlers: ports.handlers, gates, after, log, ended: streams.endOf })
   serveOutboxFile(app, gates, ports.outboxOctets)
+  if (ports.ledger !== undefined) serveLedgerFiles(app, gates, ports.ledger)
   app.get(
     `${API_ROOT}/openapi.json`,
     async (_request, reply) => await reply.type("application/json").send(description),

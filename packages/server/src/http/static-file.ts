@@ -47,7 +47,9 @@ const BROTLI_QUALITY = 5
 /** By path, beginning with "/". Rejects where the folder is not there, or is larger than a console can be. */
 export async function readFolder(folder: string): Promise<ReadonlyMap<string, StaticFile>> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true })
-  const files = entries.filter((entry) => entry.isFile() && TYPES[extname(entry.name)] !== undefined)
+  const files = entries.filter(
+    (entry) => entry.isFile() && isServed(relative(folder, entry.parentPath), entry.name),
+  )
   if (files.length > MAX_FILES) throw new Error(`the folder of the console has more than ${MAX_FILES} files`)
   const read = new Map<string, StaticFile>()
   let octets = 0
@@ -59,6 +61,12 @@ export async function readFolder(folder: string): Promise<ReadonlyMap<string, St
     read.set(`/${relative(folder, path).replaceAll(sep, "/")}`, await staticFile(extname(name), content))
   }
   return read
+}
+
+/** What begins with a dot, and what is in such a folder, is about the build and no part of the console. */
+function isServed(folder: string, name: string): boolean {
+  const isHidden = [...folder.split(sep), name].some((part) => part.startsWith("."))
+  return !isHidden && TYPES[extname(name)] !== undefined
 }
 
 /** `extension`: one that has a type here. */
