@@ -44,7 +44,14 @@ export default defineConfig({
   },
   // The core loads its readers of documents when they are needed, also inside a worker.
   worker: { format: "es" },
-  server: { proxy: { "/api": "http://127.0.0.1:8025", "/theme.css": "http://127.0.0.1:8025" } },
+  server: {
+    proxy: {
+      "/api": "http://127.0.0.1:8025",
+      "/theme.css": "http://127.0.0.1:8025",
+      // The files of the ledger lie below the address of its page.
+      "^/ledger/(checkpoint|tile/)": "http://127.0.0.1:8025",
+    },
+  },
 })
 
 /**

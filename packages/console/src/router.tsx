@@ -9,7 +9,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router"
 import type { ReactElement } from "react"
 
+import { breachSearchOf } from "./page/breach/search.ts"
 import { heldSearchOf } from "./page/held/search.ts"
+import { ledgerSearchOf } from "./page/ledger/search.ts"
 import { TodayPage } from "./page/today/today-page.tsx"
 import { loadRest } from "./locale/language.ts"
 import { Bare } from "./shell/bare.tsx"
@@ -26,6 +28,11 @@ const decide = createRoute({
   getParentRoute: () => bare,
   path: "/decide",
   component: page(() => import("./page/decide/decide-page.tsx"), "DecidePage"),
+})
+const answer = createRoute({
+  getParentRoute: () => bare,
+  path: "/answer",
+  component: page(() => import("./page/answer/answer-page.tsx"), "AnswerPage"),
 })
 const login = createRoute({
   getParentRoute: () => bare,
@@ -94,6 +101,93 @@ const lists = createRoute({
   path: "/lists",
   component: page(() => import("./page/lists/lists-page.tsx"), "ListsPage"),
 })
+const breaches = createRoute({
+  getParentRoute: () => shell,
+  path: "/breaches",
+  validateSearch: breachSearchOf,
+  component: page(() => import("./page/breach/breaches-page.tsx"), "BreachesPage"),
+})
+const breachOverview = createRoute({
+  getParentRoute: () => shell,
+  path: "/breaches/$id",
+  component: page(() => import("./page/breach/overview-page.tsx"), "OverviewPage"),
+})
+const breachHappened = createRoute({
+  getParentRoute: () => shell,
+  path: "/breaches/$id/happened",
+  component: page(() => import("./page/breach/happened-page.tsx"), "HappenedPage"),
+})
+const breachSeverity = createRoute({
+  getParentRoute: () => shell,
+  path: "/breaches/$id/severity",
+  component: page(() => import("./page/breach/severity-page.tsx"), "SeverityPage"),
+})
+const breachDecisions = createRoute({
+  getParentRoute: () => shell,
+  path: "/breaches/$id/decisions",
+  component: page(() => import("./page/breach/decisions-page.tsx"), "DecisionsPage"),
+})
+const breachNotification = createRoute({
+  getParentRoute: () => shell,
+  path: "/breaches/$id/notification",
+  component: page(() => import("./page/breach/notification-page.tsx"), "NotificationPage"),
+})
+const breachPeople = createRoute({
+  getParentRoute: () => shell,
+  path: "/breaches/$id/people",
+  component: page(() => import("./page/breach/people-page.tsx"), "BreachPeoplePage"),
+})
+const breachLetters = createRoute({
+  getParentRoute: () => shell,
+  path: "/breaches/$id/letters",
+  component: page(() => import("./page/breach/letters-page.tsx"), "LettersPage"),
+})
+const breachMeasures = createRoute({
+  getParentRoute: () => shell,
+  path: "/breaches/$id/measures",
+  component: page(() => import("./page/breach/measures-page.tsx"), "MeasuresPage"),
+})
+const breachPapers = createRoute({
+  getParentRoute: () => shell,
+  path: "/breaches/$id/papers",
+  component: page(() => import("./page/breach/papers-page.tsx"), "PapersPage"),
+})
+const breachHistory = createRoute({
+  getParentRoute: () => shell,
+  path: "/breaches/$id/history",
+  component: page(() => import("./page/breach/history-page.tsx"), "HistoryPage"),
+})
+const breachRegister = createRoute({
+  getParentRoute: () => shell,
+  path: "/breaches/register",
+  component: page(() => import("./page/breach/register-page.tsx"), "RegisterPage"),
+})
+const report = createRoute({
+  getParentRoute: () => shell,
+  path: "/report",
+  // `held`: a message of one's own that waits, if it is about that.
+  validateSearch: (search): { held?: string } =>
+    typeof search["held"] === "string" && /^[a-z0-9-]{1,64}$/.test(search["held"])
+      ? { held: search["held"] }
+      : {},
+  component: page(() => import("./page/report/report-page.tsx"), "ReportPage"),
+})
+const ledger = createRoute({
+  getParentRoute: () => shell,
+  path: "/ledger",
+  validateSearch: ledgerSearchOf,
+  component: page(() => import("./page/ledger/ledger-page.tsx"), "LedgerPage"),
+})
+const ledgerEntry = createRoute({
+  getParentRoute: () => shell,
+  path: "/ledger/$index",
+  component: page(() => import("./page/ledger/entry-page.tsx"), "LedgerEntryPage"),
+})
+const safeguard = createRoute({
+  getParentRoute: () => shell,
+  path: "/safeguard",
+  component: page(() => import("./page/safeguard/safeguard-page.tsx"), "SafeguardPage"),
+})
 const settings = createRoute({
   getParentRoute: () => shell,
   path: "/settings",
@@ -124,6 +218,11 @@ const health = createRoute({
   path: "/settings/health",
   component: page(() => import("./page/settings/health-page.tsx"), "HealthPage"),
 })
+const organisation = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/organisation",
+  component: page(() => import("./page/settings/organisation-page.tsx"), "OrganisationPage"),
+})
 const account = createRoute({
   getParentRoute: () => shell,
   path: "/account",
@@ -143,7 +242,7 @@ function page<Module extends Readonly<Record<Name, () => ReactElement>>, Name ex
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    bare.addChildren([decide, login, start, invitation]),
+    bare.addChildren([decide, answer, login, start, invitation]),
     shell.addChildren([
       today,
       held,
@@ -154,12 +253,29 @@ export const router = createRouter({
       policy,
       policyChange,
       lists,
+      breaches,
+      breachOverview,
+      breachHappened,
+      breachSeverity,
+      breachDecisions,
+      breachNotification,
+      breachPeople,
+      breachLetters,
+      breachMeasures,
+      breachPapers,
+      breachHistory,
+      breachRegister,
+      report,
+      ledger,
+      ledgerEntry,
+      safeguard,
       settings,
       configuration,
       setup,
       people,
       tokens,
       health,
+      organisation,
       account,
     ]),
   ]),

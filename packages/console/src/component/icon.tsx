@@ -25,6 +25,13 @@ const PATHS = {
   upload: "M12 15.5V4m-4.5 4L12 3.5 16.5 8M4 14.5V20h16v-5.5",
   today: "M4 20.5h16M6.5 20.5v-7M12 20.5V4.5M17.5 20.5v-11",
   policy: "M6 3.5h8.5L19 8v12.5H6v-17Zm8 0V8h4.5M9.5 14l2 2 4-4.5",
+  /** A message that is torn. */
+  breach: "M3 6h7l-2 4 3 2.5L9 18H3V6Zm11 0h7v12h-8l2-5-3-2.5L14 6Z",
+  /** A book that is only added to. */
+  ledger:
+    "M18 3.5v17H6.5A2.5 2.5 0 0 1 4 18V6a2.5 2.5 0 0 1 2.5-2.5H18ZM4 18a2.5 2.5 0 0 1 2.5-2.5H18M8 7.5h6M8 11h6",
+  /** A shield that was tried. */
+  safeguard: "M12 3 4.5 6v6c0 4.5 3 7.5 7.5 9 4.5-1.5 7.5-4.5 7.5-9V6L12 3Zm-3.5 9 2.5 2.5 4.5-5",
   settings:
     "M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5ZM8.5 14.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5Z",
   leave: "M14 4H5.5v16H14M10 12h10.5m-3.5-3.5 3.5 3.5-3.5 3.5",

@@ -8,7 +8,8 @@ type Own = FieldProps & { readonly value: string; readonly onChange: (value: str
 
 type InputProps = Own &
   Omit<ComponentProps<"input">, keyof Own | "id" | "className" | "style" | "type"> & {
-    readonly type?: "text" | "email" | "password" | "search" | "date" | "number"
+    readonly type?:
+      "text" | "email" | "password" | "search" | "date" | "datetime-local" | "number" | "tel" | "url"
   }
 
 export function TextInput({

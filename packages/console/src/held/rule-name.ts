@@ -34,6 +34,7 @@ const NAMES: ReadonlyMap<string, MessageDescriptor> = new Map([
   ["sluis/not-judged", msg`Could not be checked`],
   ["sluis/took-too-long", msg`Checking took too long`],
   ["sluis/too-much", msg`Too much at once to check`],
+  ["sluis/open-breach", msg`Shows people of an open breach to each other again`],
 ])
 
 /** What Sluis stops whatever the policy says; the policy does not list these. */

@@ -14,6 +14,7 @@ export type Happening =
       readonly kind: "viewed"
       readonly at: string
       readonly by: string
+      readonly then?: string | undefined
       readonly role: Viewing["role"]
       readonly reason: string
     }

@@ -29,6 +29,15 @@ export function keptLanguage(): Language {
   }
 }
 
+/** Whether somebody chose a language in this browser. */
+export function isLanguageChosen(): boolean {
+  try {
+    return localStorage.getItem(KEPT_AS) !== null
+  } catch {
+    return false // storage can be forbidden
+  }
+}
+
 /** The first texts of a visit, as few as will do: they are here already. */
 export function beginToSpeak(language: Language): void {
   i18n.load(language, FIRST[language])

@@ -24,6 +24,22 @@ export function Navigation({ session }: { readonly session: Session }): ReactEle
             <Trans>Held messages</Trans>
           </Link>
         </li>
+        {may.has("breach") && (
+          <li>
+            <Link to="/breaches">
+              <Icon name="breach" />
+              <Trans>Breaches</Trans>
+            </Link>
+          </li>
+        )}
+        {may.has("statistics") && (
+          <li>
+            <Link to="/safeguard">
+              <Icon name="safeguard" />
+              <Trans>Safeguard</Trans>
+            </Link>
+          </li>
+        )}
         {may.has("check") && (
           <li>
             <Link to="/try">
@@ -53,6 +69,14 @@ export function Navigation({ session }: { readonly session: Session }): ReactEle
             <Link to="/lists">
               <Icon name="people" />
               <Trans>Lists</Trans>
+            </Link>
+          </li>
+        )}
+        {may.has("ledger") && (
+          <li>
+            <Link to="/ledger">
+              <Icon name="ledger" />
+              <Trans>Ledger</Trans>
             </Link>
           </li>
         )}

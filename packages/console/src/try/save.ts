@@ -1,6 +1,8 @@
 /** Gives octets to the user as a file, without any request. */
-export function save(octets: Uint8Array, name: string): void {
-  const address = URL.createObjectURL(new Blob([new Uint8Array(octets)], { type: "message/rfc822" }))
+
+/** @param type what they are; without it a message */
+export function save(octets: Uint8Array, name: string, type = "message/rfc822"): void {
+  const address = URL.createObjectURL(new Blob([new Uint8Array(octets)], { type }))
   const link = document.createElement("a")
   link.href = address
   link.download = name

@@ -41,12 +41,18 @@ export function DecisionList(): ReactElement {
             keyOf={({ id, decidedAt }) => `${id} ${decidedAt}`}
             busy={listed.isPlaceholderData}
             empty={
-              <EmptyState title={<Trans>Nothing has been decided yet</Trans>}>
-                <Trans>
-                  Each decision about a held message appears here: what was decided, by whom and why. Also
-                  when nobody decided in time.
-                </Trans>
-              </EmptyState>
+              next === undefined ? (
+                <EmptyState title={<Trans>Nothing has been decided yet</Trans>}>
+                  <Trans>
+                    Each decision about a held message appears here: what was decided, by whom and why. Also
+                    when nobody decided in time.
+                  </Trans>
+                </EmptyState>
+              ) : (
+                <Paragraph>
+                  <Trans>None of these was of your departments. There are older ones.</Trans>
+                </Paragraph>
+              )
             }
             columns={[
               { id: "what", label: t`Decision`, names: true, cell: (row) => <What decision={row} /> },

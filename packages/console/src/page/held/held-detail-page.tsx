@@ -15,6 +15,7 @@ import { PageTitle } from "../../component/page-title.tsx"
 import { HarmWords, hasHarms } from "../../held/harm-words.tsx"
 import { ReasonList } from "../../held/reason-list.tsx"
 import { ruleName } from "../../held/rule-name.ts"
+import { BreachCard } from "./breach-card.tsx"
 import { ContentCard } from "./content-card.tsx"
 import { DecideCard } from "./decide-card.tsx"
 import { DecidedPart } from "./decided-part.tsx"
@@ -66,6 +67,7 @@ function HeldDetail({ id }: { readonly id: string }): ReactElement {
                   <DecideCard message={message} onDecided={setDecided} />
                   <NumbersCard message={message} />
                   <TimelineCard message={message} />
+                  <BreachCard id={id} own={message.own} />
                 </div>
               </div>
             </>

@@ -57,7 +57,12 @@ function HappeningWords({ happening }: { readonly happening: Happening }): React
     case "requested":
       return <Trans>The sender asked a second person to send it as it is.</Trans>
     case "viewed":
-      return (
+      return happening.then !== undefined ? (
+        <Trans>
+          <strong>{happening.by}</strong> (<RoleName role={happening.role} />, then called{" "}
+          <strong>{happening.then}</strong>) looked into its content.
+        </Trans>
+      ) : (
         <Trans>
           <strong>{happening.by}</strong> (<RoleName role={happening.role} />) looked into its content.
         </Trans>

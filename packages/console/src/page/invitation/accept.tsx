@@ -1,18 +1,13 @@
 /** What one is invited for, and what is needed: a name, and a password where the organisation has them. */
 import { Trans, useLingui } from "@lingui/react/macro"
 import type { Gives } from "@sluis/server/contract/form"
-import { useState } from "react"
 import type { ReactElement } from "react"
 
 import { useAct } from "../../api/query.ts"
-import { Button } from "../../component/button.tsx"
+import { AccountForm } from "../../component/account-form.tsx"
 import { Card } from "../../component/card.tsx"
 import { DescriptionList } from "../../component/description-list.tsx"
-import { ProblemAlert } from "../../component/loaded.tsx"
-import { NewPassword, PASSWORD_CHARACTERS } from "../../component/new-password.tsx"
 import { RoleMeaning, RoleName } from "../../component/role.tsx"
-import { TextInput } from "../../component/text-input.tsx"
-import { Paragraph } from "../../component/text.tsx"
 import { useSession } from "../../shell/session.ts"
 
 type Props = {
@@ -23,9 +18,6 @@ type Props = {
 
 export function Accept({ link, invitation, onEnter }: Props): ReactElement {
   const { t } = useLingui()
-  const [name, setName] = useState(invitation.name)
-  const [password, setPassword] = useState("")
-  const [checked, setChecked] = useState(false)
   const hasPassword = useSession().data?.login.password ?? true
   const accept = useAct("session.accept")
   return (
@@ -51,49 +43,18 @@ export function Accept({ link, invitation, onEnter }: Props): ReactElement {
           },
         ]}
       />
-      <form
-        className="sluis-stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          setChecked(true)
-          if (
-            name.trim() === "" ||
-            (hasPassword && password.length < PASSWORD_CHARACTERS) ||
-            accept.isPending
-          )
-            return
+      <AccountForm
+        name={invitation.name}
+        address={invitation.address}
+        hasPassword={hasPassword}
+        making={accept}
+        onMake={({ name, password }) =>
           accept.mutate(
-            { body: { link, name: name.trim(), ...(hasPassword && { password }) } },
+            { body: { link, name, ...(password !== undefined && { password }) } },
             { onSuccess: onEnter },
           )
-        }}
-      >
-        {accept.error !== null && <ProblemAlert error={accept.error} />}
-        {/* For the password manager, which keeps the two together. */}
-        <input type="text" hidden autoComplete="username" value={invitation.address} readOnly />
-        <TextInput
-          label={<Trans>Name</Trans>}
-          error={checked && name.trim() === "" ? t`Fill in your name.` : undefined}
-          autoComplete="name"
-          required
-          maxLength={200}
-          value={name}
-          onChange={setName}
-        />
-        {hasPassword ? (
-          <NewPassword value={password} onChange={setPassword} checked={checked} />
-        ) : (
-          <Paragraph>
-            <Trans>You log in without a password. On the next page you make a passkey.</Trans>
-          </Paragraph>
-        )}
-        <div className="sluis-cluster">
-          <Button type="submit" look="primary" busy={accept.isPending}>
-            <Trans>Make the account</Trans>
-          </Button>
-        </div>
-      </form>
+        }
+      />
     </Card>
   )
 }

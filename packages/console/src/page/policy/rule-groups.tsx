@@ -1,5 +1,9 @@
-/** The rules in words, in groups: first what nobody can lower, then what an organisation adds, then departments. */
-import { Trans, useLingui } from "@lingui/react/macro"
+/**
+ * The rules in words, in groups: first what nobody can lower, then what an organisation adds, then departments. On a narrow screen
+ * a group begins folded: all rules below each other are some thirty screens there.
+ */
+import { Plural, Trans, useLingui } from "@lingui/react/macro"
+import { useState } from "react"
 import type { ReactElement, ReactNode } from "react"
 
 import { VerdictBadge } from "../../component/badge.tsx"
@@ -45,18 +49,29 @@ type GroupProps = {
   readonly rules: readonly PolicyRule[]
 }
 
+/** Where a rule is a few lines. */
+const WIDE = "(min-width: 48rem)"
+
 function Group({ title, lead, rules }: GroupProps): ReactElement | null {
+  // Once: whoever folds it, or turns a telephone, finds it as it was left.
+  const [open] = useState(() => matchMedia(WIDE).matches)
   if (rules.length === 0) return null
   return (
     <Card title={title}>
       <Paragraph>{lead}</Paragraph>
-      <ul className="sluis-rules">
-        {rules.map((rule) => (
-          <li key={rule.id}>
-            <Rule rule={rule} />
-          </li>
-        ))}
-      </ul>
+      <details className="sluis-details" open={open}>
+        <summary>
+          <Plural value={rules.length} one="# rule" other="# rules" />
+          <span className="sluis-visually-hidden"> ({title})</span>
+        </summary>
+        <ul className="sluis-rules">
+          {rules.map((rule) => (
+            <li key={rule.id}>
+              <Rule rule={rule} />
+            </li>
+          ))}
+        </ul>
+      </details>
     </Card>
   )
 }

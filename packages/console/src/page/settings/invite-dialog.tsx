@@ -1,6 +1,6 @@
 /**
- * Inviting somebody, and the link by which he or she makes the account: shown once, and handed over by whoever invites. It is
- * not mailed: whoever reads along with the mail would be in.
+ * Inviting somebody, and the link by which he or she makes the account: shown once, and handed over by whoever invites, or mailed
+ * as well. Whoever reads along with that mail could be in first, so mailing is a choice.
  */
 import { Trans, useLingui } from "@lingui/react/macro"
 import { useId, useState } from "react"
@@ -9,10 +9,12 @@ import type { FormEvent, ReactElement } from "react"
 import { useAct } from "../../api/query.ts"
 import { Alert } from "../../component/alert.tsx"
 import { Button } from "../../component/button.tsx"
+import { Checkbox } from "../../component/choice.tsx"
 import { Dialog } from "../../component/dialog.tsx"
 import { useFirstError } from "../../component/first-error.ts"
 import { ProblemAlert } from "../../component/loaded.tsx"
 import { TextInput } from "../../component/text-input.tsx"
+import { useSession } from "../../shell/session.ts"
 import { powerToSend } from "./power.ts"
 import type { Power } from "./power.ts"
 import { RoleChoice } from "./role-choice.tsx"
@@ -64,7 +66,13 @@ export function InviteDialog({ open, roles = ["employee"], onClose }: Props): Re
       ) : (
         <>
           <Alert kind="ok" live title={<Trans>This person can make an account now</Trans>}>
-            <Trans>Give this link to the person yourself, in a way that only he or she reads.</Trans>
+            {made.mailed ? (
+              <Trans>
+                The invitation is on its way by mail. You can also give this link to the person yourself.
+              </Trans>
+            ) : (
+              <Trans>Give this link to the person yourself, in a way that only he or she reads.</Trans>
+            )}
           </Alert>
           <ShownOnce label={<Trans>Link, to be used once. It is not shown again.</Trans>} value={made.link} />
         </>
@@ -85,6 +93,8 @@ function InviteForm({ id, roles, invite }: FormProps): ReactElement {
   const [address, setAddress] = useState("")
   const [power, setPower] = useState<Power>({ roles, departments: [] })
   const [checked, setChecked] = useState(false)
+  const mails = useSession().data?.demonstration === false
+  const [mail, setMail] = useState(true)
   const { form, goToFirst } = useFirstError()
   const hasAddress = address.includes("@")
   const submit = (event: FormEvent): void => {
@@ -95,7 +105,8 @@ function InviteForm({ id, roles, invite }: FormProps): ReactElement {
       goToFirst()
       return
     }
-    invite.mutate({ body: { name: name.trim(), address: address.trim(), ...powerToSend(power) } })
+    const who = { name: name.trim(), address: address.trim(), ...powerToSend(power) }
+    invite.mutate({ body: { ...who, mail: mails && mail } })
   }
   return (
     <form ref={form} id={id} className="sluis-stack" noValidate onSubmit={submit}>
@@ -126,6 +137,19 @@ function InviteForm({ id, roles, invite }: FormProps): ReactElement {
         onChange={setAddress}
       />
       <RoleChoice power={power} checked={checked} onChange={setPower} />
+      {mails && (
+        <Checkbox
+          label={<Trans>Mail the invitation too</Trans>}
+          description={
+            <Trans>
+              Whoever reads along in the mailbox could use the link first. Clear this to hand over the link
+              only yourself.
+            </Trans>
+          }
+          checked={mail}
+          onChange={setMail}
+        />
+      )}
       {invite.error !== null && <ProblemAlert error={invite.error} />}
     </form>
   )

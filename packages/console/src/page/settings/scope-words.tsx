@@ -15,6 +15,8 @@ export function ScopeName({ scope }: { readonly scope: Scope }): ReactElement {
       return <Trans>Keep lists</Trans>
     case "health":
       return <Trans>Watch over Sluis</Trans>
+    case "ledger":
+      return <Trans>Read the ledger</Trans>
   }
 }
 
@@ -36,5 +38,7 @@ export function ScopeMeaning({ scope }: { readonly scope: Scope }): ReactElement
       )
     case "health":
       return <Trans>Whether everything works. For your monitoring.</Trans>
+    case "ledger":
+      return <Trans>Entries, checkpoints and proofs of the ledger. For a witness or an auditor.</Trans>
   }
 }

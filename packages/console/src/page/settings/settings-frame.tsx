@@ -4,6 +4,7 @@ import type { ReactElement, ReactNode } from "react"
 
 import { Link } from "../../component/link.tsx"
 import { PageTitle } from "../../component/page-title.tsx"
+import { SubNavigation } from "../../component/sub-navigation.tsx"
 import { useMay } from "../../shell/session.ts"
 import "./settings.css"
 
@@ -16,44 +17,45 @@ type Props = {
 
 export function SettingsFrame({ title, lead, actions, children }: Props): ReactElement {
   const { t } = useLingui()
+  const maySettings = useMay("settings")
   const mayPeople = useMay("people")
   const mayTokens = useMay("tokens")
+  const mayBreach = useMay("breach")
   return (
     <div className="sluis-stack">
       <PageTitle title={title} lead={lead} actions={actions} />
-      <nav className="sluis-settings-nav" aria-label={t`Settings`}>
-        <ul>
-          <li>
-            <Link to="/settings" activeOptions={{ exact: true }}>
-              <Trans>Overview</Trans>
-            </Link>
-          </li>
-          <li>
-            <Link to="/settings/health">
-              <Trans>Health</Trans>
-            </Link>
-          </li>
-          <li>
-            <Link to="/settings/configuration">
-              <Trans>Configuration</Trans>
-            </Link>
-          </li>
-          {mayPeople && (
-            <li>
-              <Link to="/settings/people">
-                <Trans>People</Trans>
-              </Link>
-            </li>
-          )}
-          {mayTokens && (
-            <li>
-              <Link to="/settings/tokens">
-                <Trans>Programs</Trans>
-              </Link>
-            </li>
-          )}
-        </ul>
-      </nav>
+      <SubNavigation label={t`Settings`}>
+        {maySettings && (
+          <Link to="/settings" activeOptions={{ exact: true }}>
+            <Trans>Overview</Trans>
+          </Link>
+        )}
+        {maySettings && (
+          <Link to="/settings/health">
+            <Trans>Health</Trans>
+          </Link>
+        )}
+        {maySettings && (
+          <Link to="/settings/configuration">
+            <Trans>Configuration</Trans>
+          </Link>
+        )}
+        {mayPeople && (
+          <Link to="/settings/people">
+            <Trans>People</Trans>
+          </Link>
+        )}
+        {mayTokens && (
+          <Link to="/settings/tokens">
+            <Trans>Programs</Trans>
+          </Link>
+        )}
+        {mayBreach && (
+          <Link to="/settings/organisation">
+            <Trans>Organisation</Trans>
+          </Link>
+        )}
+      </SubNavigation>
       {children}
     </div>
   )

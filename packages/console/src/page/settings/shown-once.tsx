@@ -1,61 +1,10 @@
-/**
- * A secret that Sluis shows once, because it keeps only a fingerprint of it: a link of an invitation, a token. It can be copied by the
- * button, and by hand where the browser does not let a page write to the clipboard.
- */
-import { Trans, useLingui } from "@lingui/react/macro"
-import { useEffect, useId, useRef, useState } from "react"
+/** A secret that Sluis shows once, because it keeps only a fingerprint of it: a link of an invitation, a token. */
 import type { ReactElement, ReactNode } from "react"
 
-import { useAnnounce } from "../../component/announce.tsx"
-import { Button } from "../../component/button.tsx"
+import { CopyField } from "../../component/copy-field.tsx"
 
 type Props = { readonly label: ReactNode; readonly value: string }
 
 export function ShownOnce({ label, value }: Props): ReactElement {
-  const { t } = useLingui()
-  const id = useId()
-  const field = useRef<HTMLInputElement>(null)
-  const announce = useAnnounce()
-  const [copied, setCopied] = useState<boolean>()
-  useEffect(() => {
-    // The form that had the focus is gone, and this is what it was about.
-    field.current?.focus()
-  }, [])
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(value)
-      setCopied(true)
-      announce(t`Copied.`)
-    } catch {
-      // No clipboard without https, or it is forbidden: then it is ready to be copied by hand.
-      field.current?.focus()
-      field.current?.select()
-      setCopied(false)
-    }
-  }
-  return (
-    <div className="sluis-field">
-      <label className="utrecht-form-label sluis-field__label" htmlFor={id}>
-        {label}
-      </label>
-      <div className="sluis-shown-once">
-        <input
-          ref={field}
-          id={id}
-          className="utrecht-textbox utrecht-textbox--html-input"
-          readOnly
-          value={value}
-          onFocus={(event) => event.target.select()}
-        />
-        <Button onClick={() => void copy()}>
-          {copied === true ? <Trans>Copied</Trans> : <Trans>Copy it</Trans>}
-        </Button>
-      </div>
-      {copied === false && (
-        <p className="nl-paragraph sluis-small" role="status">
-          <Trans>Your browser does not let this page copy. It is selected now: press Ctrl and C.</Trans>
-        </p>
-      )}
-    </div>
-  )
+  return <CopyField label={label} value={value} focus />
 }

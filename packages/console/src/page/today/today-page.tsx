@@ -6,6 +6,7 @@ import { Trans, useLingui } from "@lingui/react/macro"
 import { useState } from "react"
 import type { ReactElement } from "react"
 
+import { ButtonLink } from "../../component/button-link.tsx"
 import { PageTitle } from "../../component/page-title.tsx"
 import { useZone } from "../../component/zone.tsx"
 import { writtenAs } from "../../locale/language.ts"
@@ -36,7 +37,15 @@ export function TodayPage(): ReactElement {
   const day = new Intl.DateTimeFormat(writtenAs(i18n.locale), { dateStyle: "full", timeZone }).format(now)
   return (
     <div className="sluis-stack sluis-today">
-      <PageTitle title={t`Today`} lead={<Greeting words={greeting} name={name} day={day} />} />
+      <PageTitle
+        title={t`Today`}
+        lead={<Greeting words={greeting} name={name} day={day} />}
+        actions={
+          <ButtonLink to="/report">
+            <Trans>Report a breach</Trans>
+          </ButtonLink>
+        }
+      />
       {seesHealth && <HealthLine />}
       {session?.demonstration === true && <DemonstrationCard />}
       {seesFigures ? <Period /> : <OwnMessages />}

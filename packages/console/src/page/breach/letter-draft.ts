@@ -1,0 +1,58 @@
+/** What an officer typed for the letters of a round, and the letter that would come of it. Pure. */
+import { personalLetter } from "@sluis/core/breach/letter"
+import type { LetterPlan, LetterRound, PersonalLetter } from "@sluis/core/breach/letter"
+import type { OrganisationProfile } from "@sluis/core/breach/profile"
+import type { Language, Words } from "@sluis/core/breach/words"
+import type { Asking } from "@sluis/server/contract/form"
+
+import { accountIn } from "./open-file.ts"
+import type { OpenFile } from "./open-file.ts"
+
+export type Draft = {
+  readonly round: LetterRound
+  readonly happened: Words
+  readonly advice: Words
+  /** By the name of the group. */
+  readonly groups: ReadonlyMap<string, Words>
+}
+
+export const EMPTY: Words = { nl: "", en: "" }
+
+type Sent = Asking<"breaches.inform">["body"]["draft"]
+
+/** What is left empty, Sluis writes itself. */
+export function draftToSend({ happened, advice, groups }: Draft): Sent {
+  return {
+    ...(isWritten(happened) && { happened }),
+    ...(isWritten(advice) && { advice }),
+    groups: [...groups].flatMap(([group, words]) => (isWritten(words) ? [{ group, ...words }] : [])),
+  }
+}
+
+/** To nobody in particular: for a look while it is written. */
+export function exampleLetter(
+  open: OpenFile,
+  profile: OrganisationProfile,
+  { round, happened, advice, groups }: Draft,
+  { language, group }: { readonly language: Language; readonly group: string },
+): PersonalLetter {
+  const plan: LetterPlan = {
+    account: accountIn(open),
+    profile,
+    round,
+    happened: isWritten(happened) ? happened : undefined,
+    advice: isWritten(advice) ? advice : undefined,
+    groups,
+  }
+  return personalLetter(plan, { name: "", address: "", isNameSure: false, language, group, own: "" })
+}
+
+/** Languages of which a text is missing although the other is there: half of the people would read a gap. */
+export function half(words: Words): Language | undefined {
+  const [nl, en] = [words.nl.trim() === "", words.en.trim() === ""]
+  return nl === en ? undefined : nl ? "nl" : "en"
+}
+
+function isWritten({ nl, en }: Words): boolean {
+  return nl.trim() !== "" || en.trim() !== ""
+}

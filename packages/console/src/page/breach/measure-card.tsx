@@ -1,0 +1,123 @@
+/** One measure: what it says, whether it is done and by what that shows. */
+import { Trans, useLingui } from "@lingui/react/macro"
+import { isClosed, isMeasureOpen } from "@sluis/core/breach/file"
+import type { FileMeasure, MeasureClosing } from "@sluis/core/breach/file"
+import { dueText } from "@sluis/core/breach/moment"
+import type { Measure } from "@sluis/core/breach/step"
+import type { ReactElement } from "react"
+
+import { Badge } from "../../component/badge.tsx"
+import { Paragraph } from "../../component/text.tsx"
+import { useLanguage } from "../../component/words.ts"
+import { ClosingForm } from "./closing-form.tsx"
+import { EvidenceKind } from "./evidence-kind.tsx"
+import { MeasureForm } from "./measure-form.tsx"
+import type { OpenFile } from "./open-file.ts"
+import { Reason } from "./reason.tsx"
+import { ReopenForm } from "./reopen-form.tsx"
+import { OneVersion, ToldCard } from "./told-card.tsx"
+import { Unfold } from "./unfold.tsx"
+
+type Props = { readonly open: OpenFile; readonly measure: FileMeasure }
+
+export function MeasureCard({ open, measure }: Props): ReactElement {
+  const { t } = useLingui()
+  const { id, plan, closing } = measure
+  const isOpen = isMeasureOpen(measure)
+  const isImprovement = plan.now?.value.kind === "improvement"
+  return (
+    <ToldCard
+      open={open}
+      title={isImprovement ? t`Improvement point` : t`Measure against this breach`}
+      section={plan}
+      show={(value) => <Planned measure={value} isOpen={isOpen} />}
+      empty={null}
+      form={(from, close) => <MeasureForm open={open} from={from} onClose={close} />}
+    >
+      {closing.conflict.length > 0 && (
+        <div className="sluis-breach-versions">
+          {closing.conflict.map((version) => (
+            <OneVersion
+              key={version.step}
+              open={open}
+              version={version}
+              show={(value) => <Closing closing={value} />}
+            />
+          ))}
+        </div>
+      )}
+      {closing.now !== undefined && closing.conflict.length === 0 && <Closing closing={closing.now.value} />}
+      {!isClosed(open.file) && <Deed open={open} id={id} isOpen={isOpen} />}
+    </ToldCard>
+  )
+}
+
+function Planned({ measure, isOpen }: { readonly measure: Measure; readonly isOpen: boolean }): ReactElement {
+  const language = useLanguage()
+  const { text, owner, due } = measure
+  return (
+    <>
+      <div className="sluis-cluster">
+        {isOpen ? (
+          <Badge tone="warning" icon="clock">
+            <Trans>Open</Trans>
+          </Badge>
+        ) : (
+          <Badge tone="positive" icon="ok">
+            <Trans>Done</Trans>
+          </Badge>
+        )}
+      </div>
+      <p className="nl-paragraph sluis-breach-text">{text}</p>
+      <Paragraph look="small">
+        {owner === "" ? <Trans>No owner yet</Trans> : <Trans>Owner: {owner}</Trans>}
+        {" · "}
+        {due === undefined ? (
+          <Trans>no day yet</Trans>
+        ) : (
+          <Trans>to be done by {dueText(due, language)}</Trans>
+        )}
+      </Paragraph>
+    </>
+  )
+}
+
+function Closing({ closing }: { readonly closing: MeasureClosing }): ReactElement {
+  if (!closing.closed) {
+    return (
+      <>
+        <Paragraph>
+          <Trans>Reopened:</Trans>
+        </Paragraph>
+        <Reason text={closing.reason} />
+      </>
+    )
+  }
+  const { kind, reference, note } = closing.evidence
+  return (
+    <>
+      <Paragraph>
+        <EvidenceKind kind={kind} />: {reference}
+      </Paragraph>
+      <Reason text={note} />
+    </>
+  )
+}
+
+type DeedProps = { readonly open: OpenFile; readonly id: string; readonly isOpen: boolean }
+
+function Deed({ open, id, isOpen }: DeedProps): ReactElement {
+  return (
+    <Unfold
+      button={isOpen ? <Trans>It is done: close with evidence</Trans> : <Trans>Reopen this measure</Trans>}
+    >
+      {(close) =>
+        isOpen ? (
+          <ClosingForm open={open} id={id} onClose={close} />
+        ) : (
+          <ReopenForm open={open} id={id} onClose={close} />
+        )
+      }
+    </Unfold>
+  )
+}

@@ -1,0 +1,166 @@
+/** What is known of one person, a paragraph for him or her alone, and what must be done because no mail arrives. */
+import { Trans, useLingui } from "@lingui/react/macro"
+import { LETTER_LIMITS } from "@sluis/core/breach/letter"
+import { useId, useState } from "react"
+import type { FormEvent, ReactElement } from "react"
+
+import { useAct } from "../../api/query.ts"
+import { useAnnounce } from "../../component/announce.tsx"
+import { Button } from "../../component/button.tsx"
+import { Checkbox, RadioGroup, Select } from "../../component/choice.tsx"
+import { Dialog } from "../../component/dialog.tsx"
+import { FieldGroup } from "../../component/field.tsx"
+import { ProblemAlert } from "../../component/loaded.tsx"
+import { TextArea, TextInput } from "../../component/text-input.tsx"
+import { LANGUAGE_NAMES, LANGUAGES } from "../../locale/language.ts"
+import type { BreachPerson } from "./person-table.tsx"
+import { MAX_LINE } from "./text-limit.ts"
+
+type Props = {
+  /** Id of the file. */
+  readonly id: string
+  /** Undefined: closed. */
+  readonly person: BreachPerson | undefined
+  readonly onChanged: (person: BreachPerson) => void
+  readonly onClose: () => void
+}
+
+export function PersonDialog({ id, person, onChanged, onClose }: Props): ReactElement {
+  const form = useId()
+  const change = useAct("breaches.changePerson")
+  const close = (): void => {
+    change.reset()
+    onClose()
+  }
+  return (
+    <Dialog
+      open={person !== undefined}
+      title={person === undefined ? "" : person.name || person.address}
+      onClose={close}
+      actions={
+        <>
+          <Button type="submit" form={form} look="primary" busy={change.isPending}>
+            <Trans>Save</Trans>
+          </Button>
+          <Button onClick={close}>
+            <Trans>Cancel</Trans>
+          </Button>
+        </>
+      }
+    >
+      {person !== undefined && (
+        <PersonForm form={form} id={id} person={person} change={change} onChanged={onChanged} />
+      )}
+    </Dialog>
+  )
+}
+
+type FormProps = {
+  readonly form: string
+  readonly id: string
+  readonly person: BreachPerson
+  readonly change: ReturnType<typeof useAct<"breaches.changePerson">>
+  readonly onChanged: (person: BreachPerson) => void
+}
+
+type Task = "none" | "letter" | "telephone" | "done"
+
+function PersonForm({ form, id, person, change, onChanged }: FormProps): ReactElement {
+  const { t } = useLingui()
+  const announce = useAnnounce()
+  const [name, setName] = useState(person.name)
+  const [address, setAddress] = useState(person.address)
+  const [language, setLanguage] = useState(person.language)
+  const [group, setGroup] = useState(person.group)
+  const [concerned, setConcerned] = useState(person.concerned)
+  const [received, setReceived] = useState(person.received)
+  const [paragraph, setParagraph] = useState(person.paragraph)
+  const before: Task =
+    person.task === undefined ? "none" : person.task.doneAt === undefined ? person.task.kind : "done"
+  const [task, setTask] = useState<Task>(before)
+  const send = (event: FormEvent): void => {
+    event.preventDefault()
+    if (change.isPending) return
+    change.mutate(
+      {
+        params: { id, person: person.id },
+        body: {
+          name: name.trim(),
+          language,
+          group: group.trim(),
+          paragraph: paragraph.trim(),
+          concerned,
+          received,
+          ...(address.trim() !== person.address && address.trim() !== "" && { address: address.trim() }),
+          ...(task !== before && task !== "none" && { task }),
+        },
+      },
+      {
+        onSuccess: (changed) => {
+          announce(t`Saved.`)
+          onChanged(changed)
+        },
+      },
+    )
+  }
+  return (
+    <form id={form} className="sluis-stack" noValidate onSubmit={send}>
+      <TextInput
+        label={<Trans>Name</Trans>}
+        description={<Trans>Once you save it, it counts as checked, and the letter uses it.</Trans>}
+        autoComplete="off"
+        maxLength={MAX_LINE}
+        value={name}
+        onChange={setName}
+      />
+      <TextInput
+        label={<Trans>E-mail address</Trans>}
+        type="email"
+        autoComplete="off"
+        maxLength={254}
+        value={address}
+        onChange={setAddress}
+      />
+      <Select
+        label={<Trans>Language of the letter</Trans>}
+        required
+        value={language}
+        options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+        onChange={setLanguage}
+      />
+      <TextInput
+        label={<Trans>Group</Trans>}
+        description={<Trans>A group can have a paragraph of its own in the letter.</Trans>}
+        autoComplete="off"
+        maxLength={MAX_LINE}
+        value={group}
+        onChange={setGroup}
+      />
+      <FieldGroup label={<Trans>Part</Trans>} required>
+        <Checkbox label={<Trans>It is their data</Trans>} checked={concerned} onChange={setConcerned} />
+        <Checkbox label={<Trans>They got it</Trans>} checked={received} onChange={setReceived} />
+      </FieldGroup>
+      <TextArea
+        label={<Trans>A paragraph for this person alone</Trans>}
+        description={
+          <Trans>In the language of the letter. It stands in the next letter to this person.</Trans>
+        }
+        maxLength={LETTER_LIMITS.paragraph}
+        value={paragraph}
+        onChange={setParagraph}
+      />
+      <RadioGroup
+        label={<Trans>What must be done by hand?</Trans>}
+        value={task}
+        options={[
+          { value: "none", label: <Trans>Nothing</Trans>, disabled: before !== "none" },
+          { value: "letter", label: <Trans>Send a letter on paper</Trans> },
+          { value: "telephone", label: <Trans>Call</Trans> },
+          { value: "done", label: <Trans>It has been done</Trans>, disabled: before === "none" },
+        ]}
+        onChange={setTask}
+      />
+      {change.error !== null && <ProblemAlert error={change.error} />}
+    </form>
+  )
+}
