@@ -55,7 +55,7 @@ export function summaryBlocks({ figures, language, context }: PaperPart): readon
           `Canaries: ${numberText(value("canary-caught"), "en")} caught, ${numberText(value("canary-missed"), "en")} missed.`,
           `Mail: ${counted(value("individualised"), MESSAGES, "en")} sent to everyone separately, ${numberText(value("held"), "en")} held and ${numberText(value("refused"), "en")} refused. ${counted(value("delivered"), MESSAGES, "en")} passed unaltered.`,
           `Prevented: in what Sluis stopped, somebody would have got the address of a stranger ${counted(value("stopped-introductions"), TIMES, "en")}, and would have seen of another that he or she is on a sensitive list ${counted(value("stopped-exposures"), TIMES, "en")}.`,
-          `Exceptions: ${counted(value("released-as-it-was"), MESSAGES, "en")} released as it was.`,
+          `Exceptions: ${counted(value("released-as-it-was"), MESSAGES, "en")} released unaltered.`,
           `Breaches: ${numberText(value("breaches-opened"), "en")} recorded; near misses: ${numberText(value("near-misses-opened"), "en")}.`,
           `Improvements: ${numberText(value("measures-closed"), "en")} closed, ${numberText(value("measures-open"), "en")} still open.`,
           stood === undefined
