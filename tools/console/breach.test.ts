@@ -34,7 +34,6 @@ rules:
 `
 
 type Entry = Gives<"outbox.list">["entries"][number]
-type Shown = Gives<"outbox.show">
 
 describe("the breach desk", () => {
   systemTest(
@@ -126,8 +125,7 @@ describe("the breach desk", () => {
       assert.deepEqual(await tagFaultsOf(pdf, folder.path, programs.qpdf), [])
 
       await part("Letters")
-      await page.getByRole("button", { name: "Rehearse" }).click()
-      await page.getByText("112 people would each get a letter by e-mail").waitFor()
+      await rehearse(page)
       await checkPage(visitor, "letters of a breach")
       await page.getByRole("button", { name: "Send 112 letters" }).click()
       await page.getByRole("dialog").getByRole("button", { name: "Send them" }).click()
@@ -156,8 +154,8 @@ describe("the breach desk", () => {
         [0, "deleted"],
         [1, "forwarded"],
       ] as const) {
-        const { octets } = await asked<Shown>(page, `/outbox/${questions[place]?.number}`)
-        await answerBy(product, answerLinkIn(Buffer.from(octets, "base64")), answer)
+        const octets = await octetsOf(page, questions[place]?.number ?? 0)
+        await answerBy(product, answerLinkIn(octets), answer)
       }
       await page.goto(`${file}/people`)
       await page.getByRole("button", { name: "Show the people by name" }).click()
@@ -210,6 +208,22 @@ const LEDGER = [
   "measure.closed",
   "breach.closed",
 ]
+
+const REHEARSALS = 3
+
+/** Anew where the file was changed while it was rehearsed, as the page asks; in the end what stands there is said. */
+async function rehearse(page: Page): Promise<void> {
+  for (let turn = 1; turn <= REHEARSALS; turn += 1) {
+    await page.getByRole("button", { name: "Rehearse" }).click()
+    try {
+      await page.getByText("112 people would each get a letter by e-mail").waitFor()
+      return
+    } catch (cause) {
+      const there = await page.locator("main").innerText()
+      if (turn === REHEARSALS) throw new Error(`no rehearsal; there is: ${there}`, { cause })
+    }
+  }
+}
 
 async function fillProfile(page: Page): Promise<void> {
   const fill = async (label: string, value: string): Promise<void> => {
@@ -264,16 +278,15 @@ async function tagFaultsOf(file: Gives<"breaches.register">, folder: string, qpd
 async function eachShowsOnlyOne(page: Page, entries: readonly Entry[]): Promise<void> {
   assert.deepEqual(entries.flatMap(({ recipients }) => recipients).toSorted(), POLICE.recipients.toSorted())
   for (const { number, recipients } of entries) {
-    const { message, octets } = await asked<Shown>(page, `/outbox/${number}`)
-    const said = `${JSON.stringify(message)} ${Buffer.from(octets, "base64").toString("latin1")}`
+    const said = decoded(await octetsOf(page, number))
     const shown = POLICE.recipients.filter((address) => said.toLowerCase().includes(address.toLowerCase()))
     assert.deepEqual(shown, recipients)
   }
 }
 
-/** The page speaks the language of the letter. */
+/** By somebody whose browser was never here before: the page speaks the language of the letter. */
 async function answerBy(product: Product, link: string, answer: AttestationAnswer): Promise<void> {
-  await using visitor = await product.visit({ language: "en", width: 320, height: 640 })
+  await using visitor = await product.visit({ width: 320, height: 640 })
   const { page } = visitor
   await page.goto(link)
   await page.getByLabel(ANSWER_WORDS[answer].nl, { exact: true }).check()
@@ -283,11 +296,26 @@ async function answerBy(product: Product, link: string, answer: AttestationAnswe
 }
 
 function answerLinkIn(octets: Buffer): string {
-  const text = octets
+  return /https?:\/\/[\w.:-]+\/answer#[\w-]+/.exec(decoded(octets))?.[0] ?? "no link"
+}
+
+/** With quoted-printable undone (RFC 2045 §6.7), so that nothing hides in it. */
+function decoded(octets: Buffer): string {
+  return octets
     .toString("latin1")
     .replaceAll(/=\r?\n/g, "")
     .replaceAll(/=([0-9A-F]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
-  return /https?:\/\/[\w.:-]+\/answer#[\w-]+/.exec(text)?.[0] ?? "no link"
+}
+
+/** A copy as a mail program would get it. */
+async function octetsOf(page: Page, number: number): Promise<Buffer> {
+  const text = await page.evaluate<string>(
+    `fetch("/api/v1/outbox/${number}/octets").then(async (got) => {
+      if (got.status !== 200) throw new Error("HTTP " + got.status)
+      return new Uint8Array(await got.arrayBuffer()).toBase64()
+    })`,
+  )
+  return Buffer.from(text, "base64")
 }
 
 async function delivered(page: Page): Promise<readonly Entry[]> {
