@@ -48,7 +48,8 @@ test("sluis canary run: each kind is caught by the gate that runs, and the next 
 
 test("the API: canaries are asked for and looked at, and whoever is not logged in does neither", async () => {
   await using gate = await startGate()
-  const link = /\/start#([\w-]+)/.exec(gate.output())?.[1]
+  // The whole of it: the gate is ready before its last lines are out.
+  const link = await until("the link", () => /\/start#([\w-]+)\s/.exec(gate.output())?.[1])
   const origin = `http://localhost:${gate.httpPort}`
   let cookie = ""
   const ask = async (method: "GET" | "POST", path: string, body?: unknown): Promise<Response> =>
@@ -60,6 +61,7 @@ test("the API: canaries are asked for and looked at, and whoever is not logged i
   assert.equal((await ask("GET", "/canaries")).status, 401)
   assert.equal((await ask("POST", "/canaries/run", {})).status, 401)
   const entered = await ask("POST", "/session/start", { link })
+  assert.equal(entered.status, 200)
   cookie = entered.headers.get("set-cookie")?.split(";")[0] ?? ""
 
   assert.deepEqual(await (await ask("POST", "/canaries/run", {})).json(), { canaries: 4 })
