@@ -13,7 +13,9 @@ const NOTHING: Draft = { round: "first", happened: EMPTY, advice: EMPTY, groups:
 const TYPED = { nl: "Er ging een lijst mee.", en: "A list went along." }
 
 test("what is left empty is not sent, so that Sluis writes it", () => {
-  assert.deepEqual(draftToSend({ ...NOTHING, groups: new Map([["cliënten", EMPTY]]) }), { groups: [] })
+  assert.deepEqual(draftToSend({ ...NOTHING, groups: new Map([["cliënten", EMPTY]]) }), {
+    groups: [],
+  })
 })
 
 test("what was typed is sent in both languages, by group too", () => {
@@ -28,7 +30,16 @@ const OPEN: OpenFile = {
   number: "2026-001",
   file: fileWith(),
   names: {},
-  people: { total: 0, concerned: 0, received: 0, informed: 0, answers: {}, openTasks: 0, groups: [] },
+  people: {
+    total: 0,
+    concerned: 0,
+    received: 0,
+    informed: 0,
+    answers: {},
+    openTasks: 0,
+    groups: [],
+    identifiable: [],
+  },
 }
 
 test("the example says what was typed, and what concerns its group alone", () => {

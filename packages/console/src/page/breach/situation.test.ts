@@ -15,6 +15,7 @@ const NOBODY: OpenFile["people"] = {
   answers: {},
   openTasks: 0,
   groups: [],
+  identifiable: [],
 }
 
 function opened(file: BreachFile, people: Partial<OpenFile["people"]> = {}): OpenFile {
