@@ -13,6 +13,7 @@ import { fillForm, nextPhase } from "@sluis/core/breach/form"
 import type { NotificationForm } from "@sluis/core/breach/form"
 import { formJson } from "@sluis/core/breach/form-json"
 import { formPaper } from "@sluis/core/breach/form-paper"
+import { letterPaper } from "@sluis/core/breach/letter-paper"
 import { letterHtml, letterPlain } from "@sluis/core/breach/letter-text"
 import type { LetterText } from "@sluis/core/breach/letter-text"
 import { statementPaper } from "@sluis/core/breach/statement"
@@ -112,7 +113,10 @@ export function openPapers({ files, people, organisation, pdf, fileUrl, clock }:
       if (kind === "officer") {
         const letter = fgMessage(await accountNow(open), language, fileUrl(id))
         if (as !== "pdf") return ok(made(name, as, letterIn(letter, as)))
-        return await pdfOf(name, letterPaper(letter, (await organisation.profile()).name, clock.now()))
+        return await pdfOf(
+          name,
+          letterPaper(letter, { organisation: (await organisation.profile()).name, madeAt: clock.now() }),
+        )
       }
       if (kind === "form" && as === "json") return ok(made(name, as, formJson(await formNow(open))))
       const paper = await paperOf(open, kind, language)
@@ -162,29 +166,5 @@ function letterIn(letter: LetterText, as: Exclude<PaperForm, "pdf">): string {
       return letterPlain(letter)
     case "json":
       return JSON.stringify(letter, undefined, 2)
-  }
-}
-
-function letterPaper(letter: LetterText, author: string, madeAt: number): Paper {
-  const { language, subject, paragraphs } = letter
-  return {
-    language,
-    title: subject,
-    subtitle: "",
-    author,
-    madeAt,
-    foot: "",
-    blocks: paragraphs.map((paragraph) => {
-      switch (paragraph.kind) {
-        case "heading":
-          return { kind: "heading", level: 1, text: paragraph.text }
-        case "text":
-          return { kind: "paragraph", text: [paragraph.text] }
-        case "list":
-          return { kind: "list", ordered: false, items: paragraph.items.map((item) => [item]) }
-        case "link":
-          return { kind: "paragraph", text: [{ link: paragraph.address, text: paragraph.address }] }
-      }
-    }),
   }
 }
