@@ -10,6 +10,7 @@ import { octetsOf, readable } from "../mail/octets.ts"
 import { hexValue } from "../mail/transfer-encoding.ts"
 import { decodeUtf7 } from "../mail/utf7.ts"
 import { base64Runs } from "./base64-run.ts"
+import { withoutTags } from "./tags.ts"
 
 /**
  * Each gives the views with one coat less; none, where there is no such coat. A coat that was not really there does no
@@ -24,7 +25,8 @@ export const CLEAR_COATS: readonly Coat[] = [
   ["quoted-printable", (text) => changed(text, decodeQuoted(text))],
   ["encoded-word", (text) => (text.includes("=?") ? changed(text, decodeEncodedWords(text)) : NO_VIEWS)],
   ["escape", (text) => changed(text, decodeBackslash(text))],
-  ["markup", (text) => changed(text, withoutTags(text))],
+  // Inside an address: `jan<wbr>@<b>voorbeeld</b>.example`, the runs of a word processor.
+  ["markup", (text) => (text.includes("<") ? changed(text, withoutTags(text)) : NO_VIEWS)],
   ["fold", unfolded],
   ["unicode", (text) => changed(text, compatible(text))],
 ]
@@ -85,11 +87,6 @@ function decodeBackslash(text: string): string {
 
 /** CSS Syntax 3 §4.3.7: up to six digits, and one white space that ends them. */
 const STYLE_ESCAPE = /\\(?:0000(?:40|2[Ee])|0{0,3}(?:40|2[Ee])(?![0-9A-Fa-f]))[ \t]?/g
-
-/** Markup and comments inside an address: `jan<wbr>@<b>voorbeeld</b>.example`, runs of a word processor. */
-function withoutTags(text: string): string {
-  return text.includes("<") ? text.replace(/<!--[^<>]*-->|<[/!?A-Za-z][^<>]*>/g, "") : text
-}
 
 /**
  * RFC 5322 §2.2.3 and RFC 5545 §3.1: the line end and the white space (or quote marks) behind it go. Where a soft break

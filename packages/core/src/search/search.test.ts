@@ -235,6 +235,11 @@ const ZIPPED_PART = `Content-Type: application/zip\r\nContent-Transfer-Encoding:
 const WIDE_PART = attached("text/plain; charset=utf-16le", utf16("jan@voorbeeld.example", ""))
 
 const whole: readonly [name: string, source: string | Uint8Array, expected: boolean][] = [
+  [
+    "a tag inside the address, a paragraph right before it, soft breaks through both",
+    `Content-Type: text/html\r\n\r\n${Array.from("<p>hi</p><p>jan<wbr>@<b></b>voorbeeld.example</p>", softUnit).join("=\r\n")}`,
+    true,
+  ],
   ["obsolete white space and comments in a header", "To: jan (x) @ (y) voorbeeld . example\r\n\r\n", true],
   [
     "a parameter in pieces",
