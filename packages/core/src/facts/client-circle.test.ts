@@ -28,6 +28,18 @@ for (const [what, to, known, isCircle] of [
     [[0, 1]],
     false,
   ],
+  [
+    "six of whom two were in an earlier mail",
+    ["a@b.example", "c@d.example", "e@f.example", "g@h.example", "i@j.example", "k@l.example"],
+    [[0, 1]],
+    true,
+  ],
+  [
+    "five of whom three were in an earlier mail",
+    ["a@b.example", "c@d.example", "e@f.example", "g@h.example", "i@j.example"],
+    [[0, 1, 2]],
+    false,
+  ],
 ] as const) {
   test(`a circle of clients: ${what}: ${isCircle ? "yes" : "no"}`, () => {
     const audience = readAudience(

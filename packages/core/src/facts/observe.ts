@@ -267,7 +267,7 @@ function membershipOf({
     return { sensitivity: "certain", categories: CATEGORIES.filter((category) => told.has(category)) }
   }
   // What the message is about is then what they have in common, even where no sentence says it of them.
-  if (words.sensitivity === "assumed" && words.leaning.length > 0 && areClients())
+  if (words.sensitivity !== "certain" && words.leaning.length > 0 && areClients())
     return { sensitivity: "certain", categories: words.leaning }
   // What is said to one, with others in copy, says nothing of the others.
   if (words.sensitivity === "certain" && isToOne())

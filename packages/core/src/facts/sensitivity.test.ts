@@ -834,6 +834,7 @@ const CALLED_IN_OTHER_WAYS: readonly string[] = [
   "Plan || We bespreken de schuldregeling met u.",
   "Plan || Als u vragen heeft: wij gaan uw contract niet verlengen.",
   "Hoi || Hoi meiden, zondag om 14 uur dialyse in zaal 3.",
+  "Rector || Dank voor jullie sollicitatie. Wij hebben lang beraadslaagd. Helaas moeten wij jullie teleurstellen.",
 ]
 /** Places, surnames, conditions, those who do the work, and refusals of other things. */
 const NOT_CALLED: readonly string[] = [
@@ -859,9 +860,99 @@ const NOT_CALLED: readonly string[] = [
   "Voorbeeld || Als mantelzorger kunt u een parkeerkaart aanvragen.",
   "Beleid || Wij bespreken met u het beleid rond de bijstand.",
   "Rooster || Het rooster voor de dienst op de afdeling psychiatrie staat klaar.",
+  "Lunch || Jullie sollicitatie als kok voor een dag is binnen. Helaas is de oven stuk.",
   "Crates || Case files of people on probation go in the locked cages.",
 ]
 for (const mail of CALLED_IN_OTHER_WAYS)
   test(`called in another way: ${mail}`, () => assert.equal(said(mail).split(" ")[0], "certain"))
 for (const mail of NOT_CALLED)
   test(`not called: ${mail}`, () => assert.notEqual(said(mail).split(" ")[0], "certain"))
+
+/** Care, protection, violence and love in the mail of those who work on it, sell to it, write about it, or only mean something else. */
+const OF_THOSE_WHO_WORK_ON_IT: readonly string[] = [
+  "Scanner || De scan van het netwerk is klaar, jullie krijgen morgen de lijst.",
+  "Kleding || De bezwaartermijn loopt af, neem je jas mee.",
+  "Levering || Uw dosering van de verfpomp is ingesteld, zie de bijlage.",
+  "Inkoop || Uw offerte voor incontinentiemateriaal hebben wij ontvangen.",
+  "Nieuws || Beste collega's, het inloophuis krijgt een nieuwe gevel. De aannemer begint maandag.",
+  "Rooster || Wie kan de nachtdienst op de dagbehandeling oncologie overnemen?",
+  "Training || Jullie zijn aangemeld voor de training over agressie aan de balie.",
+  "Melding || Jullie melding over de lift is doorgezet naar de monteur.",
+  "Wegen || De politie komt langs over de inbraak bij de buren.",
+  "Veiligheid || Het veiligheidsplan voor de Sinterklaasintocht staat op de schijf.",
+  "Overleg || Jullie zijn uitgenodigd voor het ketenoverleg over dadergroepen.",
+  "Pleegzorg || In de begroting staat meer geld voor pleegzorg en gezinshuizen.",
+  "Voor de boekenkast || Voor de plank met romans over pleegkinderen en adoptie zoek ik nog drie titels die niemand hier kent.",
+  "Functie || Wij zoeken een gezinsvoogd voor het team in Assen.",
+  "Koppeling || De koppeling met het systeem van de jeugdbescherming werkt weer.",
+  "Vlag || De regenboogvlag hangt vrijdag uit, jullie zijn welkom bij het hijsen.",
+  "Formulier || In het scherm kan nu ook een geslacht worden leeggelaten.",
+  "Voornaam || Kloppen jullie voornamen op de naambordjes?",
+  "Supplies || Your quotation for continence pads has arrived.",
+  "Ward || Your shift on the dialysis ward has been swapped with Tom.",
+  "Recovery || Your recovery plan for the mail server is due on Friday.",
+  "Refuge || The council approved the budget for the new refuge.",
+  "Adoption || The adoption of the new time sheets is going well in your team.",
+  "Fostering || Your team is great at fostering new ideas.",
+  "Placement || Your advert has a better placement from Monday.",
+  "Pronouns || You can now show your pronouns in the staff directory.",
+  "Alarm || Your panic button at the front desk was tested this morning.",
+]
+for (const mail of OF_THOSE_WHO_WORK_ON_IT)
+  test(`of those who work on it: ${mail}`, () => assert.notEqual(said(mail).split(" ")[0], "certain"))
+
+/** What readers have in common if they are strangers to each other. */
+const AMONG_STRANGERS: readonly (readonly [
+  what: string,
+  mail: Omit<SensitivityInput, "eventTitle">,
+  leaning: readonly string[],
+])[] = [
+  [
+    "its subject, though no sentence says it of them",
+    { subject: "Barbecue van de dialyse", newText: "Wij zien u graag om 5 uur." },
+    ["health"],
+  ],
+  [
+    "who sends it",
+    {
+      subject: "Barbecue",
+      newText: "Wij zien u graag om 5 uur.",
+      names: "FACT-team Oost\n\nEls Kok\n\nJan Vos",
+    },
+    ["health"],
+  ],
+  [
+    "not the department of one whom it goes to",
+    { subject: "Barbecue", newText: "Wij zien u graag om 5 uur.", names: "Els Kok\n\nJan Vos (GGZ)" },
+    [],
+  ],
+  [
+    "what stands below it",
+    { subject: "Barbecue", newText: "Wij zien u graag om 5 uur.", signature: "Poli reumatologie" },
+    ["health"],
+  ],
+  [
+    "not where it speaks to nobody",
+    { subject: "Barbecue", newText: "De kolen zijn op.", signature: "Poli reumatologie" },
+    [],
+  ],
+  [
+    "not where it is about work",
+    { subject: "Offerte", newText: "Wij ontvangen graag uw offerte.", signature: "Poli reumatologie" },
+    [],
+  ],
+  [
+    "two hints far apart",
+    { subject: "Woensdag", newText: "Uw kuur begint om 9 uur. Koffie is er. Meld u bij de zuster." },
+    ["health"],
+  ],
+  ["not one", { subject: "Woensdag", newText: "Meld u bij de zuster." }, []],
+  [
+    "not one that is said twice",
+    { subject: "Woensdag", newText: "Meld u bij de zuster. De zuster is er om 9 uur." },
+    [],
+  ],
+]
+for (const [what, mail, leaning] of AMONG_STRANGERS)
+  test(`among strangers: ${what}`, () =>
+    assert.deepEqual(observeSensitivity({ ...mail, eventTitle: "" }).leaning, leaning))

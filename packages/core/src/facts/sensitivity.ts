@@ -34,7 +34,8 @@ import { MISLEADING } from "./lexicon/misleading.ts"
 import { ORIGIN } from "./lexicon/origin.ts"
 import { YOUTH_CARE } from "./lexicon/youth-care.ts"
 import { lazy } from "../lazy.ts"
-import { GRADES, judgeSentence, type Meaning, type Met, type Term, type Zone } from "./sentence.ts"
+import { GRADES, hintsOf, judgeSentence } from "./sentence.ts"
+import type { Hint, Meaning, Met, Sentence, Term, Zone } from "./sentence.ts"
 import { keyWordsOf, phraseBook, readPhrases } from "./phrases.ts"
 import type { KeyPhrase, Phrase } from "./phrases.ts"
 import { holdsAny } from "./whole-words.ts"
@@ -69,7 +70,7 @@ export type SensitivityInput = {
   readonly eventTitle: string
   /** What stands below the closing: names and departments, and now and then a last remark. */
   readonly signature?: string
-  /** Display names of From, To and Cc. */
+  /** Display names, From's first, then those of To and Cc; an empty line behind each. */
   readonly names?: string
   /** Names of groups in To and Cc: what the sender calls the list. */
   readonly groupNames?: string
@@ -97,7 +98,10 @@ export type SensitivityFact = {
   readonly contentCategories: readonly Category[]
   /** Those of them that are said of one person: "mevrouw Jansen heeft PTSS", "uw uitkering". */
   readonly personal: readonly Category[]
-  /** Of subject, event and text, even only mentioned, where no title makes it talk: for readers who have nothing else in common. */
+  /**
+   * What subject, event and text are about, even where they only mention it, or else who sends the message: for readers who
+   * have nothing else in common.
+   */
   readonly leaning: readonly Category[]
   /** The addressed ones first, at most `MAX_SIGHTINGS`. */
   readonly sightings: readonly Sighting[]
@@ -152,6 +156,7 @@ const COUNTS_BEYOND: ReadonlySet<Cue> = new Set([
   "plural",
   "familiar",
   "logistics",
+  "reader",
 ])
 const book = lazy(() =>
   phraseBook<Meaning>([
@@ -341,9 +346,9 @@ function weighTerms(input: SensitivityInput): SensitivityFact {
     contentCategories: categoriesOf(content),
     personal: categoriesOf(content.filter((term) => term.personal)),
     leaning:
-      headlineIsTemplate || headlineIsGeneral || isBroadcast
+      headlineIsTemplate || isBroadcast
         ? []
-        : categoriesOf([...content, ...event.terms]),
+        : leaningOf(zones, headlineIsGeneral, (input.names ?? "").indexOf(BEHIND_SENDER)),
     sightings: [...addressed, ...found.filter((one) => !one.addressed)]
       .slice(0, MAX_SIGHTINGS)
       .map((one) => sightingOf(one.term, input, one.addressed)),
@@ -351,16 +356,43 @@ function weighTerms(input: SensitivityInput): SensitivityFact {
   }
 }
 
-/** "Uw sollicitatie" above and "Helaas" below: two sentences that say it together. */
+/** What a message is about or, where it does not say so, who sends it: "FACT-team Oost" at its head or its foot. */
+function leaningOf(zones: readonly ReadZone[], isGeneral: boolean, senderEnd: number): readonly Category[] {
+  const [, , text = EMPTY_ZONE] = zones
+  const isLetter = !isGeneral && text.cues.has("reader")
+  const terms = zones.flatMap((zone) => zone.terms)
+  const said = terms.filter(
+    ({ zone, grade, blocked }) =>
+      SAID.has(zone) && (isLetter || !blocked) && !(isGeneral && grade === "topic"),
+  )
+  if (said.length > 0 || !isLetter || text.cues.has("general")) return categoriesOf(said)
+  const sent = terms.filter(
+    ({ zone, grade, end, blocked }) =>
+      !blocked && grade !== "topic" && (zone === "signature" || (zone === "names" && end <= senderEnd)),
+  )
+  if (sent.length > 0) return categoriesOf(sent)
+  const hints = zones.slice(0, SAID.size).flatMap((zone) => zone.hints)
+  return CATEGORIES.filter((category) => {
+    const words = hints.filter((hint) => hint.category === category).map(({ word }) => word)
+    return new Set(words).size >= MIN_HINTS
+  })
+}
+/** So many different weak terms in a letter to strangers are no accident. */
+const MIN_HINTS = 2
+const SAID: ReadonlySet<Zone> = new Set(["subject", "event", "text"])
+/** What stands behind the name of who sends, in `names`. */
+const BEHIND_SENDER = "\n\n"
+
+/** "Uw sollicitatie" above and "Helaas" below, or with a refusal both below: two sentences that say it together. */
 function answersToApplication(
   subject: ReadZone,
-  { regret, firstRegret }: ReadZone,
+  { cues, regret, firstRegret }: ReadZone,
   text: string,
 ): readonly Term[] {
   const answer =
     subject.cues.has("application") && regret !== undefined
       ? regret
-      : subject.cues.has("request") && isRefusal(text, firstRegret)
+      : (subject.cues.has("request") || cues.has("application")) && isRefusal(text, firstRegret)
         ? firstRegret
         : undefined
   if (answer === undefined) return []
@@ -409,6 +441,7 @@ function sightingOf(term: Term, input: SensitivityInput, addressed: boolean): Si
 
 type ReadZone = {
   readonly terms: readonly Term[]
+  readonly hints: readonly Hint[]
   readonly cues: ReadonlySet<Cue>
   /** Where the first bad news stands, outside of general talk. */
   readonly regret: Range | undefined
@@ -426,6 +459,7 @@ const WORK = ["general", "office"] as const satisfies readonly Cue[]
 
 const EMPTY_ZONE: ReadZone = {
   terms: [],
+  hints: [],
   cues: new Set(),
   regret: undefined,
   firstRegret: undefined,
@@ -476,15 +510,18 @@ function readZone(zone: Zone, text: string): ReadZone {
     },
   })
   const terms: Term[] = []
+  const hints: Hint[] = []
   let crowded = false
   for (const sentence of sentences) {
     if (terms.length >= MAX_TERMS) break
     const read = readSentence(zone, text, sentence)
     crowded ||= read.crowded
     terms.push(...read.terms)
+    if (hints.length < MAX_TERMS) hints.push(...read.hints)
   }
   return {
     terms: terms.slice(0, MAX_TERMS),
+    hints,
     cues,
     regret,
     firstRegret,
@@ -497,7 +534,7 @@ function readSentence(
   zone: Zone,
   text: string,
   { start: from, end: to }: Range,
-): { readonly terms: readonly Term[]; readonly crowded: boolean } {
+): { readonly terms: readonly Term[]; readonly hints: readonly Hint[]; readonly crowded: boolean } {
   const terms: Met<"term">[] = []
   const cues: Met<"cue">[] = []
   const misleading: Met<"misleading">[] = []
@@ -515,5 +552,6 @@ function readSentence(
     },
     sentenceEnded: () => undefined,
   })
-  return { terms: judgeSentence({ zone, text, terms, cues, misleading }), crowded }
+  const sentence: Sentence = { zone, text, terms, cues, misleading }
+  return { terms: judgeSentence(sentence), hints: hintsOf(sentence), crowded }
 }

@@ -92,6 +92,18 @@ export function judgeSentence(sentence: Sentence): readonly Term[] {
   return kept.map((term) => judgeTerm(term, { sentence, has, ...placeOf(term, sentence) }))
 }
 
+/** Weak terms, each the category and the word: one by itself says nothing, but several in a letter may. */
+export type Hint = { readonly category: Category; readonly word: string }
+
+export function hintsOf({ terms, misleading, text }: Sentence): readonly Hint[] {
+  return terms
+    .filter((term) => term.meaning.grade === "weak" && !misleading.some((other) => overlap(term, other)))
+    .map(({ meaning, start, end }) => ({
+      category: meaning.category,
+      word: text.slice(start, end).toLowerCase(),
+    }))
+}
+
 function judgeTerm(term: Met<"term">, place: Place): Term {
   const { sentence, has, isSubject } = place
   const { category, grade } = term.meaning
@@ -407,7 +419,10 @@ const OF: ReadonlySet<string> = new Set(["van", "voor", "bij", "tegen", "of", "f
 /** He is greeted or called together as one of those who have it. */
 const AMONG: Ways = {
   greeting: isGreeted,
-  heading: (cue, term, place) => beginsLine(place.sentence.text, cue.start) && isGreeted(cue, term, place),
+  heading: (cue, term, place) =>
+    beginsLine(place.sentence.text, cue.start) &&
+    isGreeted(cue, term, place) &&
+    endsHeading(place.sentence.text, term.end),
   meeting: (cue, term, { about, staff, pause, sentence }) =>
     (isBefore(term, cue, 1) &&
       sentence.cues.some((ours) => ours.meaning.cue === "ours" && isBefore(ours, term, OURS_REACH))) ||
@@ -433,6 +448,13 @@ const AMONG: Ways = {
 function isGreeted(cue: Met<"cue">, term: Span, { about, staff, pause }: Place): boolean {
   return cue.last > about && cue.last > staff && cue.start > pause && isBefore(cue, term, GREETING_REACH)
 }
+
+/** "Aan de ouders van kinderen met autisme,", and not "Voor de plank met boeken over autisme heb ik nog ruimte". */
+function endsHeading(text: string, at: number): boolean {
+  return HEADING_END.test(text.slice(at, at + HEADING_END_UNITS))
+}
+const HEADING_END = /^[^,:;.!?\n]{0,48}(?:[,:;.!?\n]|$)/
+const HEADING_END_UNITS = 50
 
 function beginsLine(text: string, at: number): boolean {
   return at === 0 || text.charCodeAt(at - 1) === 0x0a

@@ -81,7 +81,26 @@ export const COMMONPLACE: Commonplace = {
       "verleng verlengen vertrek verzui verzuim vier vijf vindt visa volunteer voorstel voort vote " +
       "vrijwilliger vroeg vrouw vrouwen waar wait waiting walk water wednesday weekend weken wel went wife " +
       "wijzen without woman women wont word works written yet young youre yours youve zeg zeggen zes zetten " +
-      "ziek ziekte zitten zitting zondag zoon zorg"
+      "ziek ziekte zitten zitting zondag zoon zorg " +
+      "aangevraagd aanmelden aanpassing aanpassingen aanvragen aanwezig activiteit afgelopen afgesproken afspraak " +
+      "assessment attachment available begeleiding behavior behaviour belangrijk beoordeeld beoordeling beslissing " +
+      "betaling betalingen bevestiging certificate certified checkpoint confirm considered continue contractor " +
+      "customers deadline december decisions deelnemen deelnemers definitief delivery demonstration different " +
+      "dinsdag dinsdagmiddag directly directors directory discussed discussion document documents equipment " +
+      "everybody everyone extension formulier gebruiken gesprekken gewijzigd gezamenlijk gezondheid goedgekeurd " +
+      "hetzelfde important improvement incident incidents informatie information informeren inschrijving " +
+      "instelling instellingen intrekken maatregel maatschappelijk medewerkers mogelijk mogelijkheid monitoring " +
+      "notification november october ondersteuning ontvangen operation operations opportunity organisatie " +
+      "organisation organization particular permanent permission personeel personnel persoonlijk persoonlijke " +
+      "planning presentation previously production professional professionals programma programme questions " +
+      "reactie reageren recommendation regarding regional registered rekening responsible resultaten schedule " +
+      "scheduled schriftelijk sentence september something statements subsequent successfully suggestions " +
+      "telefonisch telefoonnummer temporarily temporary toegang toestemming transport transportation uitleg " +
+      "uitnodiging unfortunately veranderen verandering verandert verantwoordelijk vergadering vergoeding " +
+      "verklaring verlopen verplicht verschijnen vertrouwelijk vervangen verwacht verwachten verwijderd verzonden " +
+      "volledig volunteers voorlopig voortgang voorwaarden whether wijziging wijzigingen witnesses woensdag " +
+      "supported accessible aanbieden aangeboden assignment rekeningen overzicht registration bijzonder " +
+      "handtekening resultaat verwijder suspected directions generation certification replacement anonymous"
     ).split(" "),
   ),
 }

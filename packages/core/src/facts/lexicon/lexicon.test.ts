@@ -1,7 +1,9 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
+import { keyWordsOf, phraseBook } from "../phrases.ts"
 import { foldPattern } from "../token.ts"
 import { BENEFITS } from "./benefits.ts"
+import { COMMONPLACE } from "./commonplace.ts"
 import { CRIME } from "./crime.ts"
 import { CUES } from "./cues.ts"
 import { DEBT } from "./debt.ts"
@@ -54,6 +56,25 @@ for (const [cue, words] of Object.entries(CUES)) {
 }
 
 test("what misleads stands once", () => assert.deepEqual(twice(MISLEADING), []))
+
+/** An automaton has room for 65,535 states (../token.ts); one that has not throws before a message is read. */
+const STATES = 63_000
+const words = lexicons.flatMap(({ telling, strong, topic, weak }) => [
+  ...telling,
+  ...strong,
+  ...topic,
+  ...weak,
+])
+
+test("the automaton of key words has room left", () => {
+  const keys = [...new Set([...words, ...CUES.application])].map((phrase) => ({ words: phrase, kind: 0 }))
+  assert.ok(keyWordsOf(keys, COMMONPLACE).automaton.ended.length < STATES)
+})
+test("the automaton of all words has room left", () => {
+  const phrases = [...words, ...Object.values(CUES).flat(), ...MISLEADING]
+  const book = phraseBook(phrases.map((phrase) => ({ words: phrase, meaning: "" })))
+  assert.ok(book.automaton.ended.length < STATES)
+})
 
 function twice(terms: readonly string[]): readonly string[] {
   const folded = terms.map(foldPattern)
