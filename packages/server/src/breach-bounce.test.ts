@@ -7,7 +7,7 @@ import type { Outgoing, RelayOutcome } from "./app/relay.ts"
 import { reply } from "./app/reply.ts"
 import { reportComposer } from "./app/report.ts"
 import { SILENT_LOG } from "./app/silent.ts"
-import { addressOf, base64, openExampleBreaches, openMail, PROFILE } from "./example-breach.ts"
+import { addressOf, base64, openExampleBreaches, openMail, PROFILE, WHY } from "./example-breach.ts"
 import { codeOf, turn } from "./example-desk.ts"
 import { newId } from "./secret/id.ts"
 
@@ -60,7 +60,7 @@ test("a letter that the next host refuses becomes a task for a person, and the o
   // Until nothing is on its way any more.
   do {
     await new Promise((resolve) => setImmediate(resolve))
-    const page = await desk.handlers["breaches.people"]({ params, body: { limit: 200 } }, anna)
+    const page = await desk.handlers["breaches.people"]({ params, body: { reason: WHY, limit: 200 } }, anna)
     assert.ok(page.ok)
     states = page.value.people.map(
       ({ address, letters: its, task }) =>

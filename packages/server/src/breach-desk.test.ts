@@ -7,8 +7,9 @@ import type { BreachStep } from "@sluis/core/breach/step"
 import { ok } from "@sluis/core/result"
 
 import type { PersonCaller } from "./app/turn.ts"
+import { FORMS } from "./contract/form.ts"
 import type { Asks } from "./contract/form.ts"
-import { addressOf, base64, DAY, openExampleBreaches, openMail, START } from "./example-breach.ts"
+import { addressOf, base64, DAY, openExampleBreaches, openMail, START, WHY } from "./example-breach.ts"
 import type { ExampleBreaches } from "./example-breach.ts"
 import { codeOf, NOBODY, turn } from "./example-desk.ts"
 
@@ -52,7 +53,10 @@ const addEvidence = (id: string, message: string, people = true) =>
   )
 
 const seePeople = async (id: string, limit = 200, after?: string) => {
-  const page = await desk.handlers["breaches.people"]({ params: { id }, body: { limit, after } }, turn(anna))
+  const page = await desk.handlers["breaches.people"](
+    { params: { id }, body: { reason: WHY, limit, after } },
+    turn(anna),
+  )
   assert.ok(page.ok)
   return page.value
 }
@@ -63,7 +67,10 @@ describe("a file", () => {
     const [first, second] = [await show(one), await show(other)]
     assert.match(first.number, /^2026-\d{3}$/)
     assert.equal(Number(second.number.slice(5)), Number(first.number.slice(5)) + 1)
-    const list = await desk.handlers["breaches.list"]({ query: { limit: 100, state: "all" } }, turn(anna))
+    const list = await desk.handlers["breaches.list"](
+      { query: { limit: 100, state: "all", kind: "all" } },
+      turn(anna),
+    )
     assert.ok(list.ok)
     const row = list.value.breaches.find(({ id }) => id === one)
     assert.equal(row?.title, "Contactdag")
@@ -100,6 +107,22 @@ describe("a file", () => {
     const settled = await show(id)
     assert.deepEqual(settled.file.conflicts, [])
     assert.equal(settled.file.cause.versions.length, 3)
+  })
+
+  test("has one step of what was asked twice because the first answer was not heard", async () => {
+    const id = await open()
+    const noted: Act = { kind: "noted", text: "gebeld" }
+    assert.deepEqual(await take(id, 0, noted), ok({ number: 1 }))
+    assert.deepEqual(await take(id, 0, noted), ok({ number: 1 }), "again")
+    assert.deepEqual(await take(id, 0, noted, bram), ok({ number: 2 }), "somebody else")
+    assert.deepEqual(
+      await take(id, 2, noted),
+      ok({ number: 3 }),
+      "again, and on purpose: who had seen the first",
+    )
+    assert.deepEqual(await take(id, 0, { ...noted, text: "gemaild" }), ok({ number: 4 }), "something else")
+    const both = await Promise.all([take(id, 4, noted), take(id, 4, noted)])
+    assert.deepEqual(both, [ok({ number: 5 }), ok({ number: 5 })], "a double click")
   })
 
   test("loses nothing when twenty steps come at once", async () => {
@@ -152,7 +175,10 @@ describe("a file", () => {
       value: JSON.stringify(step),
     })
     const isIn = async (state: "open" | "closed"): Promise<boolean> => {
-      const list = await desk.handlers["breaches.list"]({ query: { limit: 100, state } }, turn(anna))
+      const list = await desk.handlers["breaches.list"](
+        { query: { limit: 100, state, kind: "all" } },
+        turn(anna),
+      )
       return list.ok && list.value.breaches.some((row) => row.id === id)
     }
     assert.deepEqual([await isIn("open"), await isIn("closed")], [false, true])
@@ -202,6 +228,28 @@ describe("a file", () => {
 })
 
 describe("a message that is uploaded", () => {
+  const DATES: readonly [says: string, date: string, sentAt: number | undefined][] = [
+    ["the past", "Mon, 16 Nov 2026 10:15:00 +0100", Date.UTC(2026, 10, 16, 9, 15)],
+    ["a clock that is a little ahead", "Tue, 17 Nov 2026 16:33:00 +0000", START + 5 * 60_000],
+    ["the future", "Tue, 17 Nov 2026 16:33:01 +0000", undefined],
+    ["a century that is far away", "Mon, 16 Nov 2199 10:15:00 +0100", undefined],
+    ["before 1970", "Fri, 1 Jan 1960 10:15:00 +0100", undefined],
+    ["no date at all", "gisteren", undefined],
+  ]
+  for (const [says, date, sentAt] of DATES)
+    test(`with a Date of ${says} says when it was sent, or that nobody knows`, async () => {
+      const id = await open()
+      const message = openMail(2).replace(/^Date: .*$/m, `Date: ${date}`)
+      const added = await addEvidence(id, base64(message))
+      assert.ok(added.ok)
+      const { evidence } = added.value
+      assert.deepEqual(
+        [evidence.sentAt, evidence.sentAtFrom],
+        [sentAt, sentAt === undefined ? undefined : "date-field"],
+      )
+      assert.ok(FORMS["breaches.show"].gives.safeParse(await show(id)).success)
+    })
+
   test("gives its numbers, and everybody in To once", async () => {
     const id = await open()
     const added = await addEvidence(id, base64(openMail(112)))

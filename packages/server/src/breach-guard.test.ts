@@ -17,7 +17,7 @@ import { SILENT_LOG, SILENT_METRICS, SILENT_RECORDER } from "./app/silent.ts"
 import type { AcceptSubmission } from "./app/submission.ts"
 import type { PersonCaller } from "./app/turn.ts"
 import type { Asks } from "./contract/form.ts"
-import { addressOf, base64, DAY, openExampleBreaches, openMail } from "./example-breach.ts"
+import { addressOf, base64, DAY, openExampleBreaches, openMail, WHY } from "./example-breach.ts"
 import type { ExampleBreaches } from "./example-breach.ts"
 import { codeOf, turn } from "./example-desk.ts"
 import { openJudgePool } from "./judge/judge-pool.ts"
@@ -77,6 +77,7 @@ before(async () => {
       tellLedger: () => undefined,
       delivered: () => undefined,
       canaryArrived: () => assert.fail("no canary is sent here"),
+      isCanaryCopy: () => false,
       coverage: { saw: () => undefined },
       showsBreach: desk.opened.guard.shows,
     },
@@ -271,7 +272,10 @@ test("nobody is guarded by a near miss, or by a file that is closed, and again b
     await take(id, { kind: "reopened", reason: "er is meer" })
     await take(id, { kind: "near-miss", nearMiss: false, reason: "het ging uit" })
     assert.equal(await shows(), true)
-    const page = await third.handlers["breaches.people"]({ params: { id }, body: { limit: 200 } }, turn(anna))
+    const page = await third.handlers["breaches.people"](
+      { params: { id }, body: { reason: WHY, limit: 200 } },
+      turn(anna),
+    )
     assert.ok(page.ok)
     for (const { id: person } of page.value.people.slice(1))
       await third.handlers["breaches.removePerson"]({ params: { id, person } }, turn(anna))

@@ -6,11 +6,21 @@ import { parseAddressList, mailboxesOf } from "@sluis/core/mail/address-list"
 import { firstField, fieldValue, scanHeader } from "@sluis/core/mail/header"
 
 import { MAX_ANSWERS } from "./app/breach/answer.ts"
+import { ASK_AGAIN_AFTER } from "./app/breach/round.ts"
 import type { Settlement } from "./app/custody.ts"
 import { reply } from "./app/reply.ts"
 import type { PersonCaller } from "./app/turn.ts"
 import type { Asks } from "./contract/form.ts"
-import { addressOf, base64, DAY, openExampleBreaches, openMail, ORIGIN, PROFILE } from "./example-breach.ts"
+import {
+  addressOf,
+  base64,
+  DAY,
+  openExampleBreaches,
+  openMail,
+  ORIGIN,
+  PROFILE,
+  WHY,
+} from "./example-breach.ts"
 import type { ExampleBreaches } from "./example-breach.ts"
 import { codeOf, NOBODY, turn } from "./example-desk.ts"
 
@@ -70,7 +80,10 @@ const mailOf = async (id: string) =>
   (await desk.due()).filter(({ work }) => work.about === id && work.envelope.sender === PROFILE.desk.email)
 
 const peopleOf = async (id: string) => {
-  const page = await desk.handlers["breaches.people"]({ params: { id }, body: { limit: 200 } }, turn(anna))
+  const page = await desk.handlers["breaches.people"](
+    { params: { id }, body: { reason: WHY, limit: 200 } },
+    turn(anna),
+  )
   assert.ok(page.ok)
   return page.value.people
 }
@@ -96,7 +109,7 @@ describe("letters", () => {
       { params: { id }, body: { table: { text: "jan@een.example" }, concerned: true, received: false } },
       turn(anna),
     )
-    assert.equal(codeOf(await inform(id, { rehearse: true })), "breach/refused")
+    assert.equal(codeOf(await inform(id, { rehearse: true })), "ok", "a rehearsal helps to decide")
     assert.equal(codeOf(await inform(id)), "breach/refused")
     assert.deepEqual(await mailOf(id), [])
   })
@@ -299,12 +312,44 @@ describe("whoever got it", () => {
     assert.ok(lines.every(({ text }) => !text.includes("zus") && !text.includes("krant")))
   })
 
+  test("is asked again after a day at the earliest, and not once there is an answer", async () => {
+    const { id, tokens } = await asked(2)
+    const again = async (): Promise<number> => {
+      const begun = await desk.handlers["breaches.ask"]({ params: { id } }, turn(anna))
+      await desk.opened.mailing.quiet()
+      assert.ok(begun.ok)
+      return begun.value.people
+    }
+    const then = desk.time.now
+    assert.equal(await again(), 0, "a double click")
+    desk.time.now = then - 1000
+    assert.equal(await again(), 0, "a clock that went backwards")
+    desk.time.now = then + ASK_AGAIN_AFTER - 1
+    assert.equal(await again(), 0)
+    assert.equal(codeOf(await give(tokens[0] ?? "", "deleted")), "ok")
+    desk.time.now = then + ASK_AGAIN_AFTER
+    assert.equal(await again(), 1)
+    desk.time.now = then
+  })
+
   test("may answer a limited number of times", async () => {
     const { tokens } = await asked(1)
     const [token = ""] = tokens
     for (let times = 1; times <= MAX_ANSWERS; times += 1)
       assert.equal(codeOf(await give(token, "deleted")), "ok")
     assert.equal(codeOf(await give(token, "deleted")), "request/full")
+  })
+
+  test("may not answer more often than that by pressing many times at once", async () => {
+    const { id, tokens } = await asked(1)
+    const [token = ""] = tokens
+    for (let times = 1; times <= MAX_ANSWERS - 2; times += 1) await give(token, "deleted")
+    const codes = await Promise.all(
+      Array.from({ length: 6 }, async () => codeOf(await give(token, "deleted"))),
+    )
+    assert.deepEqual(codes.toSorted(), ["ok", "ok", ...Array.from({ length: 4 }, () => "request/full")])
+    const [person] = await desk.opened.people.all(id)
+    assert.equal(person?.answers.length, MAX_ANSWERS)
   })
 
   test("is not asked, nor heard, once the file is closed", async () => {

@@ -31,6 +31,8 @@ export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 export const ORIGIN = "https://sluis.voorbeeld.example"
+/** To look at people by name. */
+export const WHY = "To check the names."
 
 const WORKER = {
   deadline: 60_000,
@@ -57,6 +59,7 @@ export const PROFILE: OrganisationProfile = {
     hours: { nl: "op werkdagen van 9 tot 17 uur", en: "on working days from 9 to 17" },
   },
   website: "https://voorbeeld.example",
+  processOwner: { name: "", function: "", email: "", monthly: false },
 }
 
 export type ExampleBreaches = {

@@ -142,7 +142,7 @@ export function breachDeskHandlers(
       tellSoon: () => void opened.look(),
     }),
     ...breachPeopleHandlers({ ...shared, readMembers: desk.readMembers, ledger: store.ledger }),
-    ...breachPaperHandlers(shared),
+    ...breachPaperHandlers({ ...shared, ledger: store.ledger }),
     ...answerHandlers(shared),
   }
 }

@@ -1,5 +1,7 @@
 /** A verdict or a state in one or two words. Always an icon and words: never colour alone. */
-import { Trans } from "@lingui/react/macro"
+import type { MessageDescriptor } from "@lingui/core"
+import { msg } from "@lingui/core/macro"
+import { useLingui } from "@lingui/react/macro"
 import type { ReactElement, ReactNode } from "react"
 
 import { Icon } from "./icon.tsx"
@@ -18,57 +20,48 @@ export function Badge({ tone, icon, children }: Props): ReactElement {
   )
 }
 
-export type Verdict = "deliver" | "individualise" | "hold" | "refuse"
-
-const TONES: { readonly [verdict in Verdict]: Tone } = {
-  deliver: "positive",
-  individualise: "info",
-  hold: "warning",
-  refuse: "negative",
+/** For every state its tone, its icon and its words: the compiler asks for a state that has none. */
+export type StateLooks<State extends string> = {
+  readonly [state in State]: {
+    readonly tone: Tone
+    readonly icon: IconName
+    readonly words: MessageDescriptor
+  }
 }
 
-export function VerdictBadge({ verdict }: { readonly verdict: Verdict }): ReactElement {
+type StateProps<State extends string> = { readonly state: State; readonly looks: StateLooks<State> }
+
+export function StateBadge<State extends string>({ state, looks }: StateProps<State>): ReactElement {
+  const { i18n } = useLingui()
+  const { tone, icon, words } = looks[state]
   return (
-    <Badge tone={TONES[verdict]} icon={verdict}>
-      <VerdictWords verdict={verdict} />
+    <Badge tone={tone} icon={icon}>
+      {i18n._(words)}
     </Badge>
   )
 }
 
-function VerdictWords({ verdict }: { readonly verdict: Verdict }): ReactElement {
-  switch (verdict) {
-    case "deliver":
-      return <Trans>Sent as it is</Trans>
-    case "individualise":
-      return <Trans>Sent individually</Trans>
-    case "hold":
-      return <Trans>Held</Trans>
-    case "refuse":
-      return <Trans>Refused</Trans>
-  }
+export type Verdict = "deliver" | "individualise" | "hold" | "refuse"
+
+const VERDICTS: StateLooks<Verdict> = {
+  deliver: { tone: "positive", icon: "deliver", words: msg`Sent as it is` },
+  individualise: { tone: "info", icon: "individualise", words: msg`Sent individually` },
+  hold: { tone: "warning", icon: "hold", words: msg`Held` },
+  refuse: { tone: "negative", icon: "refuse", words: msg`Refused` },
+}
+
+export function VerdictBadge({ verdict }: { readonly verdict: Verdict }): ReactElement {
+  return <StateBadge state={verdict} looks={VERDICTS} />
 }
 
 export type Health = "ok" | "attention" | "wrong"
 
+const HEALTH: StateLooks<Health> = {
+  ok: { tone: "positive", icon: "ok", words: msg`In order` },
+  attention: { tone: "warning", icon: "warning", words: msg`Needs attention` },
+  wrong: { tone: "negative", icon: "error", words: msg`Wrong` },
+}
+
 export function HealthBadge({ health }: { readonly health: Health }): ReactElement {
-  switch (health) {
-    case "ok":
-      return (
-        <Badge tone="positive" icon="ok">
-          <Trans>In order</Trans>
-        </Badge>
-      )
-    case "attention":
-      return (
-        <Badge tone="warning" icon="warning">
-          <Trans>Needs attention</Trans>
-        </Badge>
-      )
-    case "wrong":
-      return (
-        <Badge tone="negative" icon="error">
-          <Trans>Wrong</Trans>
-        </Badge>
-      )
-  }
+  return <StateBadge state={health} looks={HEALTH} />
 }

@@ -4,18 +4,24 @@ import type { ReactElement } from "react"
 
 import type { Layout } from "./layout.ts"
 import { PEOPLE_DRAWN, type Meetings, type Person } from "./person.ts"
-import type { PictureState } from "./picture-state.ts"
+import type { PictureState, Tense } from "./picture-state.ts"
 
 type PointedProps = {
   readonly person: Person | undefined
   readonly state: PictureState
+  readonly tense: Tense
   readonly showing: "self" | "visible"
 }
 
-export function Pointed({ person, state, showing }: PointedProps): ReactElement {
-  if (person === undefined) return <Trans>Point at somebody to see what that person would learn.</Trans>
-  const who = person.name.trim() === "" ? person.address : person.name
-  const { introductions, exposures } = person
+export function Pointed({ person, state, tense, showing }: PointedProps): ReactElement {
+  if (person === undefined) {
+    return tense === "would" ? (
+      <Trans>Point at somebody to see what that person would learn.</Trans>
+    ) : (
+      <Trans>Point at somebody to see what that person could see.</Trans>
+    )
+  }
+  const who = whoIs(person)
   if (state === "after") {
     return showing === "self" ? (
       <Trans>
@@ -27,6 +33,16 @@ export function Pointed({ person, state, showing }: PointedProps): ReactElement 
       </Trans>
     )
   }
+  return tense === "would" ? <Would person={person} /> : <Could person={person} />
+}
+
+function whoIs({ name, address }: Person): string {
+  return name.trim() === "" ? address : name
+}
+
+function Would({ person }: { readonly person: Person }): ReactElement {
+  const who = whoIs(person)
+  const { introductions, exposures } = person
   if (introductions === 0 && exposures === 0) {
     return (
       <Trans>
@@ -48,16 +64,41 @@ export function Pointed({ person, state, showing }: PointedProps): ReactElement 
   )
 }
 
+function Could({ person }: { readonly person: Person }): ReactElement {
+  const who = whoIs(person)
+  const { introductions, exposures } = person
+  if (introductions === 0 && exposures === 0) {
+    return (
+      <Trans>
+        <strong>{who}</strong> could see nothing new.
+      </Trans>
+    )
+  }
+  return exposures === 0 ? (
+    <Trans>
+      <strong>{who}</strong> could see{" "}
+      <Plural value={introductions} one="# new address" other="# new addresses" />.
+    </Trans>
+  ) : (
+    <Trans>
+      <strong>{who}</strong> could see{" "}
+      <Plural value={introductions} one="# new address" other="# new addresses" />, and of{" "}
+      <Plural value={exposures} one="# other person" other="# other people" /> that they are on this list.
+    </Trans>
+  )
+}
+
 type NotesProps = {
   readonly layout: Layout
   readonly meetings: Meetings
   readonly people: number
   readonly drawn: number
   readonly state: PictureState
+  readonly tense: Tense
 }
 
 /** What the picture leaves out, so that nobody takes it for more than it is. */
-export function Notes({ layout, meetings, people, drawn, state }: NotesProps): ReactElement | null {
+export function Notes({ layout, meetings, people, drawn, state, tense }: NotesProps): ReactElement | null {
   const { i18n } = useLingui()
   const places = i18n.number(layout.points.length)
   const all = i18n.number(people)
@@ -80,10 +121,15 @@ export function Notes({ layout, meetings, people, drawn, state }: NotesProps): R
       )}{" "}
       {sampled && (
         <Trans>
-          Drawn are {lines} of the {total} lines there would be; all would be one grey disc.
+          Drawn are {lines} of the {total} lines; all would be one grey disc.
         </Trans>
       )}{" "}
-      {!meetings.exact && <Trans>The numbers are exact; who would meet whom is an estimate.</Trans>}
+      {!meetings.exact &&
+        (tense === "would" ? (
+          <Trans>The numbers are exact; who would meet whom is an estimate.</Trans>
+        ) : (
+          <Trans>The numbers are exact; who could see whom is an estimate.</Trans>
+        ))}
     </p>
   )
 }

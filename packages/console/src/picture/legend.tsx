@@ -3,15 +3,17 @@ import { Trans } from "@lingui/react/macro"
 import type { ReactElement, ReactNode } from "react"
 
 import type { Meetings, Person } from "./person.ts"
-import type { PictureState } from "./picture-state.ts"
+import type { PictureState, Tense } from "./picture-state.ts"
 
 type Props = {
   readonly people: readonly Person[]
   readonly meetings: Meetings
   readonly state: PictureState
+  /** Left out: "would". */
+  readonly tense?: Tense
 }
 
-export function Legend({ people, meetings, state }: Props): ReactElement {
+export function Legend({ people, meetings, state, tense = "would" }: Props): ReactElement {
   const isBefore = state === "before"
   const has = (tells: "address" | "list"): boolean => meetings.pairs.some((pair) => pair.tells === tells)
   return (
@@ -33,12 +35,16 @@ export function Legend({ people, meetings, state }: Props): ReactElement {
       )}
       {isBefore && has("address") && (
         <Entry mark={<path d="M1 12h22" />}>
-          <Trans>would see an address</Trans>
+          {tense === "would" ? <Trans>would see an address</Trans> : <Trans>could see an address</Trans>}
         </Entry>
       )}
       {isBefore && has("list") && (
         <Entry mark={<path d="M1 12h22" strokeDasharray="5 4" />}>
-          <Trans>would see that the other is on the list</Trans>
+          {tense === "would" ? (
+            <Trans>would see that the other is on the list</Trans>
+          ) : (
+            <Trans>could see that the other is on the list</Trans>
+          )}
         </Entry>
       )}
       {!isBefore && (

@@ -7,6 +7,7 @@ import { Button } from "../component/button.tsx"
 import { DataTable, type Column, type Sort } from "../component/data-table.tsx"
 import { Pager } from "../component/pager.tsx"
 import type { Person } from "./person.ts"
+import type { Tense } from "./picture-state.ts"
 import { sortPeople, type PeopleOrder } from "./sort-people.ts"
 
 /** Rows on one page. */
@@ -14,12 +15,14 @@ const ROWS = 25
 
 type Props = {
   readonly people: readonly Person[]
+  /** Left out: "would". */
+  readonly tense?: Tense
   /** Left out: nobody can be chosen. */
   readonly onSelect?: ((person: number) => void) | undefined
   readonly selected?: number | undefined
 }
 
-export function PeopleTable({ people, onSelect, selected }: Props): ReactElement {
+export function PeopleTable({ people, tense = "would", onSelect, selected }: Props): ReactElement {
   const { t, i18n } = useLingui()
   const [sort, setSort] = useState<Sort>({ column: "place", direction: "ascending" })
   const [first, setFirst] = useState(0)
@@ -37,7 +40,7 @@ export function PeopleTable({ people, onSelect, selected }: Props): ReactElement
     { id: "where", label: t`Stands in`, cell: (index) => <Where person={people[index]} /> },
     {
       id: "introductions",
-      label: t`Would learn addresses`,
+      label: tense === "would" ? t`Would learn addresses` : t`Could see new addresses`,
       numeric: true,
       sortable: true,
       cell: (index) => i18n.number(people[index]?.introductions ?? 0),
@@ -46,7 +49,7 @@ export function PeopleTable({ people, onSelect, selected }: Props): ReactElement
       ? [
           {
             id: "exposures",
-            label: t`Would see on the list`,
+            label: tense === "would" ? t`Would see on the list` : t`Could see on the list`,
             numeric: true,
             sortable: true,
             cell: (index: number) => i18n.number(people[index]?.exposures ?? 0),
@@ -71,7 +74,7 @@ export function PeopleTable({ people, onSelect, selected }: Props): ReactElement
   return (
     <div className="sluis-stack">
       <DataTable
-        caption={t`Who would learn what`}
+        caption={tense === "would" ? t`Who would learn what` : t`Who could see what`}
         captionHidden
         columns={columns}
         rows={page}

@@ -16,7 +16,7 @@ import { Notes, Pointed } from "./caption.tsx"
 import { FIELD, layoutOf, NAME_MARGIN, nearest, SENDER_RADIUS, type Layout, type Point } from "./layout.ts"
 import { Mark, Sender } from "./mark.tsx"
 import "./picture.css"
-import type { PictureState } from "./picture-state.ts"
+import type { PictureState, Tense } from "./picture-state.ts"
 import type { Meetings, Person } from "./person.ts"
 import { linesOf, spokesOf, webOf } from "./web.ts"
 
@@ -26,6 +26,8 @@ type Props = {
   /** How many more there are than `people`. */
   readonly others?: number
   readonly state: PictureState
+  /** Left out: "would". */
+  readonly tense?: Tense
   /** Whom the copies show: only their own recipient, or everybody who was visible. Left out: "self". */
   readonly showing?: "self" | "visible"
   /** One sentence with the numbers, for whoever cannot see the picture. */
@@ -36,7 +38,8 @@ type Props = {
 }
 
 export function Picture(props: Props): ReactElement {
-  const { people, meetings, others = 0, state, showing = "self", description, selected, onSelect } = props
+  const { people, meetings, others = 0, state, tense = "would", showing = "self" } = props
+  const { description, selected, onSelect } = props
   const { t } = useLingui()
   const id = useId()
   const [pointed, setPointed] = useState<number>()
@@ -78,7 +81,11 @@ export function Picture(props: Props): ReactElement {
         }}
       >
         <title id={`${id}-title`}>
-          {state === "before" ? t`Who would meet whom, as the message was` : t`Who meets whom now`}
+          {state === "after"
+            ? t`Who meets whom now`
+            : tense === "would"
+              ? t`Who would meet whom, as the message was`
+              : t`Who could see whom by this message`}
         </title>
         <desc id={`${id}-description`}>{description}</desc>
         <g className="sluis-picture__scene">
@@ -115,12 +122,18 @@ export function Picture(props: Props): ReactElement {
       </svg>
       <figcaption className="sluis-picture__caption">
         <p className="sluis-picture__pointed">
-          <Pointed person={shown === undefined ? undefined : people[shown]} state={state} showing={showing} />
+          <Pointed
+            person={shown === undefined ? undefined : people[shown]}
+            state={state}
+            tense={tense}
+            showing={showing}
+          />
         </p>
         <Notes
           layout={layout}
           meetings={meetings}
           state={state}
+          tense={tense}
           people={people.length + others}
           drawn={lines.web.drawn + lines.kept.drawn}
         />

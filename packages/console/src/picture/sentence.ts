@@ -44,6 +44,41 @@ export function beforeSentence(telling: Telling, categories: readonly Category[]
   }
 }
 
+/** What the message gave away, or may have: it went out as it was. */
+export function gaveAwaySentence(telling: Telling, categories: readonly Category[], i18n: I18n): string {
+  switch (telling.kind) {
+    case "nothing":
+      return i18n._(msg`Nobody could learn anything about anybody else.`)
+    case "addresses": {
+      const times = i18n.number(telling.times)
+      const people = telling.people
+      return telling.mutual
+        ? i18n._(
+            msg`${plural(people, { one: "# person", other: "# people" })} could see each other's address (${times} times).`,
+          )
+        : i18n._(
+            msg`${plural(people, { one: "# person", other: "# people" })} could see addresses that they did not have (${times} times).`,
+          )
+    }
+    case "list": {
+      const times = i18n.number(telling.times)
+      const subject = subjectOf(categories, i18n)
+      const people = telling.people
+      return i18n._(
+        msg`${plural(people, { one: "# person", other: "# people" })} could see of each other that they are on a list about ${subject} (${times} times).`,
+      )
+    }
+    case "both": {
+      const times = i18n.number(telling.times)
+      const subject = subjectOf(categories, i18n)
+      const people = telling.people
+      return i18n._(
+        msg`${plural(people, { one: "# person", other: "# people" })} could see addresses that they did not have (${times} times), and who else is on a list about ${subject}.`,
+      )
+    }
+  }
+}
+
 /** What happens instead. */
 export function afterSentence(outcome: Outcome, i18n: I18n): string {
   switch (outcome.kind) {

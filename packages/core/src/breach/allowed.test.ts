@@ -79,6 +79,9 @@ const rows: readonly (readonly [
   ["a second first notification", isNotified, notified("first", NOW), "notified-already"],
   ["a follow-up", isNotified, notified("follow-up", NOW), "fine"],
   ["a withdrawal", isNotified, notified("withdrawal", NOW), "fine"],
+  ["a withdrawal in the same moment as the first", isNotified, notified("withdrawal", NOW - 9), "fine"],
+  ["a withdrawal dated before the first", isNotified, notified("withdrawal", NOW - 10), "before-first"],
+  ["a follow-up dated before the first", isNotified, notified("follow-up", NOW - 10), "before-first"],
   ["a second withdrawal", isWithdrawn, notified("withdrawal", NOW), "not-notified"],
   ["a first notification after a withdrawal", isWithdrawn, notified("first", NOW), "fine"],
   [

@@ -199,9 +199,11 @@ function againstOrder(file: BreachFile, act: BreachAct): Against {
         ? refuse("near-miss-notified", "nearMiss")
         : undefined
     case "notified": {
-      const isStanding = standingNotification(file) !== undefined
-      if (act.phase === "first") return isStanding ? refuse("notified-already", "phase") : undefined
-      return isStanding ? undefined : refuse("not-notified", "phase")
+      const standing = standingNotification(file)
+      if (act.phase === "first")
+        return standing === undefined ? undefined : refuse("notified-already", "phase")
+      if (standing === undefined) return refuse("not-notified", "phase")
+      return act.at < standing.value.at ? refuse("before-first", "at") : undefined
     }
     case "letter":
       return file.people.now?.value.inform === true ? undefined : refuse("not-informing")

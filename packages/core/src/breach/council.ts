@@ -50,10 +50,10 @@ export function councilPaper(
     [QUESTIONS.people, people(extent, language)],
     [QUESTIONS.authority, [paragraph(authorityText(account, language))]],
     [QUESTIONS.informed, informed(account, language)],
-    [QUESTIONS.cause, [paragraph(capital(`${causeWords(account.cause)[language]}.`))]],
+    [QUESTIONS.cause, [paragraph(`${CAUSE[language]} ${causeWords(account.cause)[language]}.`)]],
     [QUESTIONS.measures, measures(account, language)],
     [QUESTIONS.earlier, [paragraph(earlierText(earlier, language))]],
-    [QUESTIONS.unknown, unknown(account, extent, language)],
+    [QUESTIONS.unknown, unknown(account, extent, earlier !== undefined, language)],
   ]
   return {
     language,
@@ -172,14 +172,20 @@ function earlierText(earlier: CouncilContext["earlier"], language: Language): st
   if (earlier === undefined) return capital(`${UNKNOWN[language]}.`)
   const since = dayText(earlier.since, language)
   const [all, same] = [numberText(earlier.breaches, language), numberText(earlier.sameCause, language)]
+  const one = earlier.breaches === 1
   return {
-    nl: `Sinds ${since} waren er ${all} andere datalekken. Met dezelfde oorzaak: ${same}.`,
-    en: `Since ${since} there were ${all} other breaches. With the same cause: ${same}.`,
+    nl: `Sinds ${since} ${one ? "was er 1 ander datalek" : `waren er ${all} andere datalekken`}. Met dezelfde oorzaak: ${same}.`,
+    en: `Since ${since} there ${one ? "was 1 other breach" : `were ${all} other breaches`}. With the same cause: ${same}.`,
   }[language]
 }
 
 /** What the answers above could not say, and what recipients did not answer. */
-function unknown(account: BreachAccount, extent: Extent, language: Language): readonly Block[] {
+function unknown(
+  account: BreachAccount,
+  extent: Extent,
+  isCounted: boolean,
+  language: Language,
+): readonly Block[] {
   const { times, awareness, cause, attestations, evidence } = account
   const open: readonly (readonly [isOpen: boolean, said: Words])[] = [
     [
@@ -190,6 +196,7 @@ function unknown(account: BreachAccount, extent: Extent, language: Language): re
     [extent.people === undefined, { nl: "om hoeveel mensen het gaat", en: "how many people are concerned" }],
     [dataItems(extent).length === 0, { nl: "om welke gegevens het gaat", en: "which data are concerned" }],
     [cause === undefined, { nl: "wat de oorzaak was", en: "what the cause was" }],
+    [!isCounted, { nl: "of dit eerder is gebeurd", en: "whether this happened before" }],
     [
       evidence.some(({ attachments }) => attachments.unreadable > 0),
       {
@@ -212,6 +219,7 @@ function unknown(account: BreachAccount, extent: Extent, language: Language): re
 }
 
 const UNKNOWN: Words = { nl: "nog niet bekend", en: "not known yet" }
+const CAUSE: Words = { nl: "De oorzaak:", en: "The cause:" }
 const QUESTIONS = {
   happened: { nl: "Wat is er gebeurd?", en: "What happened?" },
   when: { nl: "Wanneer gebeurde wat?", en: "What happened when?" },

@@ -21,6 +21,8 @@ import {
 } from "./sample-steps.ts"
 import type { BreachAct } from "./step.ts"
 
+const GDPR_FROM = GDPR.inForce ?? Number.NaN
+
 const AWARE = SAMPLE_START - 10 * HOUR
 
 const states: readonly (readonly [left: string, at: number, kind: FileClock["kind"]])[] = [
@@ -136,8 +138,16 @@ test("a near miss that went out after all has a clock from the start", () => {
   assert.equal(fileClock(file, SAMPLE_START).kind, "running")
 })
 
-test("before the law there is no clock", () => {
-  assert.deepEqual(fileClock(fileWith(aware(1_000_000)), 2_000_000), { kind: "none", why: "no-law" })
+test("a year that was mistyped, before any law, stops no clock: it is over", () => {
+  for (const at of [0, 1_000_000, GDPR_FROM - 1]) {
+    const clock = fileClock(fileWith(aware(at)), SAMPLE_START)
+    assert.equal(clock.kind, "over", String(at))
+    assert.ok(clock.kind === "over" && clock.deadlines.law === GDPR)
+  }
+})
+
+test("without a law there is no clock", () => {
+  assert.deepEqual(fileClock(fileWith(aware(1_000_000)), 2_000_000, []), { kind: "none", why: "no-law" })
 })
 
 test("a law that came into force gives its hours to what began under it, and not to what began before", () => {

@@ -3,7 +3,8 @@
  *
  * INVARIANT (never silent): nothing stops this clock but a notification that was not withdrawn, or a decision not to notify
  * that gives its reason and that nobody contradicts. Either stays visible. Where nobody said when the organisation was aware,
- * the clock counts from the earliest moment that it could have been: an empty field wins no time.
+ * the clock counts from the earliest moment that it could have been: an empty field wins no time. A moment before any law held (a
+ * year that was mistyped) wins none either: then the law of the day on which the file was opened counts.
  *
  * Deliberately left out: the lengths and readings (./clock.ts), and what is odd about the times (./time-remark.ts).
  */
@@ -59,7 +60,7 @@ export function fileClock(
   if (isNearMiss(file) && file.awareness.now === undefined && file.nearMiss.conflict.length === 0)
     return { kind: "none", why: "near-miss" }
   const start = clockStart(file)
-  const law = lawAt(start.at, laws)
+  const law = lawAt(start.at, laws) ?? lawAt(file.openedAt, laws)
   const until = law === undefined ? undefined : deadlines(start.at, law, zone)
   if (until === undefined) return { kind: "none", why: "no-law" }
   const by = clockStop(file)

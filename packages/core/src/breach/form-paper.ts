@@ -49,13 +49,16 @@ export function formPaper(form: NotificationForm, language: Language): Paper {
       ...personalRemark(form, language),
       ...form.sections.flatMap(({ number, name, fields }): readonly Block[] => [
         { kind: "heading", level: 1, text: `${number}. ${text(name)}` },
-        { kind: "fields", fields: fields.map((field) => paperField(field, language)) },
+        {
+          kind: "fields",
+          fields: fields.map((field) => paperField(field, form.missing.includes(field.field.id), language)),
+        },
       ]),
     ],
   }
 }
 
-function paperField(filled: FilledField, language: Language): PaperField {
+function paperField(filled: FilledField, isMissing: boolean, language: Language): PaperField {
   const { field, value, changed, source, wrong } = filled
   const name = field.name[language]
   if (wrong !== undefined) {
@@ -63,7 +66,9 @@ function paperField(filled: FilledField, language: Language): PaperField {
     return { name, value: [{ strong: problem }], unknown: true }
   }
   const marks: readonly Run[] = changed ? [{ strong: CHANGED[language] }, " "] : []
-  if (value === undefined) return { name, value: marks, unknown: true }
+  if (value === undefined) {
+    return { name, value: isMissing ? marks : [...marks, LEFT_OPEN[language]], unknown: isMissing }
+  }
   return {
     name,
     value: [...marks, fieldText(field, value, language), ` (${source[language]})`],
@@ -124,4 +129,6 @@ const NOT_SENT: Words = {
   nl: "Dit is een hulpmiddel om over te nemen. U meldt zelf, op de website van de Autoriteit Persoonsgegevens. Noem daarbij geen namen of andere gegevens van de mensen om wie het gaat.",
   en: "This is an aid to copy from. You notify yourself, on the website of the Autoriteit Persoonsgegevens. Do not give names or other data of the people concerned.",
 }
-const CHANGED: Words = { nl: "Gewijzigd.", en: "Changed." }
+const CHANGED: Words = { nl: "Gewijzigd:", en: "Changed:" }
+/** Of a question that need not be answered. */
+const LEFT_OPEN: Words = { nl: "niet ingevuld", en: "not filled in" }

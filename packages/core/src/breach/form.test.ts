@@ -10,7 +10,7 @@ import { writeAnswer } from "./form-answer.ts"
 import { ALL_PHASES, SECTIONS } from "./form-field.ts"
 import { formJson, readFormJson } from "./form-json.ts"
 import { fieldText, formPaper } from "./form-paper.ts"
-import { fillForm, FORM_FIELDS, nextPhase } from "./form.ts"
+import { fillForm, FORM_FIELDS, nextPhase, possiblePhases } from "./form.ts"
 import type { FilledField, NotificationForm } from "./form.ts"
 import { EMPTY_PROFILE } from "./profile.ts"
 import { SAMPLE_ACCOUNT, SAMPLE_EVIDENCE, SAMPLE_PROFILE, SAMPLE_SENT_AT } from "./sample-account.ts"
@@ -256,8 +256,8 @@ test("form: a follow-up marks what changed, and only that", () => {
     ["about.law", "about.kind", "about.earlier-number", "breach.summary", "data.records", "people.number"],
   )
   assert.equal(said(follow, "about.earlier-number"), "AP-77")
-  assert.ok(paperText(formPaper(follow, "nl")).includes("Gewijzigd. 113"))
-  assert.ok(!paperText(formPaper(first, "nl")).includes("Gewijzigd."))
+  assert.ok(paperText(formPaper(follow, "nl")).includes("Gewijzigd: 113"))
+  assert.ok(!paperText(formPaper(first, "nl")).includes("Gewijzigd:"))
 })
 
 test("form: where the earlier form cannot be read, everything known counts as changed", () => {
@@ -291,6 +291,7 @@ for (const [before, next] of phases) {
   test(`form: after ${before.join(" and ") || "nothing"} comes ${next}`, () => {
     const notified = before.map((phase) => ({ phase, at: 0, reference: "", form: "" }))
     assert.equal(nextPhase({ notified }), next)
+    assert.equal(possiblePhases({ notified })[0], next)
   })
 }
 
@@ -336,6 +337,59 @@ test("form: whatever is answered, it is filled, and answers that can be read sta
           if (field.kind !== "choices" && field.kind !== "range" && field.kind !== "date")
             assert.equal(writeAnswer(value), written)
         }
+      }
+    }),
+  )
+})
+
+test("form: what need not be answered is not told as something that has to be found out", () => {
+  const text = paperText(formPaper(fill(), "nl"))
+  assert.ok(text.includes("Hebt u nog opmerkingen?: niet ingevuld"))
+  assert.ok(text.includes("Op grond van welke wet meldt u?: [nog niet bekend]"))
+})
+
+test("form: whatever officers typed anywhere in the file, data of a person in it are pointed out where the form repeats it", () => {
+  const victim = "karin.de.wit@prive.example"
+  const typed = fc
+    .tuple(fc.lorem({ maxCount: 4 }), fc.constantFrom(victim, `<${victim}>`, ""), fc.lorem({ maxCount: 4 }))
+    .map((words) => words.join(" "))
+  const account = fc.record({
+    title: typed,
+    department: typed,
+    summary: typed,
+    authority: fc.record({ notify: fc.boolean(), reason: typed }),
+    people: fc.record({
+      inform: fc.boolean(),
+      reason: typed,
+      exception: fc.constantFrom(undefined, "later-measures" as const),
+    }),
+    measures: fc.array(
+      fc.record({
+        id: fc.constantFrom("m1", "m2"),
+        kind: fc.constantFrom("immediate" as const, "improvement" as const),
+        text: typed,
+        owner: typed,
+        due: fc.constant(undefined),
+        closed: fc.option(
+          fc.record({ kind: fc.constant("document" as const), reference: typed, note: typed }),
+          { nil: undefined },
+        ),
+      }),
+      { maxLength: 3 },
+    ),
+  })
+  const answers = fc.dictionary(fc.constantFrom(...FORM_FIELDS.map(({ id }) => id)), typed)
+  fc.assert(
+    fc.property(account, answers, fc.constantFrom(...ALL_PHASES), (change, given, phase) => {
+      for (const { field, value, personal } of fill(change, given, { phase }).sections.flatMap(
+        (section) => section.fields,
+      )) {
+        // Whoever notifies gives their own data.
+        if (field.section === 1 || !JSON.stringify(value ?? "").includes(victim)) continue
+        assert.ok(
+          personal.some(({ kind }) => kind === "address"),
+          field.id,
+        )
       }
     }),
   )

@@ -163,6 +163,11 @@ export function nextPhase({ notified }: Pick<BreachAccount, "notified">): Phase 
   return last === undefined || last.phase === "withdrawal" ? "first" : "follow-up"
 }
 
+/** Which notifications can be made now, the one that comes next first. */
+export function possiblePhases(account: Pick<BreachAccount, "notified">): readonly Phase[] {
+  return nextPhase(account) === "first" ? ["first"] : ["follow-up", "withdrawal"]
+}
+
 type Answer = Pick<FilledField, "value" | "origin" | "source" | "wrong">
 
 function answered(question: FormQuestion, written: string | undefined, context: FormContext): Answer {

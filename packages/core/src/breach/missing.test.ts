@@ -37,14 +37,14 @@ const KNOWN: readonly BreachAct[] = [
 
 test("a breach that was only opened lacks everything that the law wants documented", () => {
   assert.deepEqual(lacks(fileWith()), [
-    "cause",
     "summary",
+    "aware",
     "occurred",
     "detected",
-    "aware",
     "assessment",
     "authority-decision",
     "people-decision",
+    "cause",
   ])
 })
 

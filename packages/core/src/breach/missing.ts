@@ -82,12 +82,12 @@ export type Missing = {
   readonly key: string
 }
 
-/** What `file` lacks, in the order in which it is worked through; empty: it may be closed. */
+/** What `file` lacks, in the order in which the clock lets it be worked through; empty: it may be closed. */
 export function missing(file: BreachFile): readonly Missing[] {
   return [
     ...file.conflicts.map(({ section, key }) => lack("conflict", section, key)),
-    ...unless(file.cause.now !== undefined, "cause", "cause"),
     ...(isNearMiss(file) ? lacksOfNearMiss(file) : lacksOfBreach(file)),
+    ...unless(file.cause.now !== undefined, "cause", "cause"),
     ...file.measures.filter(isMeasureOpen).flatMap(lacksOfMeasure),
   ]
 }
@@ -105,10 +105,11 @@ function lacksOfBreach(file: BreachFile): readonly Missing[] {
   const decided = authority.now?.value
   return [
     ...unless((description.now?.value.summary.trim() ?? "") !== "", "summary", "description"),
+    // The clock counts from it.
+    ...unless((awareness.now?.value.reason.trim() ?? "") !== "", "aware", "awareness"),
     ...unless(known?.occurredFrom !== undefined, "occurred", "times"),
     ...unless(known?.ongoing !== true, "ongoing", "times"),
     ...unless(known?.detectedAt !== undefined, "detected", "times"),
-    ...unless((awareness.now?.value.reason.trim() ?? "") !== "", "aware", "awareness"),
     ...unless(assessment.now !== undefined, "assessment", "assessment"),
     ...unless(decided !== undefined, "authority-decision", "authority"),
     ...unless(decided?.notify !== true || isNotified, "notification", undefined),

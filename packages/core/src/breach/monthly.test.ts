@@ -4,6 +4,7 @@ import fc from "fast-check"
 import { paperText } from "../paper/paper-text.ts"
 import type { AccountMeasure, BreachAccount } from "./account.ts"
 import { DAY } from "./day.ts"
+import { AMSTERDAM } from "./day.ts"
 import { MIN_GROUP } from "./informing.ts"
 import { groupCounts, MAX_LISTED_POINTS, monthlyPaper } from "./monthly.ts"
 import { SAMPLE_ACCOUNT } from "./sample-account.ts"
@@ -58,8 +59,13 @@ const inNovember = (change: Partial<BreachAccount> = {}): BreachAccount => ({
   openedAt: NOVEMBER,
   ...change,
 })
-function report(accounts: readonly BreachAccount[], informing = TOO_FEW): string {
+function report(
+  accounts: readonly BreachAccount[],
+  informing = TOO_FEW,
+  zone: string = AMSTERDAM.name,
+): string {
   const context = {
+    zone,
     language: "nl",
     organisation: "Gemeente Voorbeeld",
     month: "2026-11",
@@ -69,6 +75,12 @@ function report(accounts: readonly BreachAccount[], informing = TOO_FEW): string
   return paperText(monthlyPaper(accounts, context))
 }
 const TOO_FEW: Parameters<typeof monthlyPaper>[1]["informing"] = { kind: "too-few", least: MIN_GROUP }
+
+test("monthly: a file is of the month that it was in on the organisation's own clock", () => {
+  const opened = inNovember({ openedAt: 1_793_498_400_000 })
+  assert.ok(report([opened]).includes("- datalekken: 1"))
+  assert.ok(report([opened], TOO_FEW, "America/Curacao").includes("- datalekken: 0"))
+})
 
 test("monthly: counts the files of its month, near misses apart", () => {
   const text = report([
@@ -123,4 +135,17 @@ test("monthly: how soon people were told, or that there are too few to say", () 
     longest: 21,
   } as const
   assert.ok(report([], figures).includes("- dagen tot het eerste bericht, mediaan: 3,5"))
+})
+
+test("monthly: its month is a month in words", () => {
+  const paper = monthlyPaper([], {
+    language: "nl",
+    organisation: "",
+    month: "2026-11",
+    now: NOVEMBER,
+    zone: "Europe/Amsterdam",
+    informing: TOO_FEW,
+  })
+  assert.equal(paper.subtitle, "november 2026")
+  assert.equal(paper.foot, "november 2026")
 })

@@ -12,7 +12,7 @@ import type { BreachAccount } from "./account.ts"
 import { causeWords } from "./cause-words.ts"
 import { MIN_GROUP } from "./informing.ts"
 import type { InformingFigures } from "./informing.ts"
-import { dayIso, dueText } from "./moment.ts"
+import { dayIso, dueText, monthText } from "./moment.ts"
 import { bullets, column, heading, paragraph } from "./paper-part.ts"
 import { numberText } from "./words.ts"
 import type { Language, Words } from "./words.ts"
@@ -24,6 +24,8 @@ export type MonthlyContext = {
   readonly month: string
   /** Milliseconds since 1970. */
   readonly now: number
+  /** IANA name of the zone whose months are counted. */
+  readonly zone: string
   /** Over a period that is long enough to say something (./informing.ts). */
   readonly informing: InformingFigures
 }
@@ -33,18 +35,18 @@ export const MAX_LISTED_POINTS = 200
 
 export function monthlyPaper(
   accounts: readonly BreachAccount[],
-  { language, organisation, month, now, informing }: MonthlyContext,
+  { language, organisation, month, now, zone, informing }: MonthlyContext,
 ): Paper {
-  const opened = accounts.filter(({ openedAt }) => dayIso(openedAt).startsWith(`${month}-`))
+  const opened = accounts.filter(({ openedAt }) => dayIso(openedAt, zone).startsWith(`${month}-`))
   const breaches = opened.filter(({ nearMiss }) => !nearMiss)
   const text = (words: Words): string => words[language]
   return {
     language,
     title: { nl: "Maandbericht datalekken", en: "Monthly report on data breaches" }[language],
-    subtitle: `${organisation}, ${month}`,
+    subtitle: monthText(month, language),
     author: organisation,
     madeAt: now,
-    foot: month,
+    foot: monthText(month, language),
     blocks: [
       heading(1, text(NUMBERS)),
       bullets([
@@ -53,7 +55,7 @@ export function monthlyPaper(
       ]),
       heading(1, text(BY_DEPARTMENT)),
       ...counted(
-        text(BY_DEPARTMENT),
+        DEPARTMENT,
         breaches.map(({ department }) =>
           department.trim() === "" ? text(NO_DEPARTMENT) : department.trim(),
         ),
@@ -61,14 +63,14 @@ export function monthlyPaper(
       ),
       heading(1, text(BY_CAUSE)),
       ...counted(
-        text(BY_CAUSE),
+        CAUSE,
         breaches.map(({ cause }) => text(causeWords(cause))),
         language,
       ),
       heading(1, text(INFORMING)),
       informingBlock(informing, language),
       heading(1, text(POINTS)),
-      ...points(accounts, dayIso(now), language),
+      ...points(accounts, dayIso(now, zone), language),
     ],
   }
 }
@@ -101,7 +103,11 @@ export function groupCounts(names: readonly string[], least: number = MIN_GROUP)
   ]
 }
 
-function counted(caption: string, names: readonly string[], language: Language): readonly Block[] {
+function counted(
+  { caption, group: groupName }: { readonly caption: Words; readonly group: Words },
+  names: readonly string[],
+  language: Language,
+): readonly Block[] {
   if (names.length === 0) return [paragraph({ nl: "Geen.", en: "None." }[language])]
   const rows = groupCounts(names).map((group) => {
     const name =
@@ -117,11 +123,8 @@ function counted(caption: string, names: readonly string[], language: Language):
     {
       kind: "table",
       table: {
-        caption,
-        columns: [
-          column({ nl: "Groep", en: "Group" }[language]),
-          column({ nl: "Datalekken", en: "Breaches" }[language], true),
-        ],
+        caption: caption[language],
+        columns: [column(groupName[language]), column({ nl: "Datalekken", en: "Breaches" }[language], true)],
         rows,
       },
     },
@@ -169,7 +172,7 @@ function points(accounts: readonly BreachAccount[], today: string, language: Lan
     {
       kind: "table",
       table: {
-        caption: { nl: "Open verbeterpunten", en: "Open improvement points" }[language],
+        caption: { nl: "Wat nog moet gebeuren", en: "What is still to be done" }[language],
         columns: [
           column({ nl: "Dossier", en: "File" }[language]),
           column({ nl: "Verbeterpunt", en: "Improvement point" }[language]),
@@ -207,6 +210,14 @@ const LATE: Words = { nl: "te laat", en: "late" }
 const NUMBERS: Words = { nl: "Aantallen", en: "Numbers" }
 const BREACHES: Words = { nl: "datalekken", en: "breaches" }
 const NEAR_MISSES: Words = { nl: "bijna-datalekken", en: "near misses" }
+const DEPARTMENT = {
+  caption: { nl: "Aantal datalekken van elke afdeling", en: "Number of breaches of each department" },
+  group: { nl: "Afdeling", en: "Department" },
+} satisfies { readonly [part: string]: Words }
+const CAUSE = {
+  caption: { nl: "Aantal datalekken met elke oorzaak", en: "Number of breaches with each cause" },
+  group: { nl: "Oorzaak", en: "Cause" },
+} satisfies { readonly [part: string]: Words }
 const BY_DEPARTMENT: Words = { nl: "Datalekken per afdeling", en: "Breaches by department" }
 const NO_DEPARTMENT: Words = { nl: "afdeling niet bekend", en: "department not known" }
 const BY_CAUSE: Words = { nl: "Datalekken per oorzaak", en: "Breaches by cause" }

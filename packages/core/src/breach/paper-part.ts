@@ -48,9 +48,10 @@ export function informedText(account: BreachAccount, language: Language): string
   const told = firstToldAt(account)
   const { people } = account
   if (told !== undefined) {
-    const [who, when] = [peopleText(peopleTold(account), language), dayText(told, language)]
+    const count = peopleTold(account)
+    const [who, when] = [peopleText(count, language), dayText(told, language)]
     return {
-      nl: `${who} kregen een persoonlijke brief, de eerste op ${when}.`,
+      nl: `${who} ${count === 1 ? "kreeg" : "kregen"} een persoonlijke brief, de eerste op ${when}.`,
       en: `${who} got a personal letter, the first on ${when}.`,
     }[language]
   }

@@ -7,7 +7,7 @@ import { SAMPLE_PROFILE } from "./sample-account.ts"
 function remarksOn(change: Partial<OrganisationProfile>): readonly string[] {
   return checkProfile({ ...SAMPLE_PROFILE, ...change }).map(({ field, kind }) => `${kind} ${field}`)
 }
-const { notifier, desk } = SAMPLE_PROFILE
+const { notifier, desk, processOwner } = SAMPLE_PROFILE
 
 test("profile: one that is complete has no remarks", () => assert.deepEqual(checkProfile(SAMPLE_PROFILE), []))
 
@@ -44,6 +44,21 @@ const rows: readonly [what: string, change: Partial<OrganisationProfile>, remark
   ["a website without https", { website: "www.voorbeeld.example" }, ["wrong website"]],
   ["a website that runs", { website: "javascript:alert(1)" }, ["wrong website"]],
   ["no website", { website: "" }, []],
+  [
+    "a process owner without an address",
+    { processOwner: { ...processOwner, email: "directie" } },
+    ["wrong processOwner.email"],
+  ],
+  [
+    "a report each month to nobody",
+    { processOwner: { ...processOwner, email: " " } },
+    ["missing processOwner.email"],
+  ],
+  [
+    "no process owner, and no report",
+    { processOwner: { name: "", function: "", email: "", monthly: false } },
+    [],
+  ],
   ["a line end", { name: "Gemeente\nVoorbeeld" }, ["wrong name"]],
   ["a name that is as long as it may be", { name: "a".repeat(MAX_PROFILE_UNITS) }, []],
   ["a name that is longer", { name: "a".repeat(MAX_PROFILE_UNITS + 1) }, ["wrong name"]],

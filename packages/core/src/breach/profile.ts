@@ -30,6 +30,16 @@ export type OrganisationProfile = {
   }
   /** Where a statement would stand; "" for none. */
   readonly website: string
+  /** Who answers for the safeguard and its rules, and gets the report of each month (BIO2 5.24.04). */
+  readonly processOwner: ProcessOwner
+}
+
+export type ProcessOwner = {
+  readonly name: string
+  readonly function: string
+  readonly email: string
+  /** The report of each month is mailed there by itself. */
+  readonly monthly: boolean
 }
 
 export type ProfileContact = {
@@ -49,6 +59,7 @@ export const EMPTY_PROFILE: OrganisationProfile = {
   fgNumber: "",
   desk: { phone: "", email: "", hours: { nl: "", en: "" } },
   website: "",
+  processOwner: { name: "", function: "", email: "", monthly: false },
 }
 
 /** UTF-16 units of each field: an address on one line, a long name of a partnership. */
@@ -67,7 +78,8 @@ export function checkProfile(profile: OrganisationProfile): readonly ProfileRema
   return Object.entries(CHECKS).flatMap(([field, { value, check, required }]): readonly ProfileRemark[] => {
     const written = value(profile)
     if (written.trim() === "") {
-      return required ? [{ field, kind: "missing", problem: MISSING }] : []
+      const isNeeded = typeof required === "boolean" ? required : required(profile)
+      return isNeeded ? [{ field, kind: "missing", problem: MISSING }] : []
     }
     const problem =
       written.length > MAX_PROFILE_UNITS ? TOO_LONG : hasControl(written) ? CONTROL : check(written)
@@ -78,7 +90,7 @@ export function checkProfile(profile: OrganisationProfile): readonly ProfileRema
 type Check = {
   readonly value: (profile: OrganisationProfile) => string
   readonly check: (written: string) => Words | undefined
-  readonly required: boolean
+  readonly required: boolean | ((profile: OrganisationProfile) => boolean)
 }
 
 const MISSING: Words = { nl: "dit is nog niet ingevuld", en: "this has not been filled in yet" }
@@ -139,6 +151,17 @@ const CHECKS: { readonly [field: string]: Check } = {
   "desk.hours.nl": { value: ({ desk }) => desk.hours.nl, check: any, required: false },
   "desk.hours.en": { value: ({ desk }) => desk.hours.en, check: any, required: false },
   website: { value: ({ website: address }) => address, check: website, required: false },
+  "processOwner.name": { value: ({ processOwner }) => processOwner.name, check: any, required: false },
+  "processOwner.function": {
+    value: ({ processOwner }) => processOwner.function,
+    check: any,
+    required: false,
+  },
+  "processOwner.email": {
+    value: ({ processOwner }) => processOwner.email,
+    check: email,
+    required: ({ processOwner }) => processOwner.monthly,
+  },
 }
 
 function hasControl(text: string): boolean {

@@ -62,6 +62,10 @@ export const REFUSALS = {
     nl: "Er is nog geen eerste melding. Daarna pas kunt u iets aanvullen of intrekken.",
     en: "There is no first notification yet. Only after that can you add to it or withdraw it.",
   },
+  "before-first": {
+    nl: "Dit ligt vóór de eerste melding. Controleer de datum en de tijd.",
+    en: "This is before the first notification. Check the date and the time.",
+  },
   "near-miss-notified": {
     nl: "Dit datalek is gemeld. Trek de melding eerst in; daarna kunt u er een bijna-datalek van maken.",
     en: "This breach has been notified. Withdraw the notification first; then you can make it a near miss.",
@@ -81,6 +85,10 @@ export const REFUSALS = {
   "twice-in-one": {
     nl: "Hetzelfde veld staat er twee keer in.",
     en: "The same field is in it twice.",
+  },
+  "tasks-open": {
+    nl: "Bij sommige mensen moet nog iets gebeuren: een brief op papier of een telefoontje. Doe dat eerst, en leg vast dat het is gedaan.",
+    en: "For some people something must still be done: a letter on paper or a call. Do that first, and record that it was done.",
   },
   "things-missing": {
     nl: "Dit dossier kan nog niet dicht. Kijk wat er nog ontbreekt.",

@@ -175,7 +175,7 @@ test("register: as a paper it has each file, and leaves out what has not happene
   assert.ok(text.includes("staan 2 dossiers"))
   assert.ok(text.includes("2026-014: Uitnodiging contactdag"))
   assert.equal(text.match(/Nummer bij de AP:/g)?.length, 1)
-  assert.ok(!text.includes("Gesloten op: [onbekend]"))
+  assert.ok(!text.includes("Gesloten op: [nog niet bekend]"))
   assert.ok(paperText(registerPaper([], about)).includes("staan 0 dossiers"))
 })
 
@@ -200,3 +200,18 @@ systemTest(
     }
   },
 )
+
+test("register: on paper days are in words, and what nobody said yet is marked", () => {
+  const paper = registerPaper([rowOf({ cause: undefined, closedAt: SAMPLE_SENT_AT })], {
+    language: "nl",
+    organisation: "Gemeente Voorbeeld",
+    madeAt: SAMPLE_SENT_AT,
+  })
+  const text = paperText(paper)
+  assert.ok(text.includes("Gebeurd: 3 september 2026 om 09.05 uur"), text)
+  assert.ok(text.includes("Gesloten op: 3 september 2026\n"))
+  assert.ok(text.includes("Vastgelegd: 3 september 2026;"))
+  assert.ok(text.includes("Stand: gesloten"))
+  assert.ok(text.includes("Oorzaak: [nog niet bekend]"))
+  assert.doesNotMatch(text, /\d{4}-\d{2}-\d{2}/)
+})

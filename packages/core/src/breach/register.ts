@@ -141,6 +141,46 @@ function informedCell(account: BreachAccount): Words {
   return people.inform ? OPEN : NO
 }
 
+/** Of a file whose steps can't be read: a register that left it out would say that there was no such breach. */
+export function unreadableRow({
+  id,
+  title,
+  department,
+  openedAt,
+  nearMiss,
+}: Pick<BreachAccount, "id" | "title" | "department" | "openedAt" | "nearMiss">): RegisterRow {
+  return {
+    number: asTyped(id),
+    kind: nearMiss ? NEAR_MISS : BREACH,
+    title: asTyped(title),
+    department: asTyped(department),
+    opened: momentCell(openedAt),
+    occurred: EMPTY,
+    detected: EMPTY,
+    aware: EMPTY,
+    facts: UNREADABLE,
+    cause: EMPTY,
+    data: EMPTY,
+    people: EMPTY,
+    recipients: EMPTY,
+    effects: EMPTY,
+    severity: EMPTY,
+    measures: EMPTY,
+    notified: EMPTY,
+    "notified-at": EMPTY,
+    reference: EMPTY,
+    "authority-reason": EMPTY,
+    informed: EMPTY,
+    "informed-at": EMPTY,
+    "people-reason": EMPTY,
+    closed: EMPTY,
+  }
+}
+
+const UNREADABLE: Words = {
+  nl: "Dit dossier is beschadigd en kan niet worden gelezen. Vraag uw beheerder om een reservekopie.",
+  en: "This file is damaged and cannot be read. Ask your administrator for a backup.",
+}
 const EMPTY: Words = { nl: "", en: "" }
 const YES: Words = { nl: "ja", en: "yes" }
 const NO: Words = { nl: "nee", en: "no" }

@@ -87,6 +87,12 @@ export const SAMPLE_PROFILE: OrganisationProfile = {
     hours: { nl: "op werkdagen van 9.00 tot 17.00 uur", en: "on working days from 9:00 to 17:00" },
   },
   website: "https://www.voorbeeld.example",
+  processOwner: {
+    name: "D. Willems",
+    function: "directeur bedrijfsvoering",
+    email: "directie@voorbeeld.example",
+    monthly: true,
+  },
 }
 
 const GIVEN = ["Karin", "Piet", "Fatima", "Joost", "Sanne", "Ahmed", "Marieke", "Willem"]

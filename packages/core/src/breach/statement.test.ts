@@ -82,7 +82,7 @@ const councils: readonly [what: string, change: Partial<BreachAccount>, said: st
   ["what an officer wrote first", { summary: "Dit ging mis." }, "Dit ging mis."],
   ["when it was certain", {}, "- redelijk zeker dat het een datalek was: 3 september 2026 om 11.05 uur"],
   ["that it was not decided yet whether to report", {}, "Nog niet besloten."],
-  ["why it happened", {}, "Ontvangers zichtbaar voor elkaar."],
+  ["why it happened", {}, "De oorzaak: ontvangers zichtbaar voor elkaar."],
   ["when it was reported", TOLD, "Gemeld bij de Autoriteit Persoonsgegevens op 4 september 2026"],
   ["how long people had to wait", TOLD, "Dat was 2 dagen nadat wij het zeker wisten."],
   ["which measures are done", TOLD, "Waartegen: tegen herhaling; Stand: gereed"],
@@ -154,4 +154,14 @@ test("FG: the message as a paper says the same", () => {
   const paper = letterPaper(message, { organisation: "Gemeente Voorbeeld", madeAt: NOW })
   assert.equal(paper.language, "en")
   assert.ok(paperText(paper).includes("- Severity by ENISA's method: very high"))
+})
+
+test("council: of one earlier breach it speaks as of one", () => {
+  const earlier = { since: SAMPLE_SENT_AT - 365 * DAY, breaches: 1, sameCause: 0 }
+  assert.ok(council({}, { earlier }).includes("was er 1 ander datalek. Met dezelfde oorzaak: 0."))
+})
+
+test("council: of one person who was told it speaks as of one", () => {
+  const letters = [{ round: "first", people: 1, at: SAMPLE_SENT_AT + DAY }] as const
+  assert.ok(council({ letters }).includes("1 persoon kreeg een persoonlijke brief"))
 })

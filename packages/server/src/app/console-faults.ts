@@ -327,6 +327,16 @@ export const CONSOLE_FAULTS = {
       en: "Nothing was changed. Look this person up in the list.",
     },
   },
+  "breach/person-changed": {
+    problem: {
+      nl: "is intussen door een ander gewijzigd",
+      en: "was changed by somebody else meanwhile",
+    },
+    remedy: {
+      nl: "Er is niets opgeslagen. Vergelijk beide versies en bewaar wat juist is.",
+      en: "Nothing was saved. Compare both versions, and save what is right.",
+    },
+  },
   "breach/profile": {
     problem: {
       nl: "mist gegevens van uw organisatie",

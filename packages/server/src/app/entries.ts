@@ -34,6 +34,10 @@ export type EntryKind =
 export const MAX_ENTRY_VALUE = 256 * 1024
 /** Entries in one answer. */
 export const MAX_ENTRIES_LISTED = 500
+/** Writes in one step: a record, what lists show of it, and one more. Above that it is no step but a batch. */
+export const MAX_WRITES_TOGETHER = 10
+/** Groups that one list is of: the states that a filter knows. */
+export const MAX_GROUPS_LISTED = 10
 
 export type Entry = {
   readonly id: string
@@ -59,8 +63,19 @@ export type NewEntry = {
 export type EntryChange = {
   readonly value: string
   readonly key?: string | undefined
+  readonly group?: string | undefined
   readonly expiresAt?: number | undefined
 }
+
+export type EntryWrite =
+  | { readonly write: "add"; readonly kind: EntryKind; readonly entry: NewEntry }
+  | {
+      readonly write: "change"
+      readonly kind: EntryKind
+      readonly id: string
+      readonly version: number
+      readonly change: EntryChange
+    }
 
 /** In the order of `at`; `next` is `after` of the next page, undefined where there is none. */
 export type EntryPage = { readonly entries: readonly Entry[]; readonly next: string | undefined }
@@ -68,16 +83,26 @@ export type EntryPage = { readonly entries: readonly Entry[]; readonly next: str
 /**
  * `ledger` is kept in the same step as what it accompanies, and only where the answer is true.
  *
- * All reject with `StoreUnavailable`, and with a `RangeError` for a value longer than `MAX_ENTRY_VALUE` or a limit that is
- * not 1 to `MAX_ENTRIES_LISTED`.
+ * All reject with `StoreUnavailable`, and with a `RangeError` for a value longer than `MAX_ENTRY_VALUE`, a limit that is
+ * not 1 to `MAX_ENTRIES_LISTED`, and more of anything than is said.
  */
 export type Entries = {
   readonly find: (kind: EntryKind, id: string) => Promise<Entry | undefined>
   readonly findByKey: (kind: EntryKind, key: string) => Promise<Entry | undefined>
-  /** Oldest first, but for `newestFirst`. After a cursor that no page gave there is nothing. */
+  /** One answer for each id, at most `MAX_ENTRIES_LISTED`; "damaged": it is there, and can't be read. */
+  readonly findEach: (
+    kind: EntryKind,
+    ids: readonly string[],
+  ) => Promise<readonly (Entry | "damaged" | undefined)[]>
+  /** Oldest first, but for `newestFirst`; `groups`: of these alone. After a cursor that no page gave there is nothing. */
   readonly list: (
     kind: EntryKind,
-    page: { readonly limit: number; readonly after?: string | undefined; readonly newestFirst?: boolean },
+    page: {
+      readonly limit: number
+      readonly after?: string | undefined
+      readonly newestFirst?: boolean
+      readonly groups?: readonly string[] | undefined
+    },
   ) => Promise<EntryPage>
   /** The newest first. */
   readonly inGroup: (kind: EntryKind, group: string, limit: number) => Promise<readonly Entry[]>
@@ -91,6 +116,8 @@ export type Entries = {
     change: EntryChange,
     ledger?: readonly NewLedgerEntry[],
   ) => Promise<boolean>
+  /** All of them in one step, at most `MAX_WRITES_TOGETHER`. False: one of them could not be, and none was. */
+  readonly together: (writes: readonly EntryWrite[], ledger?: readonly NewLedgerEntry[]) => Promise<boolean>
   /** False: there was none. Of two who remove the same one, one gets true: so what is single-use is used once. */
   readonly remove: (kind: EntryKind, id: string, ledger?: readonly NewLedgerEntry[]) => Promise<boolean>
   /** How many there were. */

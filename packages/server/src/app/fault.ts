@@ -544,7 +544,7 @@ export const FAULTS = {
   },
   "ledger/key": {
     problem: {
-      nl: "is geen publieke sleutel die hier past",
+      nl: "is geen openbare sleutel die hier past",
       en: "is no public key that fits here",
     },
     remedy: {
@@ -554,7 +554,7 @@ export const FAULTS = {
   },
   "ledger/no-key": {
     problem: {
-      nl: "kan niet worden gecontroleerd zonder publieke sleutel",
+      nl: "kan niet worden gecontroleerd zonder openbare sleutel",
       en: "cannot be checked without a public key",
     },
     remedy: {
@@ -585,8 +585,8 @@ export const FAULTS = {
       en: "does not give the ledger",
     },
     remedy: {
-      nl: "Kijk of de map of het adres klopt: daarin hoort een bestand `checkpoint` te staan.",
-      en: "Check the folder or the address: a file `checkpoint` belongs in it.",
+      nl: "Kijk of de map of het adres klopt: daarin hoort een bestand `checkpoint` te staan. Is het logboek niet openbaar? Vraag dan om een export.",
+      en: "Check the folder or the address: a file `checkpoint` belongs in it. If the ledger is not public, ask for an export.",
     },
   },
   "ledger/certificate": {

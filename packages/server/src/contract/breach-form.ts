@@ -201,6 +201,16 @@ export const BreachPerson = z.object({
     .optional(),
 })
 
+/** Which people of a file are wanted. */
+export const PEOPLE_FILTERS = [
+  "no-letter",
+  "not-arrived",
+  "task",
+  "no-answer",
+  "answered",
+  "name-unsure",
+] as const
+
 export const NewBreachPerson = BreachPerson.pick({
   name: true,
   address: true,
@@ -267,6 +277,12 @@ export const OrganisationProfile = z.object({
     hours: z.object({ nl: profileLine, en: profileLine }),
   }),
   website: profileLine,
+  processOwner: z.object({
+    name: profileLine,
+    function: profileLine,
+    email: profileLine,
+    monthly: z.boolean(),
+  }),
 })
 
 export const KeptFile = z.object({ name: z.string(), type: z.string(), octets: z.base64() })

@@ -399,7 +399,13 @@ export const ENDPOINTS = {
     method: "POST",
     path: "/breaches/:id/people/show",
     to: "breach",
-    summary: "The people of a file, by name; that they were looked at is recorded.",
+    summary: "The people of a file, by name; that they were looked at is recorded, with the reason.",
+  },
+  "breaches.audience": {
+    method: "POST",
+    path: "/breaches/:id/audience",
+    to: "breach",
+    summary: "Who could see whom by a message of a file; that it was looked at is recorded, with the reason.",
   },
   "breaches.addPeople": {
     method: "POST",
@@ -475,7 +481,8 @@ export const ENDPOINTS = {
     path: "/answer/give",
     to: "anyone",
     summary: "Say what became of it.",
-    perMinute: ATTEMPTS,
+    // Nobody guesses a link, and a whole office that got the message asks from one address.
+    perMinute: 60,
   },
 
   "ledger.show": {

@@ -6,19 +6,11 @@ import { z } from "zod"
 
 import { API_ROOT, ENDPOINTS } from "../contract/endpoint.ts"
 import type { Endpoint, EndpointName } from "../contract/endpoint.ts"
-import {
-  Account,
-  Category,
-  FORMS,
-  Passkey,
-  Reason,
-  Recipient,
-  Role,
-  Sight,
-  Text,
-  VerdictKind,
-} from "../contract/form.ts"
+import { FORMS } from "../contract/form.ts"
 import type { Form } from "../contract/form.ts"
+import { Category, Recipient, Role, Text, VerdictKind } from "../contract/form-piece.ts"
+import { Reason, Sight } from "../contract/held-form.ts"
+import { Account, Passkey } from "../contract/session-form.ts"
 import { SESSION_COOKIE } from "./cookie.ts"
 import { PROBLEM_TYPE } from "./problem.ts"
 

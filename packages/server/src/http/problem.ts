@@ -103,6 +103,7 @@ const SUBJECTS: { readonly [code in FaultCode]?: Bilingual } = {
   "breach/page": { nl: "Deze vraag", en: "This question" },
   "breach/person": PERSON,
   "breach/person-there": PERSON,
+  "breach/person-changed": PERSON,
   "breach/profile": FILE,
   "change/file": POLICY,
   "change/own": { nl: "Deze wijziging", en: "This change" },

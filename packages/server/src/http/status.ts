@@ -44,6 +44,7 @@ const OF_CODE: { readonly [code in FaultCode]?: number } = {
   "breach/page": 409,
   "breach/people-full": 409,
   "breach/person": 404,
+  "breach/person-changed": 409,
   "breach/person-there": 409,
   "breach/profile": 409,
   "breach/refused": 409,

@@ -3,7 +3,12 @@ import assert from "node:assert/strict"
 import { after, test } from "node:test"
 
 import type { Clock } from "../app/clock.ts"
-import { MAX_ENTRIES_LISTED, MAX_ENTRY_VALUE } from "../app/entries.ts"
+import {
+  MAX_ENTRIES_LISTED,
+  MAX_ENTRY_VALUE,
+  MAX_GROUPS_LISTED,
+  MAX_WRITES_TOGETHER,
+} from "../app/entries.ts"
 import type { Entries, EntryKind, EntryPage } from "../app/entries.ts"
 import { NOW } from "./example-intake.ts"
 import type { Store } from "./open-store.ts"
@@ -198,6 +203,92 @@ export function entriesContract(name: string, open: (clock: Clock) => Promise<St
     assert.equal(await entries.removeGroup("session", "mine"), 0)
     assert.deepEqual(await entries.inGroup("session", "mine", 10), [])
     assert.notEqual(await entries.find("session", "other"), undefined)
+  })
+
+  check(
+    "a list of groups is in one order, whichever of them an entry is in, and pages go on",
+    async (entries) => {
+      const ids = ["b", "a", "e", "d", "c", "f", "g", "h"]
+      for (const [place, id] of ids.entries()) {
+        const group = ["one", "two", "three"][place % 3]
+        await entries.add("viewing", { id, group, at: NOW + Math.floor(place / 2), value: id })
+      }
+      // "e" and "f" are in the third group.
+      for (const newestFirst of [false, true]) {
+        for (const limit of [1, 2, 3, 5, 6, 7]) {
+          const groups = ["one", "two"]
+          const pages = await allPages((after) =>
+            entries.list("viewing", { limit, after, newestFirst, groups }),
+          )
+          const found = pages.flatMap((page) => page.entries.map(({ id }) => id))
+          const oldestFirst = ["a", "b", "d", "c", "g", "h"]
+          assert.deepEqual(found, newestFirst ? oldestFirst.toReversed() : oldestFirst)
+          assert.equal(pages.length, Math.ceil(6 / limit), "no empty page at the end")
+        }
+      }
+      assert.deepEqual((await entries.list("viewing", { limit: 9, groups: [] })).entries, [])
+      await assert.rejects(
+        entries.list("viewing", { limit: 9, groups: Array.from({ length: MAX_GROUPS_LISTED + 1 }, String) }),
+        RangeError,
+      )
+    },
+  )
+
+  check("a change can move an entry to another group", async (entries) => {
+    await entries.add("viewing", { id: "1", group: "open", at: NOW, value: "a" })
+    assert.equal(await entries.change("viewing", "1", 1, { value: "b", group: "closed" }), true)
+    assert.equal(await entries.change("viewing", "1", 2, { value: "c" }), true)
+    assert.deepEqual(await entries.inGroup("viewing", "open", 9), [])
+    assert.deepEqual(
+      (await entries.inGroup("viewing", "closed", 9)).map(({ value }) => value),
+      ["c"],
+    )
+  })
+
+  check("each of several is found in the place of its id", async (entries) => {
+    for (const id of ["1", "2"]) await entries.add("person", { id, at: NOW, value: id })
+    const found = await entries.findEach("person", ["2", "3", "1", "2"])
+    assert.deepEqual(
+      found.map((entry) => (typeof entry === "object" ? entry.value : entry)),
+      ["2", undefined, "1", "2"],
+    )
+    await assert.rejects(
+      entries.findEach("person", Array.from({ length: MAX_ENTRIES_LISTED + 1 }, String)),
+      RangeError,
+    )
+  })
+
+  check("what is written together is all there, or nothing of it is", async (entries, { ledger }) => {
+    await entries.add("policy", { id: "row", key: "taken", at: NOW, value: "0 steps" })
+    const add = (id: string, key?: string) =>
+      ({ write: "add", kind: "policy", entry: { id, key, at: NOW, value: id } }) as const
+    const row = (version: number) =>
+      ({
+        write: "change",
+        kind: "policy",
+        id: "row",
+        version,
+        change: { value: `${version} steps` },
+      }) as const
+    const said = { at: NOW, action: "breach.changed", role: "sluis", object: "row", result: "done" } as const
+    const size = async () => (await ledger.sign()).size
+    const before = await size()
+    assert.equal(await entries.together([add("step-0"), row(1)], [said]), true)
+    assert.equal(await size(), before + 1)
+    const refused: readonly (readonly [string, Parameters<Entries["together"]>[0]])[] = [
+      ["an id is taken", [row(2), add("step-0")]],
+      ["a key is taken", [add("step-1", "taken"), row(2)]],
+      ["a version is not that one any more", [add("step-1"), row(1)]],
+      ["there is nothing to change", [add("step-1"), { ...row(2), id: "none" }]],
+    ]
+    for (const [says, writes] of refused) assert.equal(await entries.together(writes, [said]), false, says)
+    assert.equal(await size(), before + 1, "and the ledger says nothing of it")
+    assert.equal(await entries.find("policy", "step-1"), undefined)
+    assert.equal((await entries.find("policy", "row"))?.value, "1 steps")
+    await assert.rejects(
+      entries.together(Array.from({ length: MAX_WRITES_TOGETHER + 1 }, (_, id) => add(`many-${id}`))),
+      RangeError,
+    )
   })
 
   check("what is too much is refused, and what is just not too much is kept", async (entries) => {

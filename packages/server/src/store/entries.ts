@@ -1,11 +1,16 @@
 /** Entries (app/entries.ts) over the thread that has the database. */
 import type { Clock } from "../app/clock.ts"
-import { MAX_ENTRIES_LISTED, MAX_ENTRY_VALUE } from "../app/entries.ts"
-import type { Entries, Entry, EntryKind } from "../app/entries.ts"
+import {
+  MAX_ENTRIES_LISTED,
+  MAX_ENTRY_VALUE,
+  MAX_GROUPS_LISTED,
+  MAX_WRITES_TOGETHER,
+} from "../app/entries.ts"
+import type { Entries, Entry, EntryChange, EntryKind, EntryWrite, NewEntry } from "../app/entries.ts"
 import type { Connection } from "./connection.ts"
 import { checkLimit, cursorOf, parseCursor } from "./cursor.ts"
 import type { RowsOf } from "./ledger-rows.ts"
-import type { EntryRow, Place } from "./request.ts"
+import type { EntryAddAsks, EntryChangeAsks, EntryRow, EntryWriteAsks, Place } from "./request.ts"
 import type { KeyedHash } from "./sub-key.ts"
 
 /** An id is 16 characters here, or somebody else's name for something; it goes into a cursor. */
@@ -20,16 +25,59 @@ export function entriesOf(
   const now = () => clock.now()
   const keyOf = (kind: EntryKind, key: string) => hash(["entry-key", kind, key])
   const groupOf = (kind: EntryKind, group: string) => hash(["entry-group", kind, group])
+  const adding = (kind: EntryKind, { id, key, group, at, expiresAt, value }: NewEntry): EntryAddAsks => {
+    checkValue(value)
+    if (id === "" || id.length > MAX_ID) throw new RangeError(`an id has 1 to ${MAX_ID} characters`)
+    return {
+      kind,
+      id,
+      key: key === undefined ? null : keyOf(kind, key),
+      group: group === undefined ? null : groupOf(kind, group),
+      at,
+      expiresAt: expiresAt ?? null,
+      value,
+      now: now(),
+    }
+  }
+  const changing = (
+    kind: EntryKind,
+    id: string,
+    version: number,
+    { value, key, group, expiresAt }: EntryChange,
+  ): EntryChangeAsks => {
+    checkValue(value)
+    return {
+      kind,
+      id,
+      version,
+      value,
+      key: key === undefined ? undefined : keyOf(kind, key),
+      group: group === undefined ? undefined : groupOf(kind, group),
+      expiresAt,
+      now: now(),
+    }
+  }
+  const asked = (each: EntryWrite): EntryWriteAsks =>
+    each.write === "add"
+      ? { write: "add", asks: adding(each.kind, each.entry) }
+      : { write: "change", asks: changing(each.kind, each.id, each.version, each.change) }
   return {
     find: async (kind, id) => entryOf(await ask("entryFind", { kind, id, now: now() })),
     findByKey: async (kind, key) =>
       entryOf(await ask("entryFindByKey", { kind, key: keyOf(kind, key), now: now() })),
-    list: async (kind, { limit, after: cursor, newestFirst = false }) => {
+    findEach: async (kind, ids) => {
+      if (ids.length > MAX_ENTRIES_LISTED) throw new RangeError("too many entries at once")
+      const rows = await ask("entryFindEach", { kind, ids, now: now() })
+      return rows.map((row) => (row === "damaged" ? row : entryOf(row ?? undefined)))
+    },
+    list: async (kind, { limit, after: cursor, newestFirst = false, groups }) => {
       checkLimit(limit, MAX_ENTRIES_LISTED)
+      if (groups !== undefined && groups.length > MAX_GROUPS_LISTED) throw new RangeError("too many groups")
       const after = cursor === undefined ? undefined : parseCursor(cursor)
       if (cursor !== undefined && after === undefined) return { entries: [], next: undefined }
       const order = newestFirst ? "newest" : "oldest"
-      const asks = { kind, group: undefined, order, after, limit, now: now() } as const
+      const of = groups?.map((group) => groupOf(kind, group))
+      const asks = { kind, groups: of, order, after, limit, now: now() } as const
       const { rows, next } = await ask("entryList", asks)
       return {
         entries: rows.flatMap((row) => entryOf(row) ?? []),
@@ -38,7 +86,7 @@ export function entriesOf(
     },
     inGroup: async (kind, group, limit) => {
       checkLimit(limit, MAX_ENTRIES_LISTED)
-      const asks = { kind, group: groupOf(kind, group), order: "newest", now: now() } as const
+      const asks = { kind, groups: [groupOf(kind, group)], order: "newest", now: now() } as const
       const entries: Entry[] = []
       let after: Place | undefined
       do {
@@ -51,33 +99,13 @@ export function entriesOf(
       } while (after !== undefined && entries.length < limit)
       return entries
     },
-    add: async (kind, { id, key, group, at, expiresAt, value }, ledger) => {
-      checkValue(value)
-      if (id === "" || id.length > MAX_ID) throw new RangeError(`an id has 1 to ${MAX_ID} characters`)
-      return await ask("entryAdd", {
-        kind,
-        id,
-        key: key === undefined ? null : keyOf(kind, key),
-        group: group === undefined ? null : groupOf(kind, group),
-        at,
-        expiresAt: expiresAt ?? null,
-        value,
-        now: now(),
-        ledger: rowsOf(ledger),
-      })
-    },
-    change: async (kind, id, version, { value, key, expiresAt }, ledger) => {
-      checkValue(value)
-      return await ask("entryChange", {
-        kind,
-        id,
-        version,
-        value,
-        key: key === undefined ? undefined : keyOf(kind, key),
-        expiresAt,
-        now: now(),
-        ledger: rowsOf(ledger),
-      })
+    add: async (kind, entry, ledger) =>
+      await ask("entryAdd", { ...adding(kind, entry), ledger: rowsOf(ledger) }),
+    change: async (kind, id, version, change, ledger) =>
+      await ask("entryChange", { ...changing(kind, id, version, change), ledger: rowsOf(ledger) }),
+    together: async (writes, ledger) => {
+      if (writes.length > MAX_WRITES_TOGETHER) throw new RangeError("too many writes together")
+      return await ask("entryTogether", { writes: writes.map(asked), ledger: rowsOf(ledger) })
     },
     remove: async (kind, id, ledger) =>
       await ask("entryRemove", { kind, id, now: now(), ledger: rowsOf(ledger) }),

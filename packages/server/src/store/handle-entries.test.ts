@@ -20,6 +20,7 @@ const tampering: readonly (readonly [says: string, statement: string])[] = [
     "UPDATE entry SET sealed = (SELECT sealed FROM entry WHERE id = 'admin') WHERE id = 'mallory'",
   ],
   ["half a value", "UPDATE entry SET sealed = substr(sealed, 1, 20) WHERE id = 'mallory'"],
+  ["a text in place of a value", "UPDATE entry SET sealed = 'x' WHERE id = 'mallory'"],
   ["no value", "UPDATE entry SET sealed = x'' WHERE id = 'mallory'"],
 ]
 for (const [says, statement] of tampering) {

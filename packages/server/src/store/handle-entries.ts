@@ -33,15 +33,25 @@ export const entryFindByKey: Handler<"entryFindByKey"> = (context, asks) => {
   return row === undefined ? undefined : opened(context, row)
 }
 
-export const entryList: Handler<"entryList"> = (context, { kind, group, order, after, limit, now }) => {
+export const entryFindEach: Handler<"entryFindEach"> = (context, { kind, ids, now }) =>
+  ids.map((id) => {
+    const row = context.db.first(select, { kind, id, now })
+    return row === undefined ? null : (openedOrTold(context, row) ?? "damaged")
+  })
+
+export const entryList: Handler<"entryList"> = (context, { kind, groups, order, after, limit, now }) => {
   const { db } = context
   const isNewest = order === "newest"
   const from = after ?? { at: isNewest ? Number.MAX_SAFE_INTEGER : -1, id: "" }
   const page = { kind, now, at: from.at, id: from.id, limit: limit + 1 }
   const found =
-    group === undefined
+    groups === undefined
       ? db.all(isNewest ? selectNewest : selectOldest, page)
-      : db.all(isNewest ? selectNewestOf : selectOldestOf, { ...page, group })
+      : firstOf(
+          groups.flatMap((group) => db.all(isNewest ? selectNewestOf : selectOldestOf, { ...page, group })),
+          order,
+          page.limit,
+        )
   const rows: EntryRow[] = []
   let octets = 0
   let last: (typeof found)[number] | undefined
@@ -50,7 +60,8 @@ export const entryList: Handler<"entryList"> = (context, { kind, group, order, a
     if (last !== undefined && octets > PAGE_OCTETS) break
     last = each
     const row = db.first(select, { kind, id: each.id, now })
-    if (row !== undefined) rows.push(...openedOrTold(context, row))
+    const shown = row === undefined ? undefined : openedOrTold(context, row)
+    if (shown !== undefined) rows.push(shown)
   }
   const isAll = last === undefined || last.id === found.at(-1)?.id
   return { rows, next: isAll || last === undefined ? undefined : { at: last.at, id: last.id } }
@@ -69,18 +80,32 @@ export const entryAdd: Handler<"entryAdd"> = (context, asks) => {
 
 export const entryChange: Handler<"entryChange"> = (context, asks) => {
   const { db, keys } = context
-  const { kind, id, version, value, key, expiresAt, now } = asks
+  const { kind, id, version, value, key, group, expiresAt, now } = asks
   const row = db.first(select, { kind, id, now })
   if (row?.version !== version) return false
   if (key !== undefined && key !== row.key_hash && isTaken(db, { kind, key, now })) return false
   const changed: Open = {
     ...row,
     key_hash: key ?? row.key_hash,
+    group_hash: group ?? row.group_hash,
     expires_at: expiresAt ?? row.expires_at,
     version: version + 1,
   }
   const isChanged = db.run(update, { ...changed, sealed: sealed(keys.entry, changed, value) }) === 1
   return recordIf(context, isChanged, asks.ledger)
+}
+
+export const entryTogether: Handler<"entryTogether"> = (context, { writes, ledger }) => {
+  const { db } = context
+  db.execute("SAVEPOINT together")
+  const isWritten = writes.every((each) =>
+    each.write === "add"
+      ? entryAdd(context, { ...each.asks, ledger: "" })
+      : entryChange(context, { ...each.asks, ledger: "" }),
+  )
+  if (!isWritten) db.execute("ROLLBACK TO together")
+  db.execute("RELEASE together")
+  return recordIf(context, isWritten, ledger)
 }
 
 export const entryRemove: Handler<"entryRemove"> = (context, { ledger, ...asks }) =>
@@ -108,6 +133,8 @@ function sealed(key: Uint8Array, row: Open, value: string): Uint8Array {
 
 function opened({ keys }: Context, row: Row): EntryRow {
   const { id, at, expires_at: expiresAt, version } = row
+  // Whoever writes to the database may have put a text there.
+  if (!(row.sealed instanceof Uint8Array)) throw new SealBroken(nameOf(row))
   try {
     const value = open(keys.entry, contextOf(row), "entry", version, row.sealed).toString()
     return { id, at, expiresAt, version, value }
@@ -116,15 +143,25 @@ function opened({ keys }: Context, row: Row): EntryRow {
   }
 }
 
-/** The others are shown. */
-function openedOrTold(context: Context, row: Row): readonly EntryRow[] {
+/** Undefined: it is damaged. The others are shown. */
+function openedOrTold(context: Context, row: Row): EntryRow | undefined {
   try {
-    return [opened(context, row)]
+    return opened(context, row)
   } catch (cause) {
     if (!(cause instanceof SealBroken)) throw cause
     context.damaged(cause.id)
-    return []
+    return undefined
   }
+}
+
+type Found = Pick<Row, "at" | "id"> & { readonly octets: number }
+
+/** Of several groups, each in this order already: the first ones of all of them. */
+function firstOf(found: readonly Found[], order: "newest" | "oldest", limit: number): readonly Found[] {
+  const direction = order === "newest" ? -1 : 1
+  return found
+    .toSorted((one, other) => direction * (one.at - other.at || (one.id < other.id ? -1 : 1)))
+    .slice(0, limit)
 }
 
 function contextOf({ kind, id, key_hash: key, group_hash: group, at, expires_at: expiresAt }: Open): string {
@@ -202,7 +239,13 @@ const insert = statement((db, p: Row) =>
 const update = statement((db, p: Row) =>
   db
     .updateTable("entry")
-    .set({ key_hash: p.key_hash, expires_at: p.expires_at, version: p.version, sealed: p.sealed })
+    .set({
+      key_hash: p.key_hash,
+      group_hash: p.group_hash,
+      expires_at: p.expires_at,
+      version: p.version,
+      sealed: p.sealed,
+    })
     .where("kind", "=", p.kind)
     .where("id", "=", p.id),
 )

@@ -17,9 +17,11 @@ import {
   entryChange,
   entryFind,
   entryFindByKey,
+  entryFindEach,
   entryList,
   entryRemove,
   entryRemoveGroup,
+  entryTogether,
 } from "./handle-entries.ts"
 import { factsAdd, factsScan } from "./handle-facts.ts"
 import { heldPage } from "./handle-held-page.ts"
@@ -71,9 +73,11 @@ const HANDLERS: { readonly [Name in Operation]: Handler<Name> } = {
   accountList,
   entryFind,
   entryFindByKey,
+  entryFindEach,
   entryList,
   entryAdd,
   entryChange,
+  entryTogether,
   entryRemove,
   entryRemoveGroup,
   countAdd,

@@ -133,6 +133,33 @@ export type EntryRow = {
   readonly value: string
 }
 
+export type EntryAddAsks = {
+  readonly kind: EntryKind
+  readonly id: string
+  readonly key: string | null
+  readonly group: string | null
+  readonly at: number
+  readonly expiresAt: number | null
+  readonly value: string
+  readonly now: number
+}
+
+export type EntryChangeAsks = {
+  readonly kind: EntryKind
+  readonly id: string
+  readonly version: number
+  readonly value: string
+  /** Undefined: as it is. */
+  readonly key: string | undefined
+  readonly group: string | undefined
+  readonly expiresAt: number | undefined
+  readonly now: number
+}
+
+export type EntryWriteAsks =
+  | { readonly write: "add"; readonly asks: EntryAddAsks }
+  | { readonly write: "change"; readonly asks: EntryChangeAsks }
+
 export type NewOutboxEntry = {
   readonly id: string
   readonly at: number
@@ -293,12 +320,17 @@ export type Operations = {
     readonly asks: { readonly kind: EntryKind; readonly key: string; readonly now: number }
     readonly gives: EntryRow | undefined
   }
+  /** Null: there is none. */
+  readonly entryFindEach: {
+    readonly asks: { readonly kind: EntryKind; readonly ids: readonly string[]; readonly now: number }
+    readonly gives: readonly (EntryRow | "damaged" | null)[]
+  }
   /** Fewer than `limit` where they are large. */
   readonly entryList: {
     readonly asks: {
       readonly kind: EntryKind
       /** Undefined: of all groups and none. */
-      readonly group: string | undefined
+      readonly groups: readonly string[] | undefined
       readonly order: "newest" | "oldest"
       readonly after: Place | undefined
       readonly limit: number
@@ -307,31 +339,16 @@ export type Operations = {
     readonly gives: { readonly rows: readonly EntryRow[]; readonly next: Place | undefined }
   }
   readonly entryAdd: {
-    readonly asks: {
-      readonly kind: EntryKind
-      readonly id: string
-      readonly key: string | null
-      readonly group: string | null
-      readonly at: number
-      readonly expiresAt: number | null
-      readonly value: string
-      readonly now: number
-      readonly ledger: LedgerRows
-    }
+    readonly asks: EntryAddAsks & { readonly ledger: LedgerRows }
     readonly gives: boolean
   }
   readonly entryChange: {
-    readonly asks: {
-      readonly kind: EntryKind
-      readonly id: string
-      readonly version: number
-      readonly value: string
-      /** Undefined: as it is. */
-      readonly key: string | undefined
-      readonly expiresAt: number | undefined
-      readonly now: number
-      readonly ledger: LedgerRows
-    }
+    readonly asks: EntryChangeAsks & { readonly ledger: LedgerRows }
+    readonly gives: boolean
+  }
+  /** False: one could not be written, and none was. */
+  readonly entryTogether: {
+    readonly asks: { readonly writes: readonly EntryWriteAsks[]; readonly ledger: LedgerRows }
     readonly gives: boolean
   }
   readonly entryRemove: {
@@ -458,6 +475,7 @@ export const READING: ReadonlySet<Operation> = new Set<Operation>([
   "accountList",
   "entryFind",
   "entryFindByKey",
+  "entryFindEach",
   "entryList",
   "countRead",
   "factsScan",

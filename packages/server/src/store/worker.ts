@@ -125,6 +125,8 @@ function octetsOf(request: Request): number {
   if (request.name === "ledgerAppend") return request.asks.ledger.length
   if (request.name === "outboxPut") return wholeOctets(request.asks.content)
   if (request.name === "entryAdd" || request.name === "entryChange") return request.asks.value.length
+  if (request.name === "entryTogether")
+    return request.asks.writes.reduce((sum, { asks }) => sum + asks.value.length, 0)
   if (request.name === "factsAdd")
     return request.asks.records.reduce((sum, { facts }) => sum + facts.length, 0)
   return request.name === "prune" || request.name === "readPiece" ? GROUP_OCTETS / 4 : 0

@@ -15,6 +15,7 @@ import { Loaded } from "../../component/loaded.tsx"
 import { PageTitle } from "../../component/page-title.tsx"
 import { SubNavigation } from "../../component/sub-navigation.tsx"
 import { ClockLine } from "./clock-line.tsx"
+import { DamagedPeople } from "./damaged-people.tsx"
 import { openFile } from "./open-file.ts"
 import type { OpenFile } from "./open-file.ts"
 import "./breach.css"
@@ -60,8 +61,9 @@ export function BreachFrame({ title, lead, children }: Props): ReactElement {
                   )
                 }
               />
-              {title !== undefined && <ClockLine file={open.file} />}
+              {title !== undefined && <ClockLine open={open} />}
               {isClosed(open.file) && <Closed />}
+              <DamagedPeople open={open} />
               <Parts id={id} />
               {title !== undefined && lead !== undefined && <p className="nl-paragraph">{lead}</p>}
               {children(open)}

@@ -83,7 +83,12 @@ export function BreachesPage(): ReactElement {
 }
 
 const ROWS = 50
-const STATES = { open: "open", "near-misses": "all", closed: "closed", all: "all" } as const
+const WANTED = {
+  open: { state: "open" },
+  "near-misses": { kind: "near-miss" },
+  closed: { state: "closed" },
+  all: {},
+} as const
 
 function Files({ view }: { readonly view: View }): ReactElement {
   const cursor = useCursor(view)
@@ -91,7 +96,7 @@ function Files({ view }: { readonly view: View }): ReactElement {
     "breaches.list",
     {
       query: {
-        state: STATES[view],
+        ...WANTED[view],
         limit: ROWS,
         ...(cursor.after === undefined ? {} : { after: cursor.after }),
       },
@@ -101,19 +106,18 @@ function Files({ view }: { readonly view: View }): ReactElement {
   return (
     <Loaded of={listed}>
       {({ breaches, next }) => {
-        const rows = view === "near-misses" ? breaches.filter(({ nearMiss }) => nearMiss) : breaches
         return (
           <>
             <BreachTable
               // The clock that ends first is the first that is looked at.
-              rows={view === "open" ? rows.toSorted((a, b) => endOf(a) - endOf(b)) : rows}
+              rows={view === "open" ? breaches.toSorted((a, b) => endOf(a) - endOf(b)) : breaches}
               busy={listed.isPlaceholderData}
               empty={<Nothing view={view} />}
             />
             <CursorPager
               cursor={cursor}
               rows={ROWS}
-              shown={rows.length}
+              shown={breaches.length}
               next={next}
               busy={listed.isPlaceholderData}
             />

@@ -1,4 +1,5 @@
 /** The messages of a breach, in numbers and categories: nothing of them that leads to a person. */
+import { msg } from "@lingui/core/macro"
 import { Plural, Trans, useLingui } from "@lingui/react/macro"
 import { CATEGORY_WORDS, IDENTIFIER_WORDS } from "@sluis/core/breach/data-words"
 import type { MessageEvidence } from "@sluis/core/breach/evidence"
@@ -7,12 +8,14 @@ import { isClosed } from "@sluis/core/breach/file"
 import { listText } from "@sluis/core/breach/words"
 import type { ReactElement } from "react"
 
-import { Badge } from "../../component/badge.tsx"
+import { StateBadge } from "../../component/badge.tsx"
+import type { StateLooks } from "../../component/badge.tsx"
 import { Card } from "../../component/card.tsx"
 import { DescriptionList } from "../../component/description-list.tsx"
 import { Heading, Paragraph } from "../../component/text.tsx"
 import { useLanguage } from "../../component/words.ts"
 import { At } from "./at.tsx"
+import { AudiencePart } from "./audience-part.tsx"
 import { EvidenceForm } from "./evidence-form.tsx"
 import type { OpenFile } from "./open-file.ts"
 import { Unfold } from "./unfold.tsx"
@@ -31,20 +34,23 @@ export function EvidenceCard({ open }: { readonly open: OpenFile }): ReactElemen
       )}
       {evidence.map(
         ({ key, said: { now } }, index) =>
-          now !== undefined && <Message key={key} number={index + 1} evidence={now.value} />,
+          now !== undefined && <Message key={key} id={open.id} number={index + 1} evidence={now.value} />,
       )}
-      {!isClosed(open.file) && (
-        <Unfold button={<Trans>Add a message</Trans>}>
-          {(close) => <EvidenceForm open={open} onClose={close} />}
-        </Unfold>
-      )}
+      <Unfold button={isClosed(open.file) ? undefined : <Trans>Add a message</Trans>}>
+        {(close) => <EvidenceForm open={open} onClose={close} />}
+      </Unfold>
     </Card>
   )
 }
 
-type MessageProps = { readonly number: number; readonly evidence: MessageEvidence }
+type MessageProps = {
+  /** Of the file. */
+  readonly id: string
+  readonly number: number
+  readonly evidence: MessageEvidence
+}
 
-function Message({ number, evidence }: MessageProps): ReactElement {
+function Message({ id, number, evidence }: MessageProps): ReactElement {
   const { t, i18n } = useLingui()
   const language = useLanguage()
   const { listed, attachments } = evidence
@@ -62,7 +68,7 @@ function Message({ number, evidence }: MessageProps): ReactElement {
         <Heading level={3}>
           <Trans>Message {number}</Trans>
         </Heading>
-        <Outcome outcome={evidence.outcome} />
+        <StateBadge state={evidence.outcome} looks={OUTCOMES} />
       </div>
       <Paragraph>
         <Plural
@@ -129,29 +135,13 @@ function Message({ number, evidence }: MessageProps): ReactElement {
           },
         ]}
       />
+      <AudiencePart id={id} evidence={evidence} />
     </div>
   )
 }
 
-function Outcome({ outcome }: { readonly outcome: MessageEvidence["outcome"] }): ReactElement {
-  switch (outcome) {
-    case "prevented":
-      return (
-        <Badge tone="positive" icon="hold">
-          <Trans>Nobody got it</Trans>
-        </Badge>
-      )
-    case "sent":
-      return (
-        <Badge tone="warning" icon="deliver">
-          <Trans>It went out</Trans>
-        </Badge>
-      )
-    case "unknown":
-      return (
-        <Badge tone="neutral" icon="info">
-          <Trans>Not known whether it went out</Trans>
-        </Badge>
-      )
-  }
+const OUTCOMES: StateLooks<MessageEvidence["outcome"]> = {
+  prevented: { tone: "positive", icon: "hold", words: msg`Nobody got it` },
+  sent: { tone: "warning", icon: "deliver", words: msg`It went out` },
+  unknown: { tone: "neutral", icon: "info", words: msg`Not known whether it went out` },
 }

@@ -3,6 +3,7 @@ import { Trans } from "@lingui/react/macro"
 import { isClosed } from "@sluis/core/breach/file"
 import type { FilledField } from "@sluis/core/breach/form"
 import type { Origin } from "@sluis/core/breach/form-field"
+import { readAnswer } from "@sluis/core/breach/form-answer"
 import { fieldText } from "@sluis/core/breach/form-paper"
 import { personalDataWords } from "@sluis/core/breach/personal-data"
 import { listText } from "@sluis/core/breach/words"
@@ -17,20 +18,33 @@ import { useLanguage, useWords } from "../../component/words.ts"
 import { CopyButton } from "./copy-button.tsx"
 import { FieldForm } from "./field-form.tsx"
 import type { OpenFile } from "./open-file.ts"
-import { OneVersion } from "./told-card.tsx"
+import { Meanwhile, SeenContext } from "./meanwhile.tsx"
+import { VersionsApart } from "./one-version.tsx"
+import { lastStep } from "./open-file.ts"
 
 type Props = { readonly open: OpenFile; readonly filled: FilledField }
 
 export function FieldRow({ open, filled }: Props): ReactElement {
   const words = useWords()
   const language = useLanguage()
-  const [editing, setEditing] = useState(false)
+  const [seen, setSeen] = useState<number>()
   const row = useRef<HTMLDivElement>(null)
   const { field, value, origin, source, changed, wrong, personal } = filled
   const name = words(field.name)
   const text = fieldText(field, value, language)
   const given = open.file.answers.find((answer) => answer.field === field.id)
   const conflict = given?.said.conflict ?? []
+  const show = (said: string | undefined): ReactElement => {
+    const read = readAnswer(field, said)
+    const shown = read.ok ? fieldText(field, read.value, language) : (said ?? "")
+    return shown === "" ? (
+      <Paragraph>
+        <Trans>took the answer back</Trans>
+      </Paragraph>
+    ) : (
+      <p className="nl-paragraph sluis-breach-text">{shown}</p>
+    )
+  }
   return (
     <div ref={row} id={`field-${field.id}`} className="sluis-breach-field" tabIndex={-1}>
       <div className="sluis-breach-field__head">
@@ -52,35 +66,30 @@ export function FieldRow({ open, filled }: Props): ReactElement {
           {listText(personalDataWords(personal).map(words), language)}
         </Alert>
       )}
-      {conflict.length > 0 && (
-        <>
-          <Alert kind="warning" title={<Trans>People wrote different things here at the same time</Trans>}>
-            <Trans>
-              Nothing is lost: all versions stand below. Read them and write down what is right. Until then
-              the newest counts.
-            </Trans>
-          </Alert>
-          <div className="sluis-breach-versions">
-            {conflict.map((version) => (
-              <OneVersion
-                key={version.step}
-                open={open}
-                version={version}
-                show={(said) => <p className="nl-paragraph sluis-breach-text">{said ?? "–"}</p>}
-              />
-            ))}
-          </div>
-        </>
-      )}
-      {editing ? (
-        <FieldForm
-          open={open}
-          filled={filled}
-          onClose={() => {
-            setEditing(false)
-            row.current?.focus()
-          }}
-        />
+      <VersionsApart open={open} versions={conflict} show={show} />
+      {seen !== undefined ? (
+        <SeenContext value={seen}>
+          {given !== undefined && (
+            <Meanwhile
+              open={open}
+              section={given.said}
+              seen={seen}
+              show={show}
+              onRead={() => {
+                setSeen(lastStep(open))
+                row.current?.focus()
+              }}
+            />
+          )}
+          <FieldForm
+            open={open}
+            filled={filled}
+            onClose={() => {
+              setSeen(undefined)
+              row.current?.focus()
+            }}
+          />
+        </SeenContext>
       ) : (
         <>
           {text === "" ? (
@@ -93,7 +102,7 @@ export function FieldRow({ open, filled }: Props): ReactElement {
           <div className="sluis-cluster">
             {text !== "" && <CopyButton text={text} name={name} />}
             {!isClosed(open.file) && (
-              <Button look="subtle" onClick={() => setEditing(true)}>
+              <Button look="subtle" onClick={() => setSeen(lastStep(open))}>
                 {text === "" ? <Trans>Fill in</Trans> : <Trans>Change</Trans>}
                 <span className="sluis-visually-hidden"> {name}</span>
               </Button>

@@ -1,7 +1,6 @@
 /** Everything that was done to a file: who, when and what. Nothing of it is ever changed; a note can be added. */
 import { Trans, useLingui } from "@lingui/react/macro"
 import type { SectionName } from "@sluis/core/breach/file"
-import { isClosed } from "@sluis/core/breach/file"
 import { useState } from "react"
 import type { ReactElement } from "react"
 
@@ -10,14 +9,15 @@ import { Card } from "../../component/card.tsx"
 import { Link } from "../../component/link.tsx"
 import { Paragraph } from "../../component/text.tsx"
 import { TextArea } from "../../component/text-input.tsx"
+import { useMay } from "../../shell/session.ts"
 import { At } from "./at.tsx"
 import { BreachFrame } from "./breach-frame.tsx"
-import { partOf } from "./next-list.tsx"
 import type { OpenFile } from "./open-file.ts"
 import { SectionWords } from "./section-words.tsx"
 import { StepDetails, StepWords } from "./step-words.tsx"
 import { StepForm } from "./step-form.tsx"
 import { MAX_TEXT } from "./text-limit.ts"
+import { partOf } from "./to-do.ts"
 import { Unfold } from "./unfold.tsx"
 import { Who } from "./who.tsx"
 
@@ -26,12 +26,18 @@ export function HistoryPage(): ReactElement {
   return (
     <BreachFrame
       title={t`History`}
-      lead={<Trans>Every step, the newest first. No step is ever changed or removed.</Trans>}
+      lead={
+        <Trans>
+          Every step, the newest first. No step is ever changed or removed. Who looked at names, when and why
+          is in the ledger.
+        </Trans>
+      }
     >
       {(open) => (
         <>
           <Conflicts open={open} />
           <Note open={open} />
+          <Looks id={open.id} />
           <Card title={<Trans>Steps</Trans>}>
             <ol className="sluis-breach-steps">
               {open.file.steps.toReversed().map((step) => (
@@ -77,8 +83,8 @@ function settledAt(section: SectionName): ReturnType<typeof partOf> {
   return partOf({ code: "conflict", section })
 }
 
-function Note({ open }: { readonly open: OpenFile }): ReactElement | null {
-  if (isClosed(open.file)) return null
+/** Also in a closed file. */
+function Note({ open }: { readonly open: OpenFile }): ReactElement {
   return (
     <Unfold button={<Trans>Add a note</Trans>}>
       {(close) => (
@@ -87,6 +93,17 @@ function Note({ open }: { readonly open: OpenFile }): ReactElement | null {
         </Card>
       )}
     </Unfold>
+  )
+}
+
+function Looks({ id }: { readonly id: string }): ReactElement | null {
+  if (!useMay("ledger")) return null
+  return (
+    <Paragraph>
+      <Link to="/ledger" search={{ object: id, action: "breach.viewed" }}>
+        <Trans>Who looked at the names of this file</Trans>
+      </Link>
+    </Paragraph>
   )
 }
 

@@ -34,6 +34,7 @@ const OPEN: OpenFile = {
     total: 0,
     concerned: 0,
     received: 0,
+    damaged: [],
     informed: 0,
     answers: {},
     openTasks: 0,

@@ -3,7 +3,6 @@
  * what is not right, rehearses, and then sends them all.
  */
 import { Plural, Trans, useLingui } from "@lingui/react/macro"
-import { isClosed } from "@sluis/core/breach/file"
 import type { BreachFile } from "@sluis/core/breach/file"
 import { checkProfile } from "@sluis/core/breach/profile"
 import type { OrganisationProfile } from "@sluis/core/breach/profile"
@@ -20,6 +19,8 @@ import { At } from "./at.tsx"
 import { BreachFrame } from "./breach-frame.tsx"
 import { LetterForm } from "./letter-form.tsx"
 import type { OpenFile } from "./open-file.ts"
+import { RoundWords } from "./round-words.tsx"
+import { useMayWrite } from "./use-may-write.ts"
 
 export function LettersPage(): ReactElement {
   const { t } = useLingui()
@@ -43,6 +44,7 @@ type Props = { readonly open: OpenFile; readonly profile: OrganisationProfile }
 
 function Letters({ open, profile }: Props): ReactElement {
   const { file, people } = open
+  const mayWrite = useMayWrite(open)
   const lacks = checkProfile(profile).filter(({ field }) => field.startsWith("desk.") || field === "name")
   const informs = file.people.now?.value.inform === true
   return (
@@ -87,7 +89,7 @@ function Letters({ open, profile }: Props): ReactElement {
           <Trans>The name of the organisation, and the phone number and address of a desk, are needed.</Trans>
         </Alert>
       )}
-      {!isClosed(file) && <LetterForm open={open} profile={profile} firstRound={nextRound(file)} />}
+      {mayWrite && <LetterForm open={open} profile={profile} firstRound={nextRound(file)} />}
     </>
   )
 }
@@ -123,8 +125,4 @@ function SentLetters({ open }: { readonly open: OpenFile }): ReactElement | null
       </Paragraph>
     </Card>
   )
-}
-
-export function RoundWords({ round }: { readonly round: "first" | "fuller" }): ReactElement {
-  return round === "first" ? <Trans>First letter</Trans> : <Trans>Fuller letter</Trans>
 }

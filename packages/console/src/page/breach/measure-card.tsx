@@ -1,9 +1,10 @@
 /** One measure: what it says, whether it is done and by what that shows. */
 import { Trans, useLingui } from "@lingui/react/macro"
-import { isClosed, isMeasureOpen } from "@sluis/core/breach/file"
+import { isMeasureOpen } from "@sluis/core/breach/file"
 import type { FileMeasure, MeasureClosing } from "@sluis/core/breach/file"
 import { dueText } from "@sluis/core/breach/moment"
 import type { Measure } from "@sluis/core/breach/step"
+import { useRef, useState } from "react"
 import type { ReactElement } from "react"
 
 import { Badge } from "../../component/badge.tsx"
@@ -12,10 +13,13 @@ import { useLanguage } from "../../component/words.ts"
 import { ClosingForm } from "./closing-form.tsx"
 import { EvidenceKind } from "./evidence-kind.tsx"
 import { MeasureForm } from "./measure-form.tsx"
+import { Meanwhile, SeenContext } from "./meanwhile.tsx"
+import { VersionsApart } from "./one-version.tsx"
+import { lastStep } from "./open-file.ts"
 import type { OpenFile } from "./open-file.ts"
 import { Reason } from "./reason.tsx"
 import { ReopenForm } from "./reopen-form.tsx"
-import { OneVersion, ToldCard } from "./told-card.tsx"
+import { ToldCard } from "./told-card.tsx"
 import { Unfold } from "./unfold.tsx"
 
 type Props = { readonly open: OpenFile; readonly measure: FileMeasure }
@@ -34,20 +38,14 @@ export function MeasureCard({ open, measure }: Props): ReactElement {
       empty={null}
       form={(from, close) => <MeasureForm open={open} from={from} onClose={close} />}
     >
-      {closing.conflict.length > 0 && (
-        <div className="sluis-breach-versions">
-          {closing.conflict.map((version) => (
-            <OneVersion
-              key={version.step}
-              open={open}
-              version={version}
-              show={(value) => <Closing closing={value} />}
-            />
-          ))}
-        </div>
-      )}
-      {closing.now !== undefined && closing.conflict.length === 0 && <Closing closing={closing.now.value} />}
-      {!isClosed(open.file) && <Deed open={open} id={id} isOpen={isOpen} />}
+      <VersionsApart open={open} versions={closing.conflict} show={showClosing} />
+      {closing.now !== undefined && closing.conflict.length === 0 && showClosing(closing.now.value)}
+      {/* Improvement points outlive the file. */}
+      <Unfold
+        button={isOpen ? <Trans>It is done: close with evidence</Trans> : <Trans>Reopen this measure</Trans>}
+      >
+        {(close) => <Deed open={open} id={id} isOpen={isOpen} closing={closing} onClose={close} />}
+      </Unfold>
     </ToldCard>
   )
 }
@@ -104,20 +102,44 @@ function Closing({ closing }: { readonly closing: MeasureClosing }): ReactElemen
   )
 }
 
-type DeedProps = { readonly open: OpenFile; readonly id: string; readonly isOpen: boolean }
+type DeedProps = {
+  readonly open: OpenFile
+  readonly id: string
+  readonly isOpen: boolean
+  readonly closing: FileMeasure["closing"]
+  readonly onClose: () => void
+}
 
-function Deed({ open, id, isOpen }: DeedProps): ReactElement {
+/** The form that was asked for, also where a colleague closed or reopened the measure meanwhile. */
+function Deed({ open, id, isOpen, closing, onClose }: DeedProps): ReactElement {
+  const [closes] = useState(isOpen)
+  const [seen, setSeen] = useState(() => lastStep(open))
+  const form = useRef<HTMLDivElement>(null)
   return (
-    <Unfold
-      button={isOpen ? <Trans>It is done: close with evidence</Trans> : <Trans>Reopen this measure</Trans>}
-    >
-      {(close) =>
-        isOpen ? (
-          <ClosingForm open={open} id={id} onClose={close} />
-        ) : (
-          <ReopenForm open={open} id={id} onClose={close} />
-        )
-      }
-    </Unfold>
+    <>
+      <Meanwhile
+        open={open}
+        section={closing}
+        seen={seen}
+        show={showClosing}
+        onRead={() => {
+          setSeen(lastStep(open))
+          form.current?.querySelector<HTMLElement>("input, select, textarea")?.focus()
+        }}
+      />
+      <div ref={form}>
+        <SeenContext value={seen}>
+          {closes ? (
+            <ClosingForm open={open} id={id} onClose={onClose} />
+          ) : (
+            <ReopenForm open={open} id={id} onClose={onClose} />
+          )}
+        </SeenContext>
+      </div>
+    </>
   )
+}
+
+function showClosing(value: MeasureClosing): ReactElement {
+  return <Closing closing={value} />
 }

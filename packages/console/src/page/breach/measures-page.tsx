@@ -1,6 +1,6 @@
 /** What is done against this breach, and what is improved against the next: each with an owner, a day, and evidence when it is done. */
 import { Trans, useLingui } from "@lingui/react/macro"
-import { isClosed, isMeasureOpen } from "@sluis/core/breach/file"
+import { isMeasureOpen } from "@sluis/core/breach/file"
 import type { ReactElement } from "react"
 
 import { Card } from "../../component/card.tsx"
@@ -10,6 +10,7 @@ import { MeasureCard } from "./measure-card.tsx"
 import { MeasureForm } from "./measure-form.tsx"
 import type { OpenFile } from "./open-file.ts"
 import { Unfold } from "./unfold.tsx"
+import { useMayWrite } from "./use-may-write.ts"
 
 export function MeasuresPage(): ReactElement {
   const { t } = useLingui()
@@ -30,6 +31,7 @@ export function MeasuresPage(): ReactElement {
 
 function Measures({ open }: { readonly open: OpenFile }): ReactElement {
   const { measures } = open.file
+  const mayWrite = useMayWrite(open)
   const sorted = measures.toSorted((a, b) => Number(isMeasureOpen(b)) - Number(isMeasureOpen(a)))
   return (
     <>
@@ -38,7 +40,7 @@ function Measures({ open }: { readonly open: OpenFile }): ReactElement {
           <Trans>What did you do at once, and what will keep it from happening again?</Trans>
         </EmptyState>
       )}
-      {!isClosed(open.file) && (
+      {mayWrite && (
         <Card title={<Trans>A new measure</Trans>}>
           <Unfold look="primary" button={<Trans>Add a measure</Trans>}>
             {(close) => <MeasureForm open={open} from={undefined} onClose={close} />}

@@ -3,14 +3,17 @@
  * the website of the authority. Sluis never sends it by itself; that it was sent is written down here.
  */
 import { Plural, Trans, useLingui } from "@lingui/react/macro"
-import { isClosed } from "@sluis/core/breach/file"
+import { possiblePhases } from "@sluis/core/breach/form"
 import type { NotificationForm } from "@sluis/core/breach/form"
 import type { OrganisationProfile } from "@sluis/core/breach/profile"
+import type { Phase } from "@sluis/core/breach/step"
+import { useState } from "react"
 import type { ReactElement } from "react"
 
 import { useCall } from "../../api/query.ts"
 import { Alert } from "../../component/alert.tsx"
 import { Card } from "../../component/card.tsx"
+import { RadioGroup } from "../../component/choice.tsx"
 import { Link } from "../../component/link.tsx"
 import { Loaded } from "../../component/loaded.tsx"
 import { Paragraph } from "../../component/text.tsx"
@@ -20,10 +23,12 @@ import { At } from "./at.tsx"
 import { BreachFrame } from "./breach-frame.tsx"
 import { FieldRow } from "./field-row.tsx"
 import { formOf } from "./filled-form.ts"
+import { accountIn } from "./open-file.ts"
 import type { OpenFile } from "./open-file.ts"
 import { PaperButtons } from "./paper-buttons.tsx"
 import { PhaseWords } from "./phase-words.tsx"
 import { SentCard } from "./sent-card.tsx"
+import { useMayWrite } from "./use-may-write.ts"
 
 export function NotificationPage(): ReactElement {
   const { t } = useLingui()
@@ -48,16 +53,39 @@ type Props = { readonly open: OpenFile; readonly profile: OrganisationProfile }
 function Notification({ open, profile }: Props): ReactElement {
   const { t } = useLingui()
   const words = useWords()
-  const form = formOf(open, profile, useNow())
+  const [wanted, setWanted] = useState<Phase>()
+  const phases = possiblePhases(accountIn(open))
+  const form = formOf(
+    open,
+    profile,
+    useNow(),
+    phases.find((phase) => phase === wanted),
+  )
+  const mayWrite = useMayWrite(open)
   return (
     <>
       <Sent open={open} />
       <Card
         title={<PhaseWords phase={form.phase} />}
         actions={
-          <PaperButtons id={open.id} paper="form" label={t`The form`} kinds={["pdf", "html", "json"]} />
+          <PaperButtons
+            id={open.id}
+            paper="form"
+            label={t`The form`}
+            kinds={["pdf", "html", "json"]}
+            phase={form.phase}
+          />
         }
       >
+        {phases.length > 1 && (
+          <RadioGroup
+            label={<Trans>Which notification do you make?</Trans>}
+            required
+            value={form.phase}
+            options={phases.map((value) => ({ value, label: <PhaseWords phase={value} /> }))}
+            onChange={setWanted}
+          />
+        )}
         <Unknown form={form} />
         <Paragraph look="small">
           <Trans>
@@ -76,7 +104,7 @@ function Notification({ open, profile }: Props): ReactElement {
           </div>
         </Card>
       ))}
-      {!isClosed(open.file) && <SentCard open={open} phase={form.phase} />}
+      {mayWrite && <SentCard key={form.phase} open={open} phase={form.phase} />}
     </>
   )
 }

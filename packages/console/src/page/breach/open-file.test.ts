@@ -18,6 +18,7 @@ const SHOWN: Gives<"breaches.show"> = {
     total: 4,
     concerned: 4,
     received: 3,
+    damaged: [],
     informed: 0,
     answers: { deleted: 2, forwarded: 1 },
     openTasks: 0,

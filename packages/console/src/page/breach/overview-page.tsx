@@ -1,4 +1,4 @@
-/** The beginning of a file: the clock, what to do next, and what the file says in a few lines. */
+/** The beginning of a file: what to do now and how long there is for it, the clock in full, and what the file says in a few lines. */
 import { Trans, useLingui } from "@lingui/react/macro"
 import { isClosed } from "@sluis/core/breach/file"
 import { missing } from "@sluis/core/breach/missing"
@@ -12,7 +12,7 @@ import { TextArea } from "../../component/text-input.tsx"
 import { At } from "./at.tsx"
 import { BreachFrame } from "./breach-frame.tsx"
 import { ClockCard } from "./clock-card.tsx"
-import { NextList } from "./next-list.tsx"
+import { NextCard } from "./next-card.tsx"
 import type { OpenFile } from "./open-file.ts"
 import { SeverityBadge } from "./severity-badge.tsx"
 import { StepForm } from "./step-form.tsx"
@@ -21,17 +21,11 @@ import { Unfold } from "./unfold.tsx"
 
 export function OverviewPage(): ReactElement {
   return (
-    <BreachFrame
-      lead={<Trans>Everything about this breach: what happened, what you decide, and what you do.</Trans>}
-    >
+    <BreachFrame>
       {(open) => (
         <>
+          {!isClosed(open.file) && <NextCard open={open} />}
           <ClockCard id={open.id} file={open.file} />
-          {!isClosed(open.file) && (
-            <Card title={<Trans>What to do next</Trans>}>
-              <NextList open={open} />
-            </Card>
-          )}
           <InShort open={open} />
           <Ending open={open} />
         </>
@@ -91,20 +85,18 @@ function Ending({ open }: { readonly open: OpenFile }): ReactElement {
       <Unfold
         button={closed ? <Trans>Reopen the file</Trans> : isReady ? <Trans>Close the file</Trans> : undefined}
       >
-        {(close) => <EndingForm open={open} isClosed={closed} onClose={close} />}
+        {(close) => <EndingForm open={open} onClose={close} />}
       </Unfold>
     </Card>
   )
 }
 
-type EndingProps = {
-  readonly open: OpenFile
-  readonly isClosed: boolean
-  readonly onClose: () => void
-}
+type EndingProps = { readonly open: OpenFile; readonly onClose: () => void }
 
-function EndingForm({ open, isClosed: closed, onClose }: EndingProps): ReactElement {
+function EndingForm({ open, onClose }: EndingProps): ReactElement {
   const { t } = useLingui()
+  // What was meant when it was begun: a colleague who closes the file meanwhile must not turn this into its reopening.
+  const [closed] = useState(() => isClosed(open.file))
   const [reason, setReason] = useState("")
   return (
     <StepForm

@@ -1,6 +1,7 @@
 /** A paper as a file, in the forms that it has; made by the server, and saved by the browser. */
 import { Trans, useLingui } from "@lingui/react/macro"
 import { useMutation } from "@tanstack/react-query"
+import type { Phase } from "@sluis/core/breach/step"
 import type { Asking } from "@sluis/server/contract/form"
 import type { ReactElement } from "react"
 
@@ -21,15 +22,20 @@ type Props = {
   /** For screen readers: which paper these buttons are of. */
   readonly label: string
   readonly kinds: readonly Kind[]
+  /** Of the form: which notification. */
+  readonly phase?: Phase
 }
 
-export function PaperButtons({ id, paper, label, kinds }: Props): ReactElement {
+export function PaperButtons({ id, paper, label, kinds, phase }: Props): ReactElement {
   const { t } = useLingui()
   const language = useLanguage()
   const announce = useAnnounce()
   const make = useMutation({
     mutationFn: async (as: Kind) =>
-      await call("breaches.paper", { params: { id, paper }, query: { language, as } }),
+      await call("breaches.paper", {
+        params: { id, paper },
+        query: { language, as, ...(phase !== undefined && { phase }) },
+      }),
     onSuccess: (file) => {
       saveFile(file)
       announce(t`Saved as ${file.name}.`)

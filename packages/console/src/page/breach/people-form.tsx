@@ -7,13 +7,11 @@ import { useState } from "react"
 import type { ReactElement } from "react"
 
 import { RadioGroup } from "../../component/choice.tsx"
-import { TextArea } from "../../component/text-input.tsx"
 import { useWords } from "../../component/words.ts"
 import { DecisionForm } from "./decision-form.tsx"
 import { exceptionWords } from "./exception-words.ts"
 import type { Exception } from "./exception-words.ts"
 import type { OpenFile } from "./open-file.ts"
-import { MAX_TEXT } from "./text-limit.ts"
 
 type Props = {
   readonly open: OpenFile
@@ -25,75 +23,44 @@ type Props = {
 export function PeopleForm({ open, situation, from, onClose }: Props): ReactElement {
   const { t, i18n } = useLingui()
   const words = useWords()
-  const [choice, setChoice] = useState(from === undefined ? undefined : from.inform ? "yes" : "no")
-  const [reason, setReason] = useState(from?.reason ?? "")
-  const [exception, setException] = useState<Exception | "none" | undefined>(
+  const [rests, setRests] = useState<Exception | "none" | undefined>(
     from?.inform === false ? (from.exception ?? "none") : undefined,
   )
+  const exception = rests === "none" ? undefined : rests
   return (
     <DecisionForm
       open={open}
-      choice={choice}
-      act={(inform) =>
-        inform || exception !== undefined
-          ? {
-              kind: "people",
-              decision: {
-                inform,
-                reason: reason.trim(),
-                exception: inform || exception === "none" ? undefined : exception,
-              },
-            }
-          : undefined
-      }
-      onClose={onClose}
-    >
-      {(wrong, checked) => (
-        <>
-          <RadioGroup
-            label={<Trans>Do you inform the people concerned?</Trans>}
-            error={checked && choice === undefined ? t`Choose yes or no.` : undefined}
-            required
-            value={choice}
-            options={[
-              { value: "yes", label: <Trans>Yes, inform them</Trans> },
-              { value: "no", label: <Trans>No, do not inform them</Trans> },
-            ]}
-            onChange={setChoice}
-          />
-          {choice === "no" && (
-            <RadioGroup
-              label={<Trans>What does that rest on?</Trans>}
-              error={checked && exception === undefined ? t`Choose what it rests on.` : undefined}
-              required
-              value={exception}
-              options={[
-                { value: "none", label: <Trans>The risk to people is not high</Trans> },
-                ...exceptionAdvice(situation).map((each) => ({
-                  value: each.exception,
-                  label: exceptionWords(each.exception, i18n),
-                  description: (
-                    <>
-                      <Applies applies={each.applies} /> {words(each.reason)}
-                    </>
-                  ),
-                })),
-              ]}
-              onChange={setException}
-            />
-          )}
-          <TextArea
-            label={<Trans>Why?</Trans>}
-            description={<Trans>Whoever reads this in a year has to be able to follow it.</Trans>}
-            error={wrong("reason")}
-            required
-            maxLength={MAX_TEXT}
-            value={reason}
-            onChange={setReason}
-          />
-        </>
+      question={<Trans>Do you inform the people concerned?</Trans>}
+      yes={<Trans>Yes, inform them</Trans>}
+      no={<Trans>No, do not inform them</Trans>}
+      from={from && { yes: from.inform, reason: from.reason }}
+      act={(inform, reason) => {
+        if (inform) return { kind: "people", decision: { inform, reason, exception: undefined } }
+        return rests === undefined ? undefined : { kind: "people", decision: { inform, reason, exception } }
+      }}
+      ifNo={(checked) => (
+        <RadioGroup
+          label={<Trans>What does that rest on?</Trans>}
+          error={checked && rests === undefined ? t`Choose what it rests on.` : undefined}
+          required
+          value={rests}
+          options={[
+            { value: "none", label: <Trans>The risk to people is not high</Trans> },
+            ...exceptionAdvice(situation).map((each) => ({
+              value: each.exception,
+              label: exceptionWords(each.exception, i18n),
+              description: (
+                <>
+                  <Applies applies={each.applies} /> {words(each.reason)}
+                </>
+              ),
+            })),
+          ]}
+          onChange={setRests}
+        />
       )}
-    </DecisionForm>
+      onClose={onClose}
+    />
   )
 }
 

@@ -4,6 +4,7 @@ import { LETTER_LIMITS } from "@sluis/core/breach/letter"
 import { useId, useState } from "react"
 import type { FormEvent, ReactElement } from "react"
 
+import { Problem } from "../../api/problem.ts"
 import { useAct } from "../../api/query.ts"
 import { useAnnounce } from "../../component/announce.tsx"
 import { Button } from "../../component/button.tsx"
@@ -13,6 +14,8 @@ import { FieldGroup } from "../../component/field.tsx"
 import { ProblemAlert } from "../../component/loaded.tsx"
 import { TextArea, TextInput } from "../../component/text-input.tsx"
 import { LANGUAGE_NAMES, LANGUAGES } from "../../locale/language.ts"
+import { PersonMeanwhile } from "./person-meanwhile.tsx"
+import type { Typed } from "./person-meanwhile.tsx"
 import type { BreachPerson } from "./person-table.tsx"
 import { MAX_LINE } from "./text-limit.ts"
 
@@ -21,11 +24,13 @@ type Props = {
   readonly id: string
   /** Undefined: closed. */
   readonly person: BreachPerson | undefined
+  /** As somebody is now; that is recorded as a look. */
+  readonly now: (id: string) => Promise<BreachPerson | undefined>
   readonly onChanged: (person: BreachPerson) => void
   readonly onClose: () => void
 }
 
-export function PersonDialog({ id, person, onChanged, onClose }: Props): ReactElement {
+export function PersonDialog({ id, person, now, onChanged, onClose }: Props): ReactElement {
   const form = useId()
   const change = useAct("breaches.changePerson")
   const close = (): void => {
@@ -49,7 +54,7 @@ export function PersonDialog({ id, person, onChanged, onClose }: Props): ReactEl
       }
     >
       {person !== undefined && (
-        <PersonForm form={form} id={id} person={person} change={change} onChanged={onChanged} />
+        <PersonForm form={form} id={id} person={person} now={now} change={change} onChanged={onChanged} />
       )}
     </Dialog>
   )
@@ -59,13 +64,14 @@ type FormProps = {
   readonly form: string
   readonly id: string
   readonly person: BreachPerson
+  readonly now: Props["now"]
   readonly change: ReturnType<typeof useAct<"breaches.changePerson">>
   readonly onChanged: (person: BreachPerson) => void
 }
 
 type Task = "none" | "letter" | "telephone" | "done"
 
-function PersonForm({ form, id, person, change, onChanged }: FormProps): ReactElement {
+function PersonForm({ form, id, person, now, change, onChanged }: FormProps): ReactElement {
   const { t } = useLingui()
   const announce = useAnnounce()
   const [name, setName] = useState(person.name)
@@ -78,6 +84,17 @@ function PersonForm({ form, id, person, change, onChanged }: FormProps): ReactEl
   const before: Task =
     person.task === undefined ? "none" : person.task.doneAt === undefined ? person.task.kind : "done"
   const [task, setTask] = useState<Task>(before)
+  /** A colleague's version, once that was shown. */
+  const [theirs, setTheirs] = useState<BreachPerson>()
+  const typed = {
+    name: name.trim(),
+    address: address.trim(),
+    language,
+    group: group.trim(),
+    paragraph: paragraph.trim(),
+    concerned,
+    received,
+  }
   const send = (event: FormEvent): void => {
     event.preventDefault()
     if (change.isPending) return
@@ -85,20 +102,21 @@ function PersonForm({ form, id, person, change, onChanged }: FormProps): ReactEl
       {
         params: { id, person: person.id },
         body: {
-          name: name.trim(),
-          language,
-          group: group.trim(),
-          paragraph: paragraph.trim(),
-          concerned,
-          received,
-          ...(address.trim() !== person.address && address.trim() !== "" && { address: address.trim() }),
+          ...typed,
+          // The API takes no empty one; who has none keeps having none.
+          address: typed.address === "" ? undefined : typed.address,
           ...(task !== before && task !== "none" && { task }),
+          was: seenOf(theirs ?? person),
         },
       },
       {
         onSuccess: (changed) => {
           announce(t`Saved.`)
           onChanged(changed)
+        },
+        onError: (error) => {
+          // Where it cannot be asked now, the server's own words say what is the matter.
+          if (isTaken(error)) void now(person.id).then(setTheirs, () => undefined)
         },
       },
     )
@@ -160,7 +178,20 @@ function PersonForm({ form, id, person, change, onChanged }: FormProps): ReactEl
         ]}
         onChange={setTask}
       />
-      {change.error !== null && <ProblemAlert error={change.error} />}
+      {change.error !== null &&
+        (isTaken(change.error) && theirs !== undefined ? (
+          <PersonMeanwhile typed={typed} theirs={theirs} />
+        ) : (
+          <ProblemAlert error={change.error} />
+        ))}
     </form>
   )
+}
+
+function isTaken(error: Error): boolean {
+  return error instanceof Problem && error.code === "breach/person-changed"
+}
+
+function seenOf({ name, address, language, group, paragraph, concerned, received }: BreachPerson): Typed {
+  return { name, address, language, group, paragraph, concerned, received }
 }

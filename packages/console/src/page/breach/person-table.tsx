@@ -1,27 +1,35 @@
 /** People of a file as rows: who, in which part, and what became of the letter and the question. */
+import { msg } from "@lingui/core/macro"
 import { Trans, useLingui } from "@lingui/react/macro"
 import { ANSWER_NAMES } from "@sluis/core/breach/attestation"
 import { capital } from "@sluis/core/breach/words"
 import type { Gives } from "@sluis/server/contract/form"
 import type { ReactElement } from "react"
 
-import { Badge } from "../../component/badge.tsx"
+import { StateBadge } from "../../component/badge.tsx"
+import type { StateLooks } from "../../component/badge.tsx"
 import { Button } from "../../component/button.tsx"
 import { DataTable } from "../../component/data-table.tsx"
 import { EmptyState } from "../../component/empty-state.tsx"
 import { useWords } from "../../component/words.ts"
 import { At } from "./at.tsx"
+import { RoundWords } from "./round-words.tsx"
 
 export type BreachPerson = Gives<"breaches.people">["people"][number]
 
 type Props = {
   readonly people: readonly BreachPerson[]
+  /** Not all were asked for. */
+  readonly isFiltered: boolean
+  /** Others are on their way. */
+  readonly busy: boolean
   readonly mayChange: boolean
   readonly onChange: (person: BreachPerson) => void
   readonly onRemove: (person: BreachPerson) => void
 }
 
-export function PersonTable({ people, mayChange, onChange, onRemove }: Props): ReactElement {
+export function PersonTable(props: Props): ReactElement {
+  const { people, isFiltered, busy, mayChange, onChange, onRemove } = props
   const { t } = useLingui()
   return (
     <DataTable
@@ -29,10 +37,17 @@ export function PersonTable({ people, mayChange, onChange, onRemove }: Props): R
       captionHidden
       rows={people}
       keyOf={({ id }) => id}
+      busy={busy}
       empty={
-        <EmptyState icon="people" title={<Trans>Nobody is in this file yet</Trans>}>
-          <Trans>Add the message under “What happened”, or add people below.</Trans>
-        </EmptyState>
+        isFiltered ? (
+          <EmptyState icon="people" title={<Trans>Nobody was found</Trans>}>
+            <Trans>Look for part of a name or an address, or choose “Show everybody”.</Trans>
+          </EmptyState>
+        ) : (
+          <EmptyState icon="people" title={<Trans>Nobody is in this file yet</Trans>}>
+            <Trans>Add the message under “What happened”, or add people below.</Trans>
+          </EmptyState>
+        )
       }
       columns={[
         { id: "name", label: t`Name`, names: true, cell: (person) => <Name person={person} /> },
@@ -89,7 +104,7 @@ function Name({
       <span className="sluis-small">{address === "" ? <Trans>no e-mail address</Trans> : address}</span>
       {name !== "" && !nameSure && (
         <span className="sluis-small">
-          <Trans>name not checked: the letter may leave it out</Trans>
+          <Trans>name not checked</Trans>
         </span>
       )}
       {paragraph !== "" && (
@@ -101,78 +116,67 @@ function Name({
   )
 }
 
-function Letter({ person: { letters, task } }: { readonly person: BreachPerson }): ReactElement {
+const MAIL: StateLooks<BreachPerson["letters"][number]["state"]> = {
+  queued: { tone: "info", icon: "clock", words: msg`on its way` },
+  sent: { tone: "positive", icon: "ok", words: msg`delivered` },
+  failed: { tone: "negative", icon: "error", words: msg`did not arrive` },
+}
+
+type Task = NonNullable<BreachPerson["task"]>
+
+const TO_DO: StateLooks<Task["kind"]> = {
+  letter: { tone: "warning", icon: "warning", words: msg`still to do: letter on paper` },
+  telephone: { tone: "warning", icon: "warning", words: msg`still to do: call` },
+}
+
+const DONE: StateLooks<Task["kind"]> = {
+  letter: { tone: "positive", icon: "ok", words: msg`letter on paper sent` },
+  telephone: { tone: "positive", icon: "ok", words: msg`called` },
+}
+
+function Letter({ person: { concerned, letters, task } }: { readonly person: BreachPerson }): ReactElement {
   const newest = letters.at(-1)
   return (
     <span className="sluis-breach-name">
       {newest === undefined ? (
-        <Trans>not sent</Trans>
+        concerned ? (
+          <Trans>not sent yet</Trans>
+        ) : (
+          <Trans>gets none</Trans>
+        )
       ) : (
-        <span>
-          <MailState state={newest.state} /> <At at={newest.at} />
-        </span>
+        <>
+          <StateBadge state={newest.state} looks={MAIL} />
+          <span className="sluis-small">
+            <RoundWords round={newest.round} />, <At at={newest.at} />
+          </span>
+        </>
       )}
       {task !== undefined && (
-        <span>
-          <Task task={task} />
-        </span>
+        <StateBadge state={task.kind} looks={task.doneAt === undefined ? TO_DO : DONE} />
       )}
     </span>
   )
 }
 
-function MailState({ state }: { readonly state: BreachPerson["letters"][number]["state"] }): ReactElement {
-  switch (state) {
-    case "queued":
-      return (
-        <Badge tone="info" icon="clock">
-          <Trans>on its way</Trans>
-        </Badge>
-      )
-    case "sent":
-      return (
-        <Badge tone="positive" icon="ok">
-          <Trans>delivered to their mail system</Trans>
-        </Badge>
-      )
-    case "failed":
-      return (
-        <Badge tone="negative" icon="error">
-          <Trans>did not arrive</Trans>
-        </Badge>
-      )
-  }
-}
-
-function Task({ task }: { readonly task: NonNullable<BreachPerson["task"]> }): ReactElement {
-  if (task.doneAt !== undefined) {
+function Answer({ person: { received, asked, answer } }: { readonly person: BreachPerson }): ReactElement {
+  const words = useWords()
+  if (answer !== undefined) {
     return (
-      <Badge tone="positive" icon="ok">
-        {task.kind === "letter" ? <Trans>letter on paper sent</Trans> : <Trans>called</Trans>}
-      </Badge>
+      <span className="sluis-breach-name">
+        <span>
+          {capital(words(ANSWER_NAMES[answer.kind]))} (<At at={answer.at} look="day" />)
+        </span>
+        {answer.words !== "" && <span className="sluis-small sluis-breach-text">{answer.words}</span>}
+      </span>
     )
   }
-  return (
-    <Badge tone="warning" icon="warning">
-      {task.kind === "letter" ? (
-        <Trans>still to do: letter on paper</Trans>
-      ) : (
-        <Trans>still to do: call</Trans>
-      )}
-    </Badge>
-  )
-}
-
-function Answer({ person: { asked, answer } }: { readonly person: BreachPerson }): ReactElement {
-  const words = useWords()
-  if (answer === undefined)
-    return asked === undefined ? <Trans>not asked</Trans> : <Trans>no answer yet</Trans>
+  if (asked === undefined) return received ? <Trans>not asked yet</Trans> : <Trans>did not get it</Trans>
+  if (asked.state !== "failed") return <Trans>no answer yet</Trans>
   return (
     <span className="sluis-breach-name">
-      <span>
-        {capital(words(ANSWER_NAMES[answer.kind]))} (<At at={answer.at} look="day" />)
-      </span>
-      {answer.words !== "" && <span className="sluis-small sluis-breach-text">{answer.words}</span>}
+      <Trans>The question:</Trans>
+      <StateBadge state={asked.state} looks={MAIL} />
     </span>
   )
 }

@@ -32,6 +32,8 @@ type Rehearsed = {
   readonly seen: number
 }
 
+type Asked = Pick<Rehearsed, "draft" | "seen"> & { readonly rehearse: boolean }
+
 type Props = {
   readonly open: OpenFile
   readonly draft: Draft
@@ -47,13 +49,14 @@ export function SendLetters({ open, draft, onSent }: Props): ReactElement {
   const [rehearsed, setRehearsed] = useState<Rehearsed>()
   const [asking, setAsking] = useState(false)
   const inform = useMutation({
-    mutationFn: async ({ seen, rehearse }: { readonly seen: number; readonly rehearse: boolean }) =>
+    // The draft goes with the call: while it is on its way, the one on the page may become another, which nobody rehearsed.
+    mutationFn: async ({ draft: written, seen, rehearse }: Asked) =>
       await call("breaches.inform", {
         params: { id: open.id },
-        body: { seen, round: draft.round, draft: draftToSend(draft), rehearse },
+        body: { seen, round: written.round, draft: draftToSend(written), rehearse },
       }),
-    onSuccess: async (result, { seen, rehearse }) => {
-      setRehearsed(rehearse ? { result, draft, seen } : undefined)
+    onSuccess: async (result, { draft: written, seen, rehearse }) => {
+      setRehearsed(rehearse ? { result, draft: written, seen } : undefined)
       if (!rehearse) await client.invalidateQueries({ queryKey: ["breaches"] })
     },
   })
@@ -80,7 +83,7 @@ export function SendLetters({ open, draft, onSent }: Props): ReactElement {
           disabled={isHalf}
           onClick={() =>
             inform.mutate(
-              { seen: lastStep(open), rehearse: true },
+              { draft, seen: lastStep(open), rehearse: true },
               { onSuccess: () => announce(t`The rehearsal is ready.`) },
             )
           }
@@ -111,7 +114,7 @@ export function SendLetters({ open, draft, onSent }: Props): ReactElement {
         onConfirm={() =>
           inform.mutate(
             // Of the rehearsal: what came after it, its reader has not seen.
-            { seen: rehearsed?.seen ?? lastStep(open), rehearse: false },
+            { draft, seen: rehearsed?.seen ?? lastStep(open), rehearse: false },
             {
               onSuccess: () => {
                 announce(t`The letters are being sent.`)

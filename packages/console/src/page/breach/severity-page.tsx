@@ -7,9 +7,10 @@ import { AssessmentForm } from "./assessment-form.tsx"
 import { AssessmentShown } from "./assessment-shown.tsx"
 import { BreachFrame } from "./breach-frame.tsx"
 import { NearCases } from "./near-cases.tsx"
+import { OneVersion } from "./one-version.tsx"
 import type { OpenFile } from "./open-file.ts"
 import { proposalFor } from "./situation.ts"
-import { OneVersion, ToldCard } from "./told-card.tsx"
+import { ToldCard } from "./told-card.tsx"
 
 export function SeverityPage(): ReactElement {
   const { t } = useLingui()

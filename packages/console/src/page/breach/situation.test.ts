@@ -11,6 +11,7 @@ const NOBODY: OpenFile["people"] = {
   total: 0,
   concerned: 0,
   received: 0,
+  damaged: [],
   informed: 0,
   answers: {},
   openTasks: 0,

@@ -2,8 +2,8 @@
  * A form that becomes one step of a file. Whether the step may be taken is asked of the core before the server is: its refusal
  * stands at the field that it is about.
  *
- * What its writer has seen is what the file said when the form was opened, however long that is ago and whoever wrote meanwhile:
- * then both versions count until somebody settles them.
+ * What its writer has seen is what the file said when the form was opened, or what he or she read since (./meanwhile.tsx). Where
+ * somebody else wrote besides, both versions count until somebody settles them.
  */
 import { Trans } from "@lingui/react/macro"
 import { allowed } from "@sluis/core/breach/allowed"
@@ -11,7 +11,7 @@ import { refusalWords } from "@sluis/core/breach/refusal"
 import type { Refusal } from "@sluis/core/breach/refusal"
 import type { BreachAct } from "@sluis/core/breach/step"
 import type { Asking } from "@sluis/server/contract/form"
-import { useEffect, useState } from "react"
+import { use, useEffect, useState } from "react"
 import type { FormEvent, ReactElement, ReactNode } from "react"
 
 import { useAct } from "../../api/query.ts"
@@ -21,6 +21,7 @@ import { Button } from "../../component/button.tsx"
 import { useFirstError } from "../../component/first-error.ts"
 import { ProblemAlert } from "../../component/loaded.tsx"
 import { useWords } from "../../component/words.ts"
+import { SeenContext } from "./meanwhile.tsx"
 import { lastStep } from "./open-file.ts"
 import type { OpenFile } from "./open-file.ts"
 
@@ -43,7 +44,8 @@ export function StepForm({ open, act, submit, danger, done, onClose, children }:
   const words = useWords()
   const announce = useAnnounce()
   const take = useAct("breaches.take")
-  const [seen] = useState(() => lastStep(open))
+  const [since] = useState(() => lastStep(open))
+  const seen = use(SeenContext) ?? since
   const [refusal, setRefusal] = useState<Refusal>()
   const { form, goToFirst } = useFirstError()
   useEffect(() => {

@@ -55,8 +55,7 @@ export async function giveAnswer(
 ): Promise<Result<undefined, Fault>> {
   const asked = await askedBy(token, ports)
   if (!asked.ok) return asked
-  const { id, breach, answers } = asked.value.person
-  if (answers.length >= MAX_ANSWERS) return err(new Fault("request/full", "answer"))
+  const { id, breach } = asked.value.person
   const at = ports.clock.now()
   const entry = breachLedgerEntry(breach, "breach.answered", {
     at,
@@ -65,10 +64,19 @@ export async function giveAnswer(
   })
   const altered = await ports.people.alter(
     id,
-    (person) => ({ ...person, answers: [...person.answers, { at, kind, words }] }),
+    // Counted here, where no other answer comes in between.
+    (person) =>
+      person.answers.length < MAX_ANSWERS
+        ? { ...person, answers: [...person.answers, { at, kind, words }] }
+        : undefined,
     [entry],
   )
-  if (!altered.ok) return err(new Fault("answer/link", "link"))
+  if (!altered.ok)
+    return err(
+      altered.error.code === "breach/person-changed"
+        ? new Fault("request/full", "answer")
+        : new Fault("answer/link", "link"),
+    )
   ports.events.tell("breaches")
   return ok(undefined)
 }

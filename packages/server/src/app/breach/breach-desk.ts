@@ -113,9 +113,10 @@ export function openBreachDesk(ports: BreachDeskPorts, options: BreachDeskOption
   const people = openBreachPeople({ entries, files: kept, clock, changed: watch })
   const files: BreachFiles = {
     ...kept,
-    take: async (id, act, seen, by) => {
-      const taken = await kept.take(id, act, seen, by)
-      if (taken.ok && WATCHED.has(act.kind)) await watch(id)
+    take: async (...step) => {
+      const taken = await kept.take(...step)
+      const [id, { kind }] = step
+      if (taken.ok && WATCHED.has(kind)) await watch(id)
       return taken
     },
     remove: async (id) => {

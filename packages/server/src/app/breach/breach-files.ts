@@ -2,12 +2,18 @@
  * Files of breaches as they are kept: a step is an entry of its own, added once and never changed, and beside them one entry with
  * what lists show.
  *
- * What is durable when: a step and its entry in the ledger are on disk together, before anybody is told that it was taken. The
- * entry for lists follows; where a crash comes in between, `repair` of the next start finds that there are more steps.
+ * What is durable when: a step, what lists show of it and its entry in the ledger are on disk in one step, before anybody is told
+ * that it was taken. A crash leaves all of them or none: no step without a file, and no file without steps.
  *
  * INVARIANT (no step lost): the id of a step is that of its file with its number, which no two steps can have. Of two officers
  * who add the same number one is told that it is taken, and gets the next; what he had seen stays what it was, so both versions
  * stand in the file until somebody settles it (core/breach/file.ts).
+ *
+ * INVARIANT (a retry is no second step): whoever did not hear the answer asks again, having seen what he had seen before. The same
+ * act of the same person, who had seen the same, is the step that is there.
+ *
+ * A file that was kept long enough is marked before anything of it goes, and is there for nobody from then on: nobody can reopen
+ * what is half gone.
  */
 import { allowed, seenIsPossible } from "@sluis/core/breach/allowed"
 import { fileOf, isClosed } from "@sluis/core/breach/file"
@@ -19,12 +25,13 @@ import type { Result } from "@sluis/core/result"
 import type { Actor } from "../actor.ts"
 import type { Clock } from "../clock.ts"
 import { MAX_ENTRIES_LISTED, MAX_ENTRY_VALUE } from "../entries.ts"
-import type { Entries } from "../entries.ts"
+import type { Entries, EntryChange, EntryWrite } from "../entries.ts"
 import { Fault } from "../fault.ts"
 import type { NewLedgerEntry } from "../ledger.ts"
+import { oneAtATime } from "../one-at-a-time.ts"
 import { stepLedgerEntry } from "./breach-ledger.ts"
-import { derived, readBreach, writeBreach } from "./kept-breach.ts"
-import type { KeptBreach, VersionedBreach } from "./kept-breach.ts"
+import { BREACH_GROUPS, derived, groupOf, readBreach, writeBreach } from "./kept-breach.ts"
+import type { BreachGroup, KeptBreach, VersionedBreach } from "./kept-breach.ts"
 import { refused } from "./refused.ts"
 
 export type OpenBreach = { readonly kept: VersionedBreach; readonly file: BreachFile }
@@ -38,15 +45,26 @@ export type BreachFiles = {
   /** Faults: breach/unknown, breach/damaged. */
   readonly read: (id: string) => Promise<Result<OpenBreach, Fault>>
   /**
-   * Adds a step whose writer had seen step `seen`; gives its number. Faults: those of `read`, breach/refused, request/too-large.
+   * Adds a step whose writer had seen step `seen`; gives its number. `beside`: what is only there if the step is.
+   *
+   * Faults: those of `read`, breach/refused, request/too-large, request/too-many.
    */
-  readonly take: (id: string, act: BreachAct, seen: number, by: Actor) => Promise<Result<number, Fault>>
-  /** Newest first. */
+  readonly take: (
+    id: string,
+    act: BreachAct,
+    seen: number,
+    by: Actor,
+    beside?: readonly EntryWrite[],
+  ) => Promise<Result<number, Fault>>
+  /** Newest first; `groups`: of these alone. */
   readonly list: (page: {
     readonly limit: number
     readonly after?: string | undefined
+    readonly groups?: readonly BreachGroup[] | undefined
   }) => Promise<{ readonly breaches: readonly VersionedBreach[]; readonly next: string | undefined }>
   readonly all: () => Promise<readonly VersionedBreach[]>
+  /** Closed at that moment or before it, and those that are going already. */
+  readonly closedUntil: (moment: number) => Promise<readonly VersionedBreach[]>
   readonly find: (id: string) => Promise<VersionedBreach | undefined>
   /** Tries until it fits; undefined: there is none any more. */
   readonly alter: (
@@ -54,8 +72,13 @@ export type BreachFiles = {
     change: (kept: KeptBreach) => KeptBreach,
     ledger?: readonly NewLedgerEntry[],
   ) => Promise<KeptBreach | undefined>
-  /** Puts right what a crash left; whether the file is open. Throws where it is damaged. */
+  /**
+   * Puts right what an earlier version of Sluis left: steps that lists do not know, files in no group. Whether the file is open.
+   * Throws where it is damaged.
+   */
   readonly repair: (kept: KeptBreach) => Promise<boolean>
+  /** Nobody finds it any more, and it can only be removed. False: it is not as it was in `kept`. */
+  readonly letGo: (kept: VersionedBreach) => Promise<boolean>
   /** All steps, and then the file itself. */
   readonly remove: (id: string) => Promise<void>
 }
@@ -71,22 +94,22 @@ export type BreachFilePorts = {
 export const MAX_YEAR = 9_999
 /** Steps that are asked for at once. */
 const READ_AT_ONCE = 50
-/** Officers who add a step in the same moment, each time. */
+/** Others who change the same file in the same moment, each time. */
 const MAX_TRIES = 20
 
 export function openBreachFiles({ entries, newId, clock, timeZone }: BreachFilePorts): BreachFiles {
+  /** Those who take a step in the same moment wait for each other: another process alone can be in between. */
+  const inTurn = oneAtATime()
   const yearOf = new Intl.DateTimeFormat("en", { timeZone, year: "numeric" })
 
-  async function stepsOf(id: string): Promise<readonly BreachStep[]> {
+  /** Undefined: one of them can't be read. */
+  async function stepsOf(id: string): Promise<readonly BreachStep[] | undefined> {
     const steps: BreachStep[] = []
     for (;;) {
       const from = steps.length
-      const found = await Promise.all(
-        Array.from({ length: READ_AT_ONCE }, (_, index) =>
-          entries.find("breach-step", stepId(id, from + index)),
-        ),
-      )
-      for (const entry of found) {
+      const ids = Array.from({ length: READ_AT_ONCE }, (_, index) => stepId(id, from + index))
+      for (const entry of await entries.findEach("breach-step", ids)) {
+        if (entry === "damaged") return undefined
         if (entry === undefined) return steps
         steps.push(readStep(entry.value))
       }
@@ -94,15 +117,20 @@ export function openBreachFiles({ entries, newId, clock, timeZone }: BreachFileP
   }
 
   async function read(id: string): Promise<Result<OpenBreach, Fault>> {
-    const kept = await find(id)
-    if (kept === undefined) return err(new Fault("breach/unknown", id))
-    const file = fileOf(await stepsOf(id))
+    const [entry] = await entries.findEach("breach", [id])
+    if (entry === "damaged") return err(new Fault("breach/damaged", id, "file"))
+    const kept = entry === undefined ? undefined : readBreach(entry)
+    if (kept === undefined || kept.going === true) return err(new Fault("breach/unknown", id))
+    const steps = await stepsOf(id)
+    if (steps === undefined) return err(new Fault("breach/damaged", id, "step"))
+    const file = fileOf(steps)
     return file.ok ? ok({ kept, file: file.value }) : err(new Fault("breach/damaged", id, file.error.kind))
   }
 
   async function find(id: string): Promise<VersionedBreach | undefined> {
     const entry = await entries.find("breach", id)
-    return entry === undefined ? undefined : readBreach(entry)
+    const kept = entry === undefined ? undefined : readBreach(entry)
+    return kept?.going === true ? undefined : kept
   }
 
   async function alter(
@@ -115,7 +143,7 @@ export function openBreachFiles({ entries, newId, clock, timeZone }: BreachFileP
       if (kept === undefined) return undefined
       const { version, ...before } = kept
       const after = change(before)
-      if (await entries.change("breach", id, version, { value: writeBreach(after) }, ledger)) return after
+      if (await entries.change("breach", id, version, changeTo(after), ledger)) return after
     }
     throw new Error("a file of a breach changes without end")
   }
@@ -126,37 +154,24 @@ export function openBreachFiles({ entries, newId, clock, timeZone }: BreachFileP
       kept.steps > file.steps.length ? kept : { ...kept, ...derived(file, clock.now()) },
     )
 
-  async function add(id: string, step: BreachStep, by: Actor, file: BreachFile | undefined) {
-    const { number, at, act } = step
-    const value = JSON.stringify(step)
-    if (value.length > MAX_ENTRY_VALUE) return "too-large"
-    const entry = { id: stepId(id, number), group: id, at, value }
-    return (await entries.add("breach-step", entry, [stepLedgerEntry(id, act, { at, by, file })]))
-      ? "added"
-      : "taken"
-  }
-
-  async function list({
-    limit,
-    after,
-  }: {
-    readonly limit: number
-    readonly after?: string | undefined
-  }): Promise<{ readonly breaches: readonly VersionedBreach[]; readonly next: string | undefined }> {
-    const page = await entries.list("breach", { limit, after, newestFirst: true })
+  const list: BreachFiles["list"] = async ({ limit, after, groups = BREACH_GROUPS }) => {
+    const page = await entries.list("breach", { limit, after, newestFirst: true, groups })
     return { breaches: page.entries.map(readBreach), next: page.next }
   }
 
-  async function all(): Promise<readonly VersionedBreach[]> {
+  async function everyOne(): Promise<readonly VersionedBreach[]> {
     const found: VersionedBreach[] = []
     let after: string | undefined
     do {
-      const page = await list({ limit: MAX_ENTRIES_LISTED, after })
-      found.push(...page.breaches)
+      const page = await entries.list("breach", { limit: MAX_ENTRIES_LISTED, after, newestFirst: true })
+      found.push(...page.entries.map(readBreach))
       after = page.next
     } while (after !== undefined)
     return found
   }
+
+  const all = async (): Promise<readonly VersionedBreach[]> =>
+    (await everyOne()).filter(({ going }) => going !== true)
 
   return {
     open: async (opening, by) => {
@@ -168,8 +183,8 @@ export function openBreachFiles({ entries, newId, clock, timeZone }: BreachFileP
       const step: BreachStep = { number: 0, at, by: by.person, seen: -1, act }
       const file = fileOf([step])
       if (!file.ok) throw new Error(`a first step is no file: ${file.error.kind}`)
-      // The step first: a file in a list that has none would be damaged. One that no list has is nobody's.
-      if ((await add(id, step, by, undefined)) !== "added") throw new Error("a new id was taken")
+      const written = stepWrite(id, step)
+      if (written === undefined) return err(new Fault("request/too-large", id))
       const year = yearOf.format(at)
       let next = 1 + (await all()).filter(({ number }) => number.startsWith(`${year}-`)).length
       for (; next <= MAX_YEAR; next += 1) {
@@ -182,57 +197,109 @@ export function openBreachFiles({ entries, newId, clock, timeZone }: BreachFileP
           told: false,
           remindedUntil: at,
         }
-        if (await entries.add("breach", { id, key: number, at, value: writeBreach(kept) })) return ok(id)
+        const added: EntryWrite = {
+          write: "add",
+          kind: "breach",
+          entry: { id, key: number, group: groupOf(kept), at, value: writeBreach(kept) },
+        }
+        const said = [stepLedgerEntry(id, act, { at, by, file: undefined })]
+        // The number may be taken by whoever opens another file now.
+        if (await entries.together([written, added], said)) return ok(id)
       }
       return err(new Fault("request/full", "breach"))
     },
 
     read,
 
-    take: async (id, act, seen, by) => {
-      for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-        const found = await read(id)
-        if (!found.ok) return found
-        const { file } = found.value
-        const at = clock.now()
-        const possible = seenIsPossible(file, seen)
-        if (!possible.ok) return err(refused(id, possible.error))
-        const may = allowed(file, act, at)
-        if (!may.ok) return err(refused(id, may.error))
-        const step: BreachStep = { number: file.steps.length, at, by: by.person, seen, act }
-        const added = await add(id, step, by, file)
-        if (added === "too-large") return err(new Fault("request/too-large", id))
-        // Somebody else was there meanwhile: this step comes after that one, with what its writer had seen.
-        if (added === "taken") continue
-        const now = fileOf([...file.steps, step])
-        if (!now.ok) throw new Error(`a step broke its file: ${now.error.kind}`)
-        await refresh(id, now.value)
-        return ok(step.number)
-      }
-      return err(new Fault("request/too-many", id))
-    },
+    take: (id, act, seen, by, beside = []) =>
+      inTurn(async () => {
+        for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+          const found = await read(id)
+          if (!found.ok) return found
+          const { kept, file } = found.value
+          const at = clock.now()
+          const possible = seenIsPossible(file, seen)
+          if (!possible.ok) return err(refused(id, possible.error))
+          const again = beside.length > 0 ? undefined : takenAlready(file, { act, seen, by })
+          if (again !== undefined) return ok(again.number)
+          const may = allowed(file, act, at)
+          if (!may.ok) return err(refused(id, may.error))
+          const step: BreachStep = { number: file.steps.length, at, by: by.person, seen, act }
+          const written = stepWrite(id, step)
+          if (written === undefined) return err(new Fault("request/too-large", id))
+          const now = fileOf([...file.steps, step])
+          if (!now.ok) throw new Error(`a step broke its file: ${now.error.kind}`)
+          const { version, ...before } = kept
+          const row: EntryWrite = {
+            write: "change",
+            kind: "breach",
+            id,
+            version,
+            change: changeTo({ ...before, ...derived(now.value, at) }),
+          }
+          const said = [stepLedgerEntry(id, act, { at, by, file })]
+          if (await entries.together([written, row, ...beside], said)) return ok(step.number)
+          // Somebody else was there meanwhile: this step comes after that one, with what its writer had seen.
+        }
+        return err(new Fault("request/too-many", id))
+      }),
 
     list,
     all,
+    closedUntil: async (moment) =>
+      (await everyOne()).filter(({ closedAt }) => closedAt !== undefined && closedAt <= moment),
     find,
     alter,
 
-    repair: async ({ id, closedAt, steps }) => {
-      // A closed file may have been reopened in the very moment of the crash.
-      const isReopened = closedAt !== undefined && (await entries.find("breach-step", stepId(id, steps)))
-      if (closedAt !== undefined && isReopened === undefined) return false
+    repair: async ({ id, closedAt, steps, group }) => {
+      const more = await entries.find("breach-step", stepId(id, steps))
+      if (closedAt !== undefined && more === undefined && group !== undefined) return false
       const found = await read(id)
       if (!found.ok) throw found.error
-      const { kept, file } = found.value
-      if (kept.steps !== file.steps.length) await refresh(id, file)
+      const { file } = found.value
+      if (more !== undefined || group === undefined) await refresh(id, file)
       return !isClosed(file)
     },
+
+    letGo: async ({ version, ...kept }) =>
+      kept.going === true ||
+      (await entries.change("breach", kept.id, version, changeTo({ ...kept, going: true }))),
 
     remove: async (id) => {
       await entries.removeGroup("breach-step", id)
       await entries.remove("breach", id)
     },
   }
+}
+
+type Attempt = Pick<BreachStep, "act" | "seen"> & { readonly by: Actor }
+
+function takenAlready({ steps }: BreachFile, { act, seen, by }: Attempt): BreachStep | undefined {
+  const written = JSON.stringify(act)
+  return steps.find(
+    (step) =>
+      step.number > seen &&
+      step.seen === seen &&
+      step.by === by.person &&
+      JSON.stringify(step.act) === written,
+  )
+}
+
+/** Undefined: it is too large to be kept. */
+function stepWrite(breach: string, step: BreachStep): EntryWrite | undefined {
+  const { number, at } = step
+  const value = JSON.stringify(step)
+  if (value.length > MAX_ENTRY_VALUE) return undefined
+  return {
+    write: "add",
+    kind: "breach-step",
+    entry: { id: stepId(breach, number), group: breach, at, value },
+  }
+}
+
+/** In the group that lists find it by. */
+function changeTo(kept: KeptBreach): EntryChange {
+  return { value: writeBreach(kept), group: groupOf(kept) }
 }
 
 function stepId(breach: string, number: number): string {

@@ -2,6 +2,8 @@
  * The people of a file, each in a sealed entry of its own: so that one person can be altered, answered or removed without
  * touching another, and what is kept of one goes with that one.
  *
+ * One entry that can't be read is told by its id, and the others are there: letters to 111 people do not wait for one.
+ *
  * INVARIANT (once): an address is in a file once. Whoever is added again is the same person, in both ways.
  *
  * Deliberately left out: that somebody looked (app/console/breach-people.ts records it), and mail to them (./mailing.ts).
@@ -18,8 +20,10 @@ import type { Language } from "../language.ts"
 import type { NewLedgerEntry } from "../ledger.ts"
 import type { BreachFiles } from "./breach-files.ts"
 import { breachLedgerEntry } from "./breach-ledger.ts"
-import { numberOfPerson, personId, readPerson, writePerson } from "./kept-person.ts"
-import type { KeptPerson, VersionedPerson } from "./kept-person.ts"
+import { breachOfPerson, numberOfPerson, personId, readPerson, writePerson } from "./kept-person.ts"
+import type { KeptPerson } from "./kept-person.ts"
+import { withLearnt } from "./learnt.ts"
+import type { Learnt } from "./learnt.ts"
 
 export type NewPerson = {
   readonly name: string
@@ -29,13 +33,19 @@ export type NewPerson = {
   readonly group: string
   readonly concerned: boolean
   readonly received: boolean
+  /** By the message that tells of this person, if it is one. */
+  readonly learnt?: Learnt | undefined
 }
+
+export type ReadPeople = { readonly people: readonly KeptPerson[]; readonly damaged: readonly string[] }
 
 /** All reject with `StoreUnavailable`. */
 export type BreachPeople = {
   /** Gives how many of them were not there yet. Faults: breach/unknown, breach/people-full. */
   readonly add: (breach: string, people: readonly NewPerson[], by: Actor) => Promise<Result<number, Fault>>
-  /** In the order in which they came. */
+  /** In the order in which they came, with the ids of those whose entry is damaged. */
+  readonly read: (breach: string) => Promise<ReadPeople>
+  /** Without those that are damaged. */
   readonly all: (breach: string) => Promise<readonly KeptPerson[]>
   /** `after`: id of a person. */
   readonly page: (
@@ -43,10 +53,14 @@ export type BreachPeople = {
     page: { readonly limit: number; readonly after?: string | undefined },
   ) => Promise<{ readonly people: readonly KeptPerson[]; readonly next: string | undefined }>
   readonly find: (id: string) => Promise<KeptPerson | undefined>
-  /** Tries until it fits. Faults: breach/person, breach/person-there. */
+  /**
+   * Tries until it fits; a `change` that gives nothing is against the person as he or she is kept now.
+   *
+   * Faults: breach/person, breach/person-there, breach/person-changed.
+   */
   readonly alter: (
     id: string,
-    change: (person: KeptPerson) => KeptPerson,
+    change: (person: KeptPerson) => KeptPerson | undefined,
     ledger?: readonly NewLedgerEntry[],
   ) => Promise<Result<KeptPerson, Fault>>
   /** Faults: breach/person. */
@@ -77,28 +91,37 @@ export function openBreachPeople(
   { entries, files, clock, changed }: BreachPeoplePorts,
   most = MAX_BREACH_PEOPLE,
 ): BreachPeople {
-  async function numbered(breach: string, from: number, until: number): Promise<readonly VersionedPerson[]> {
-    const found = await Promise.all(
-      Array.from({ length: Math.max(0, until - from) }, (_, index) =>
-        entries.find("breach-person", personId(breach, from + index)),
-      ),
+  async function numbered(breach: string, from: number, until: number): Promise<ReadPeople> {
+    const ids = Array.from({ length: Math.max(0, until - from) }, (_, index) =>
+      personId(breach, from + index),
     )
-    return found.flatMap((entry) => (entry === undefined ? [] : [readPerson(entry)]))
+    const found = await entries.findEach("breach-person", ids)
+    return {
+      people: found.flatMap((entry) => (typeof entry === "object" ? [readPerson(entry)] : [])),
+      damaged: ids.filter((_, place) => found[place] === "damaged"),
+    }
   }
 
-  async function all(breach: string): Promise<readonly KeptPerson[]> {
+  async function read(breach: string): Promise<ReadPeople> {
     const next = (await files.find(breach))?.people.next ?? 1
     const people: KeptPerson[] = []
-    for (let from = 1; from < next; from += AT_ONCE)
-      people.push(...(await numbered(breach, from, Math.min(next, from + AT_ONCE))))
-    return people
+    const damaged: string[] = []
+    for (let from = 1; from < next; from += AT_ONCE) {
+      const some = await numbered(breach, from, Math.min(next, from + AT_ONCE))
+      people.push(...some.people)
+      damaged.push(...some.damaged)
+    }
+    return { people, damaged }
   }
+
+  const all = async (breach: string): Promise<readonly KeptPerson[]> => (await read(breach)).people
 
   /** Whether it was not there yet. */
   async function addOne(breach: string, number: number, given: NewPerson): Promise<boolean> {
     const id = personId(breach, number)
     const address = given.address.trim()
-    const person: KeptPerson = { ...NOTHING_YET, ...given, address, id, breach }
+    const learnt = withLearnt([], given.learnt)
+    const person: KeptPerson = { ...NOTHING_YET, ...given, learnt, address, id, breach }
     const key = keyOf(breach, address)
     const entry = { id, key, group: breach, at: clock.now(), value: writePerson(person) }
     if (await entries.add("breach-person", entry)) return true
@@ -110,20 +133,23 @@ export function openBreachPeople(
         name: before.name === "" ? given.name : before.name,
         concerned: before.concerned || given.concerned,
         received: before.received || given.received,
+        learnt: withLearnt(before.learnt, given.learnt),
       }))
     return false
   }
 
   async function alter(
     id: string,
-    change: (person: KeptPerson) => KeptPerson,
+    change: (person: KeptPerson) => KeptPerson | undefined,
     ledger?: readonly NewLedgerEntry[],
   ): Promise<Result<KeptPerson, Fault>> {
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-      const entry = await entries.find("breach-person", id)
-      if (entry === undefined) return err(new Fault("breach/person", id))
+      const [entry] = await entries.findEach("breach-person", [id])
+      if (typeof entry !== "object") return err(new Fault("breach/person", id))
       const { version, ...before } = readPerson(entry)
-      const after = { ...change(before), id: before.id, breach: before.breach }
+      const altered = change(before)
+      if (altered === undefined) return err(new Fault("breach/person-changed", id))
+      const after = { ...altered, id: before.id, breach: before.breach }
       const isMoved = keyOf(before.breach, before.address) !== keyOf(after.breach, after.address)
       // Without an address the old key stays, which is nobody else's.
       const key = isMoved ? (keyOf(after.breach, after.address) ?? id) : undefined
@@ -174,32 +200,32 @@ export function openBreachPeople(
       return ok(added)
     },
 
+    read,
     all,
 
     page: async (breach, { limit, after }) => {
       const next = (await files.find(breach))?.people.next ?? 1
       const people: KeptPerson[] = []
       let from = 1 + (after === undefined ? 0 : numberOfPerson(after))
-      if (!Number.isSafeInteger(from)) return { people, next: undefined }
+      if (!Number.isSafeInteger(from) || from < 1) return { people, next: undefined }
       while (from < next && people.length < limit) {
         const until = Math.min(next, from + limit - people.length)
-        people.push(...(await numbered(breach, from, until)))
+        people.push(...(await numbered(breach, from, until)).people)
         from = until
       }
       return { people, next: from < next ? people.at(-1)?.id : undefined }
     },
 
     find: async (id) => {
-      const entry = await entries.find("breach-person", id)
-      return entry === undefined ? undefined : readPerson(entry)
+      const [entry] = await entries.findEach("breach-person", [id])
+      return typeof entry === "object" ? readPerson(entry) : undefined
     },
 
     alter,
 
     remove: async (id, by) => {
-      const entry = await entries.find("breach-person", id)
-      if (entry === undefined) return err(new Fault("breach/person", id))
-      const { breach } = readPerson(entry)
+      // Not read: what is damaged can be removed as well.
+      const breach = breachOfPerson(id)
       const words = { kind: "person-removed" }
       const said = breachLedgerEntry(breach, "breach.changed", { at: clock.now(), by, words })
       if (!(await entries.remove("breach-person", id, [said]))) return err(new Fault("breach/person", id))
@@ -212,7 +238,8 @@ export function openBreachPeople(
     },
 
     recount: async (breach) => {
-      const total = (await all(breach)).length
+      const { people, damaged } = await read(breach)
+      const total = people.length + damaged.length
       if ((await files.find(breach))?.people.total !== total)
         await files.alter(breach, (kept) => ({ ...kept, people: { ...kept.people, total } }))
       return total
@@ -247,6 +274,7 @@ function merged(people: readonly NewPerson[]): readonly NewPerson[] {
             name: before.name === "" ? person.name : before.name,
             concerned: before.concerned || person.concerned,
             received: before.received || person.received,
+            learnt: before.learnt ?? person.learnt,
           },
     )
   }

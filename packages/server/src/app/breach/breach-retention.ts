@@ -1,6 +1,8 @@
 /**
  * Files that were closed long ago go: the people first, then what was sent to them, then the steps, then the file. What a crash
  * leaves of one is found again, for the file itself goes last. The ledger keeps that there was one.
+ *
+ * A file that somebody reopens in the same moment stays: it is let go as it was read, or not at all.
  */
 import type { Clock } from "../clock.ts"
 import type { Entries } from "../entries.ts"
@@ -10,7 +12,7 @@ import type { BreachPeople } from "./breach-people.ts"
 
 export type BreachRetentionPorts = {
   readonly entries: Pick<Entries, "removeGroup">
-  readonly files: Pick<BreachFiles, "all" | "remove">
+  readonly files: Pick<BreachFiles, "closedUntil" | "letGo" | "remove">
   readonly people: Pick<BreachPeople, "removeAll">
   readonly clock: Clock
   readonly log: Log
@@ -19,13 +21,15 @@ export type BreachRetentionPorts = {
 /** `keep`: milliseconds after closing. How many went. */
 export async function forgetBreaches(ports: BreachRetentionPorts, keep: number): Promise<number> {
   const { entries, files, people, clock, log } = ports
-  const before = clock.now() - keep
-  const old = (await files.all()).filter(({ closedAt }) => closedAt !== undefined && closedAt <= before)
-  for (const { id } of old) {
+  let gone = 0
+  for (const kept of await files.closedUntil(clock.now() - keep)) {
+    if (!(await files.letGo(kept))) continue
+    const { id } = kept
     await people.removeAll(id)
     await entries.removeGroup("breach-round", id)
     await files.remove(id)
     log.info("a file of a breach was kept long enough", { id })
+    gone += 1
   }
-  return old.length
+  return gone
 }

@@ -5,7 +5,7 @@
  * about a person.
  */
 import { MIN_GROUP } from "@sluis/core/breach/informing"
-import { MAX_REGISTER_ROWS, registerRow } from "@sluis/core/breach/register"
+import { MAX_REGISTER_ROWS, registerRow, unreadableRow } from "@sluis/core/breach/register"
 import type { RegisterRow } from "@sluis/core/breach/register"
 import { registerCsv } from "@sluis/core/breach/register-csv"
 import { ODS_MEDIA_TYPE, registerOds } from "@sluis/core/breach/register-ods"
@@ -17,6 +17,7 @@ import type { Gives } from "../../contract/form.ts"
 import type { Clock } from "../clock.ts"
 import { Fault } from "../fault.ts"
 import type { Language } from "../language.ts"
+import { MAX_YEAR } from "./breach-files.ts"
 import type { BreachFiles } from "./breach-files.ts"
 import type { VersionedBreach } from "./kept-breach.ts"
 import type { Organisation } from "./organisation.ts"
@@ -43,12 +44,13 @@ export async function registerFile(
 ): Promise<Result<MadeFile, Fault>> {
   const wanted = (await ports.files.all())
     .filter(({ number }) => year === undefined || number.startsWith(`${year}-`))
-    .toSorted((one, other) => (one.number < other.number ? -1 : 1))
+    .toSorted((one, other) => orderOf(one) - orderOf(other))
     .slice(0, MAX_REGISTER_ROWS)
   const rows: RegisterRow[] = []
-  for (const { id } of wanted) {
+  for (const { id, number, row } of wanted) {
     const read = await ports.files.read(id)
     if (read.ok) rows.push(registerRow(await ports.papers.accountNow(read.value)))
+    else if (read.error.code === "breach/damaged") rows.push(unreadableRow({ ...row, id: number }))
   }
   const name = `${REGISTER[language]}${year === undefined ? "" : `-${year}`}.${as}`
   switch (as) {
@@ -70,6 +72,12 @@ export async function registerFile(
         : ok({ name, type: "application/pdf", octets })
     }
   }
+}
+
+/** Of "2026-1000", behind "2026-999". */
+function orderOf({ number }: VersionedBreach): number {
+  const [year = 0, place = 0] = number.split("-").map(Number)
+  return year * (MAX_YEAR + 1) + place
 }
 
 const REGISTER = { nl: "datalekregister", en: "breach-register" } as const
@@ -107,16 +115,22 @@ const DAY = 86_400_000
 
 type Group = { readonly key: string; readonly breaches: number; readonly nearMisses: number }
 
-/** The largest first. What is smaller than a group may be stands together under ""; where that is too small itself, it is left out. */
+/**
+ * The largest first. What is smaller than a group may be stands together under "", with the smallest of the others where that is
+ * too small itself: so groups add up to all files or none is told, and no total of another table gives a small one away.
+ */
 function grouped(
   breaches: readonly VersionedBreach[],
   keyOf: (breach: VersionedBreach) => string,
 ): readonly Group[] {
   const groups = [...Map.groupBy(breaches, keyOf)]
-  const large = groups.filter(([key, its]) => key !== "" && its.length >= MIN_GROUP)
+  const told = groups
+    .filter(([key, its]) => key !== "" && its.length >= MIN_GROUP)
+    .toSorted(([, one], [, other]) => other.length - one.length)
   const rest = groups.filter(([key, its]) => key === "" || its.length < MIN_GROUP).flatMap(([, its]) => its)
+  while (rest.length > 0 && rest.length < MIN_GROUP && told.length > 0) rest.push(...(told.pop()?.[1] ?? []))
   const all: readonly (readonly [string, readonly VersionedBreach[]])[] =
-    rest.length >= MIN_GROUP ? [...large, ["", rest]] : large
+    rest.length >= MIN_GROUP ? [...told, ["", rest]] : told
   return all
     .map(([key, its]) => {
       const nearMisses = its.filter(({ row }) => row.nearMiss).length

@@ -2,7 +2,7 @@
  * What stands in lists about a file of a breach, kept beside its steps: derived from them, so that a list needs not read them
  * all. And what belongs to the file as a whole: its number, its counters, and up to when people were reminded.
  *
- * What a crash leaves between a step and this is put right when the file is next read (./breach-files.ts).
+ * It is written in one step with the step that it follows from (./breach-files.ts).
  */
 import { isClosed, isNearMiss, openMeasures, standingNotification } from "@sluis/core/breach/file"
 import type { BreachFile } from "@sluis/core/breach/file"
@@ -41,6 +41,21 @@ export type KeptBreach = {
   readonly remindedUntil: number
   /** When it was closed; undefined while it is open. */
   readonly closedAt: number | undefined
+  /** The group that it was last written in; undefined: by a version of Sluis that had none. */
+  readonly group?: BreachGroup | "going"
+  /** It was kept long enough, and is being removed. */
+  readonly going?: boolean
+}
+
+/** What lists are filtered by, where the store does it: states, each with what is a near miss apart. */
+export const BREACH_GROUPS = ["open-breach", "open-near-miss", "closed-breach", "closed-near-miss"] as const
+export type BreachGroup = (typeof BREACH_GROUPS)[number]
+
+/** "going": in no list. */
+export function groupOf({ row, going }: Pick<KeptBreach, "row" | "going">): BreachGroup | "going" {
+  if (going === true) return "going"
+  const { closed, nearMiss } = row
+  return `${closed ? "closed" : "open"}-${nearMiss ? "near-miss" : "breach"}`
 }
 
 /** With the version of its entry. */
@@ -48,7 +63,7 @@ export type VersionedBreach = KeptBreach & { readonly version: number }
 
 /** Its id is that of its entry. */
 export function writeBreach(kept: KeptBreach): string {
-  return JSON.stringify({ ...kept, id: undefined })
+  return JSON.stringify({ ...kept, id: undefined, group: groupOf(kept) })
 }
 
 export function readBreach({ id, version, value }: Entry): VersionedBreach {

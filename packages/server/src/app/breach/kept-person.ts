@@ -8,6 +8,7 @@ import type { LetterRound } from "@sluis/core/breach/letter"
 import type { Gives } from "../../contract/form.ts"
 import type { Entry } from "../entries.ts"
 import type { Language } from "../language.ts"
+import type { Learnt } from "./learnt.ts"
 
 /** "queued": it is in our hands. "sent": the next host took it. "failed": nobody will get it. */
 export type MailState = "queued" | "sent" | "failed"
@@ -34,6 +35,8 @@ export type KeptPerson = {
   readonly concerned: boolean
   readonly received: boolean
   readonly paragraph: string
+  /** By messages of this file. */
+  readonly learnt: readonly Learnt[]
   /** Oldest first, as are `asked` and `answers`. */
   readonly letters: readonly (SentMail & { readonly round: LetterRound })[]
   /** Mail that asks what became of the message. */
@@ -73,8 +76,11 @@ export function writePerson(person: KeptPerson): string {
 export function readPerson({ id, version, value }: Entry): VersionedPerson {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written above and authenticated
   const kept = JSON.parse(value) as Omit<KeptPerson, "id" | "breach">
-  return { ...kept, id, breach: breachOfPerson(id), version }
+  return { ...NOTHING_LEARNT, ...kept, id, breach: breachOfPerson(id), version }
 }
+
+/** Of whoever was added before this was kept. */
+const NOTHING_LEARNT: Pick<KeptPerson, "learnt"> = { learnt: [] }
 
 export function hasOpenTask({ task }: KeptPerson): boolean {
   return task !== undefined && task.doneAt === undefined

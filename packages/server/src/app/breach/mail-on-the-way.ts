@@ -13,7 +13,7 @@ import type { Log } from "../log.ts"
 import { breachLedgerEntry } from "./breach-ledger.ts"
 import type { BreachPeople } from "./breach-people.ts"
 import type { KeptPerson, MailState } from "./kept-person.ts"
-import { isInRound, stateIn, withMail } from "./round.ts"
+import { inRound, stateIn, withMail } from "./round.ts"
 import type { Round } from "./round.ts"
 
 export type MailOnTheWayPorts = {
@@ -65,10 +65,11 @@ export function openMailOnTheWay({ people, idOf, events, clock, log }: MailOnThe
     expect,
 
     expectRound: async (round) => {
+      const isIn = inRound(round)
       for (const person of await people.all(round.breach)) {
         const state = stateIn(round, person)
         // A crash may have come between the message and its mark.
-        const isUnmarked = state === undefined && !round.done && isInRound(round, person)
+        const isUnmarked = state === undefined && !round.done && isIn(person)
         if (state === "queued" || isUnmarked) expect(round, person)
       }
     },

@@ -1,9 +1,9 @@
 /**
  * Rounds of mail to the people of a file: letters to those concerned, questions to those who got it. One message for each.
  *
- * What is durable when, in this order: the round (what was written, by whom), the step in the file that says so, and then for
- * each person the message and after that the mark at the person. A crash in between leaves a round that is not done: it is
- * continued at the next start. Whoever is marked is passed over; for whoever is not, the same message is queued again, which the
+ * What is durable when, in this order: the round (what was written, by whom) together with the step in the file that says so, and
+ * then for each person the message and after that the mark at the person. A crash in between leaves a round that is not done: it
+ * is continued at the next start. Whoever is marked is passed over; for whoever is not, the same message is queued again, which the
  * queue knows by its id. So nobody gets it twice, and nobody is forgotten.
  *
  * INVARIANT (alone): every letter is looked at for anybody else's name or address before any of them leaves
@@ -38,16 +38,7 @@ import type { MailOnTheWay } from "./mail-on-the-way.ts"
 import { canWriteLetters } from "./organisation.ts"
 import type { Organisation } from "./organisation.ts"
 import { refused } from "./refused.ts"
-import {
-  isInRound,
-  isMeant,
-  isReachable,
-  isStepOf,
-  readRound,
-  stateIn,
-  stepOfRound,
-  writeRound,
-} from "./round.ts"
+import { inRound, isMeant, isReachable, readRound, stateIn, stepOfRound, writeRound } from "./round.ts"
 import type { NewRound, Round } from "./round.ts"
 import type { WriteRound } from "./round-letter.ts"
 
@@ -122,9 +113,9 @@ export function openMailing(ports: MailingPorts): Mailing {
     const profile = await organisation.profile()
     if (!canWriteLetters(profile)) return err(new Fault("breach/profile", breach))
     const everybody = await people.all(breach)
-    const meant = everybody.filter((person) => isMeant(kind, person))
-    const [reached, tasks] = [meant.filter(isReachable), meant.filter((person) => !isReachable(person))]
     const at = clock.now()
+    const meant = everybody.filter((person) => isMeant(kind, person, at))
+    const [reached, tasks] = [meant.filter(isReachable), meant.filter((person) => !isReachable(person))]
     const write = writing(given, { open: found.value, everybody, profile, at })
     if (!write.ok) return write
     const isAlone = nobodyElse(everybody, profile)
@@ -149,7 +140,8 @@ export function openMailing(ports: MailingPorts): Mailing {
       done: false,
     }
     const may = mayMail(found.value.file, round)
-    if (!may.ok) return err(refused(breach, may.error))
+    // Whoever decides whether to inform people may want to see what they would get.
+    if (!may.ok && !(rehearse && may.error.code === "not-informing")) return err(refused(breach, may.error))
     if (rehearse) return ok(begun)
     if (reached.length > 0) {
       const kept = await keep(round, seen, by)
@@ -164,14 +156,10 @@ export function openMailing(ports: MailingPorts): Mailing {
   async function keep(round: Round, seen: number, by: Actor): Promise<Result<undefined, Fault>> {
     const { id, breach, at } = round
     if ((await unfinished(breach)) !== undefined) return err(new Fault("breach/sending", breach))
-    if (!(await entries.add("breach-round", { id, group: breach, at, value: writeRound(round) })))
-      throw new Error("a new id was taken")
-    const taken = await files.take(breach, stepOfRound(round), seen, by)
-    if (!taken.ok) {
-      // Nothing was sent, so nothing was begun.
-      await entries.remove("breach-round", id)
-      return taken
-    }
+    const entry = { id, group: breach, at, value: writeRound(round) }
+    const added = { write: "add", kind: "breach-round", entry } as const
+    const taken = await files.take(breach, stepOfRound(round), seen, by, [added])
+    if (!taken.ok) return taken
     log.info("mail about a breach is being sent", { id: breach, count: round.people.length })
     return ok(undefined)
   }
@@ -197,16 +185,19 @@ export function openMailing(ports: MailingPorts): Mailing {
   async function run(round: Round): Promise<void> {
     const { breach } = round
     const found = await files.read(breach)
-    if (!found.ok) return await finish(round)
+    // A file that is gone needs no letters; one that is damaged may be read again.
+    if (!found.ok) {
+      if (found.error.code === "breach/unknown") return await finish(round)
+      throw found.error
+    }
     const profile = await organisation.profile()
     const everybody = await people.all(breach)
     const write = writing(round, { open: found.value, everybody, profile, at: round.at })
     if (!write.ok) throw write.error
     const isAlone = nobodyElse(everybody, profile)
     const from = { name: profile.name, address: profile.desk.email.trim() }
-    const left = everybody.filter(
-      (person) => isInRound(round, person) && stateIn(round, person) === undefined,
-    )
+    const isIn = inRound(round)
+    const left = everybody.filter((person) => isIn(person) && stateIn(round, person) === undefined)
     for (let at = 0; at < left.length; at += AT_ONCE) {
       await pause()
       if (stopped) return
@@ -254,13 +245,11 @@ export function openMailing(ports: MailingPorts): Mailing {
 
     prepare: async () => await eachRound(onTheWay.expectRound),
 
-    // In turn: a round that is just being begun has no step yet, and is no remains of a crash.
+    // In turn: a round that is just being begun goes on by itself.
     resume: async () =>
       await inTurn(async () => {
         await eachRound(async (round) => {
-          if (round.done || running.has(round.id)) return
-          if (await isBegun(round)) goOn(round)
-          else await entries.remove("breach-round", round.id)
+          if (!round.done && !running.has(round.id)) goOn(round)
         })
       }),
 
@@ -282,12 +271,6 @@ export function openMailing(ports: MailingPorts): Mailing {
       await eachApart(recent, look, ({ breach }) => breach, log)
       after = page.next
     } while (after !== undefined)
-  }
-
-  /** Its step is in the file: otherwise whoever asked for it was never told that it was begun. */
-  async function isBegun(round: Round): Promise<boolean> {
-    const found = await files.read(round.breach)
-    return found.ok && found.value.file.steps.some((step) => isStepOf(step, round))
   }
 }
 

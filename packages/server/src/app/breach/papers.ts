@@ -9,7 +9,7 @@ import type { BreachAccount } from "@sluis/core/breach/account"
 import { councilPaper } from "@sluis/core/breach/council"
 import type { CouncilContext } from "@sluis/core/breach/council"
 import { fgMessage } from "@sluis/core/breach/fg-message"
-import { fillForm, nextPhase } from "@sluis/core/breach/form"
+import { fillForm, nextPhase, possiblePhases } from "@sluis/core/breach/form"
 import type { NotificationForm } from "@sluis/core/breach/form"
 import { formJson } from "@sluis/core/breach/form-json"
 import { formPaper } from "@sluis/core/breach/form-paper"
@@ -51,7 +51,7 @@ export type PaperPorts = {
 
 export type Papers = {
   readonly accountNow: (open: OpenBreach) => Promise<BreachAccount>
-  /** `phase`: undefined for the one that comes next. */
+  /** `phase`: undefined, or one that cannot be made now, for the one that comes next. */
   readonly formNow: (open: OpenBreach, phase?: Phase) => Promise<NotificationForm>
   /** Faults: those of `BreachFiles.read`, breach/paper. */
   readonly make: (
@@ -59,6 +59,8 @@ export type Papers = {
     paper: PaperKind,
     language: Language,
     as: PaperForm,
+    /** Of the form, as in `formNow`. */
+    phase?: Phase,
   ) => Promise<Result<MadeFile, Fault>>
 }
 
@@ -70,7 +72,7 @@ export function openPapers({ files, people, organisation, pdf, fileUrl, clock }:
     const account = await accountNow(open)
     return fillForm(account, await organisation.profile(), answersIn(open.file), {
       now: clock.now(),
-      phase: phase ?? nextPhase(account),
+      phase: possiblePhases(account).find((possible) => possible === phase) ?? nextPhase(account),
     })
   }
 
@@ -78,8 +80,9 @@ export function openPapers({ files, people, organisation, pdf, fileUrl, clock }:
     open: OpenBreach,
     kind: Exclude<PaperKind, "officer">,
     language: Language,
+    phase: Phase | undefined,
   ): Promise<Paper> {
-    if (kind === "form") return formPaper(await formNow(open), language)
+    if (kind === "form") return formPaper(await formNow(open, phase), language)
     const account = await accountNow(open)
     const profile = await organisation.profile()
     const now = clock.now()
@@ -105,7 +108,7 @@ export function openPapers({ files, people, organisation, pdf, fileUrl, clock }:
   return {
     accountNow,
     formNow,
-    make: async (id, kind, language, as) => {
+    make: async (id, kind, language, as, phase) => {
       const read = await files.read(id)
       if (!read.ok) return read
       const open = read.value
@@ -118,8 +121,8 @@ export function openPapers({ files, people, organisation, pdf, fileUrl, clock }:
           letterPaper(letter, { organisation: (await organisation.profile()).name, madeAt: clock.now() }),
         )
       }
-      if (kind === "form" && as === "json") return ok(made(name, as, formJson(await formNow(open))))
-      const paper = await paperOf(open, kind, language)
+      if (kind === "form" && as === "json") return ok(made(name, as, formJson(await formNow(open, phase))))
+      const paper = await paperOf(open, kind, language, phase)
       if (as === "pdf") return await pdfOf(name, paper)
       return ok(made(name, as, paperIn(paper, as)))
     },

@@ -8,6 +8,8 @@
 import type { MessageEvidence } from "@sluis/core/breach/evidence"
 import { evidenceOf } from "@sluis/core/breach/evidence-of"
 import type { MessageOrigin } from "@sluis/core/breach/evidence-of"
+import { CLOCK_SKEW_MILLISECONDS } from "@sluis/core/breach/file-limit"
+import { isMoment } from "@sluis/core/breach/day"
 import { readAddressFields } from "@sluis/core/facts/address-field"
 import { formatAddress } from "@sluis/core/mail/address"
 import type { Mailbox } from "@sluis/core/mail/address"
@@ -18,16 +20,19 @@ import { lenientAddress } from "@sluis/core/mail/lenient-address"
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
+import type { Clock } from "../clock.ts"
 import { Fault } from "../fault.ts"
 import type { Language } from "../language.ts"
-import type { Look } from "../look.ts"
+import type { Look, LookedPerson } from "../look.ts"
 import { headerOf } from "../whole-held.ts"
 import type { NewPerson } from "./breach-people.ts"
+import { learntBy } from "./learnt.ts"
 
 export type EvidencePorts = {
   readonly look: Look
   /** SHA-256, in hexadecimal. */
   readonly digest: (octets: Uint8Array) => string
+  readonly clock: Pick<Clock, "now">
 }
 
 export type ReadMessage = { readonly evidence: MessageEvidence; readonly people: readonly NewPerson[] }
@@ -47,34 +52,53 @@ export type KnownSending = {
 export async function readEvidence(
   octets: Uint8Array,
   sending: KnownSending,
-  { look, digest }: EvidencePorts,
+  { look, digest, clock }: EvidencePorts,
 ): Promise<Result<ReadMessage, Fault>> {
   const { message, outcome, sender, recipients } = sending
   const looked = await look(octets, { sender, recipients, remember: true })
   if (!looked.ok)
     return err(new Fault(looked.error === "busy" ? "request/too-many" : "message/not-shown", message))
   const header = headerOf(octets)
-  const origin: MessageOrigin = { message, digest: digest(octets), outcome, ...sentAtOf(header, sending) }
+  const origin: MessageOrigin = {
+    message,
+    digest: digest(octets),
+    outcome,
+    ...sentAtOf(header, sending, clock.now()),
+  }
   const evidence = evidenceOf(looked.value.facts, origin)
   const language = looked.value.facts.form.language === "en" ? "en" : "nl"
-  return ok({ evidence, people: peopleIn(header, sending, { evidence, language }) })
+  const { people } = looked.value
+  return ok({ evidence, people: peopleIn(header, sending, { evidence, language, people }) })
 }
 
-function sentAtOf(header: Header, { sentAt }: KnownSending): Pick<MessageEvidence, "sentAt" | "sentAtFrom"> {
+/** What its sender wrote is not taken from the future, or from before 1970: a letter would repeat it. */
+function sentAtOf(
+  header: Header,
+  { sentAt }: KnownSending,
+  now: number,
+): Pick<MessageEvidence, "sentAt" | "sentAtFrom"> {
   if (sentAt !== undefined) return { sentAt, sentAtFrom: "gateway" }
   const date = firstField(header, "date")
   const at = date === undefined ? undefined : parseDateTime(fieldValue(header, date))
-  return { sentAt: at, sentAtFrom: at === undefined ? undefined : "date-field" }
+  return at === undefined || !isMoment(at) || at > now + CLOCK_SKEW_MILLISECONDS
+    ? { sentAt: undefined, sentAtFrom: undefined }
+    : { sentAt: at, sentAtFrom: "date-field" }
 }
 
 /** Longer ones are not met, and would not be people's. */
 const MAX_ADDRESS = 254
 const MAX_NAME = 200
 
+type Told = {
+  readonly evidence: MessageEvidence
+  readonly language: Language
+  readonly people: readonly LookedPerson[]
+}
+
 function peopleIn(
   header: Header,
   { outcome, sender, recipients }: KnownSending,
-  { evidence, language }: { readonly evidence: MessageEvidence; readonly language: Language },
+  { evidence, language, people }: Told,
 ): readonly NewPerson[] {
   const { visible, hidden, from } = readAddressFields(header)
   const received = outcome !== "prevented"
@@ -83,13 +107,18 @@ function peopleIn(
   // Bcc that was left in: those who were to be hidden are shown.
   const leftIn = hidden.map((mailbox) => ({ ...who(mailbox), concerned: true, received }))
   const others = recipients.map((address) => ({ name: "", address, concerned: false, received }))
+  const byKey = new Map(people.map((person) => [lenientAddress(person.address).key, person]))
   const senders = new Set([
     ...(sender === undefined ? [] : [lenientAddress(sender).key]),
     ...from.map(({ address }) => address.key),
   ])
   return [...shown, ...leftIn, ...others]
     .filter(({ address }) => address.length <= MAX_ADDRESS && !senders.has(lenientAddress(address).key))
-    .map((person) => ({ ...person, nameSure: false, language, group: "" }))
+    .map((person) => {
+      const looked = byKey.get(lenientAddress(person.address).key)
+      const learnt = looked === undefined ? undefined : learntBy(evidence.digest, looked)
+      return { ...person, nameSure: false, language, group: "", learnt }
+    })
 }
 
 function who({ name, address }: Mailbox): { readonly name: string; readonly address: string } {

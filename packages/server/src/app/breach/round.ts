@@ -1,6 +1,6 @@
 /** A round of mail to the people of a file, as kept until it is done, and as long as the file: what was written, and to whom. */
 import type { LetterRound } from "@sluis/core/breach/letter"
-import type { BreachAct, BreachStep } from "@sluis/core/breach/step"
+import type { BreachAct } from "@sluis/core/breach/step"
 import { parseAddress } from "@sluis/core/mail/address"
 
 import type { Asks } from "../../contract/form.ts"
@@ -54,15 +54,17 @@ export function stepOfRound({ id, kind, people, language }: Round): BreachAct {
   return { kind: "noted", text: text[language] }
 }
 
-/** Whether this step says that this round was begun. */
-export function isStepOf({ act, at }: BreachStep, round: Round): boolean {
-  if (act.kind === "letter") return act.letter === round.id
-  return at >= round.at && JSON.stringify(act) === JSON.stringify(stepOfRound(round))
-}
+/** Milliseconds within which nobody is asked twice: a second press of the button is no reminder. */
+export const ASK_AGAIN_AFTER = 86_400_000
 
-/** Whether somebody is still to get mail of this kind. */
-export function isMeant(kind: NewRound["kind"], person: KeptPerson): boolean {
-  if (kind === "question") return person.received && person.answers.length === 0
+/** Whether somebody is still to get mail of this kind. `now`: milliseconds since 1970. */
+export function isMeant(kind: NewRound["kind"], person: KeptPerson, now: number): boolean {
+  if (kind === "question") {
+    const asked = person.asked.findLast(({ state }) => state !== "failed")
+    // A clock that went backwards asks nobody again.
+    const isRecent = asked !== undefined && now < asked.at + ASK_AGAIN_AFTER
+    return person.received && person.answers.length === 0 && !isRecent
+  }
   return person.concerned && !person.letters.some(({ round, state }) => round === kind && state !== "failed")
 }
 
@@ -71,8 +73,10 @@ export function isReachable({ address, task }: KeptPerson): boolean {
   return parseAddress(address).ok && task === undefined
 }
 
-export function isInRound({ people }: Round, { id }: KeptPerson): boolean {
-  return people.includes(numberOfPerson(id))
+/** Prepared once for a round: it may be of thousands. */
+export function inRound({ people }: Round): (person: KeptPerson) => boolean {
+  const numbers = new Set(people)
+  return ({ id }) => numbers.has(numberOfPerson(id))
 }
 
 /** What became of a round at one person; undefined: nothing yet. */

@@ -11,13 +11,17 @@ import type { Asks } from "../../contract/form.ts"
 import type { BreachFiles } from "../breach/breach-files.ts"
 import { breachLedgerEntry } from "../breach/breach-ledger.ts"
 import type { BreachPeople, NewPerson } from "../breach/breach-people.ts"
-import { breachOfPerson, personForm } from "../breach/kept-person.ts"
+import type { KeptBreach } from "../breach/kept-breach.ts"
+import { breachOfPerson, numberOfPerson, personForm } from "../breach/kept-person.ts"
 import type { KeptPerson } from "../breach/kept-person.ts"
+import { audienceOf } from "../breach/learnt.ts"
 import type { Mailing } from "../breach/mailing.ts"
 import { NO_DRAFT } from "../breach/round.ts"
+import { wantedPeople } from "../breach/wanted-people.ts"
 import type { Clock } from "../clock.ts"
 import type { Events } from "../events.ts"
 import { Fault } from "../fault.ts"
+import { reasonFor } from "../held.ts"
 import type { Language } from "../language.ts"
 import type { Ledger } from "../ledger.ts"
 import type { MemberSource, ReadMemberTable } from "../member-table.ts"
@@ -37,6 +41,7 @@ export type BreachPeopleHandlerPorts = {
 
 type Names =
   | "breaches.people"
+  | "breaches.audience"
   | "breaches.addPeople"
   | "breaches.changePerson"
   | "breaches.removePerson"
@@ -46,18 +51,35 @@ type Names =
 export function breachPeopleHandlers(ports: BreachPeopleHandlerPorts): HandlersOf<Names> {
   const { files, people, mailing, events } = ports
   return {
-    "breaches.people": async ({ params: { id }, body: { after, limit } }, turn) => {
+    "breaches.people": async ({ params: { id }, body: { reason, ...wanted } }, turn) => {
       const caller = personCalling(turn)
       if (!caller.ok) return caller
+      const why = reasonFor(id, reason)
+      if (!why.ok) return err(new Fault("access/reason", id))
       const kept = await files.find(id)
       if (kept === undefined) return err(new Fault("breach/unknown", id))
-      const page = await people.page(id, { after, limit })
-      await viewed(ports, id, page.people.length, caller.value)
+      const page = await pageOf(people, kept, wanted)
+      await viewed(ports, id, page.people.length, caller.value, why.value)
       return ok({
         people: page.people.map(personForm),
-        total: kept.people.total,
+        total: page.total,
         ...(page.next !== undefined && { next: page.next }),
       })
+    },
+
+    "breaches.audience": async ({ params: { id }, body: { reason, message } }, turn) => {
+      const caller = personCalling(turn)
+      if (!caller.ok) return caller
+      const why = reasonFor(id, reason)
+      if (!why.ok) return err(new Fault("access/reason", id))
+      const read = await files.read(id)
+      if (!read.ok) return read
+      const evidence = read.value.file.evidence.find(({ said }) => said.now?.value.digest === message)?.said
+        .now
+      if (evidence === undefined) return err(new Fault("breach/unknown", id))
+      const audience = audienceOf(await people.all(id), evidence.value)
+      await viewed(ports, id, audience.people.length, caller.value, why.value)
+      return ok(audience)
     },
 
     "breaches.addPeople": async ({ params: { id }, body }, turn) => {
@@ -138,11 +160,38 @@ async function viewed(
   breach: string,
   people: number,
   caller: PersonCaller,
+  reason?: string,
 ): Promise<void> {
   const by = officer(caller)
+  const salted = reason === undefined ? {} : { salted: { reason } }
   await ledger.append([
-    breachLedgerEntry(breach, "breach.viewed", { at: clock.now(), by, figures: { people } }),
+    breachLedgerEntry(breach, "breach.viewed", { at: clock.now(), by, figures: { people }, ...salted }),
   ])
+}
+
+type Page = {
+  readonly people: readonly KeptPerson[]
+  readonly total: number
+  readonly next: string | undefined
+}
+
+/** Who is searched for is among all of them; otherwise no more are unsealed than are shown. */
+async function pageOf(
+  people: BreachPeople,
+  { id, people: { total } }: KeptBreach,
+  { after, limit, ...wanted }: Omit<Asks<"breaches.people">["body"], "reason">,
+): Promise<Page> {
+  if (Object.values(wanted).every((each) => each === undefined || each === ""))
+    return { ...(await people.page(id, { after, limit })), total }
+  const found = wantedPeople(await people.all(id), wanted)
+  const rest =
+    after === undefined ? found : found.filter((each) => numberOfPerson(each.id) > numberOfPerson(after))
+  const shown = rest.slice(0, limit)
+  return {
+    people: shown,
+    total: found.length,
+    next: rest.length > shown.length ? shown.at(-1)?.id : undefined,
+  }
 }
 
 type Given = {
@@ -189,11 +238,17 @@ async function newPeople(
   })
 }
 
+type Change = Asks<"breaches.changePerson">["body"]
+
+/** Undefined: somebody else wrote something else there since `was`. */
 function changed(
   person: KeptPerson,
-  { task, address, name, ...rest }: Asks<"breaches.changePerson">["body"],
+  { was, task, ...body }: Change,
   { at, by }: { readonly at: number; readonly by: string },
-): KeptPerson {
+): KeptPerson | undefined {
+  const meant = was === undefined ? body : sinceThen(person, was, body)
+  if (meant === undefined) return undefined
+  const { address, name, ...rest } = meant
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
   const isMoved = address !== undefined && address !== person.address
   return {
@@ -205,6 +260,24 @@ function changed(
     task: taskAfter(isMoved ? { ...person, task: undefined } : person, task, { at, by }),
   }
 }
+
+/**
+ * What is left to change of what somebody typed who saw `was`: what he or she did not touch stays as it became meanwhile.
+ * Undefined: both wrote in the same place, and not the same.
+ */
+function sinceThen(
+  now: KeptPerson,
+  was: NonNullable<Change["was"]>,
+  typed: Omit<Change, "was" | "task">,
+): Omit<Change, "was" | "task"> | undefined {
+  const fields = FIELDS.filter((field) => typed[field] !== undefined && now[field] !== was[field])
+  if (fields.some((field) => typed[field] !== was[field] && typed[field] !== now[field])) return undefined
+  return Object.fromEntries(
+    Object.entries(typed).filter(([field]) => !fields.some((other) => other === field)),
+  )
+}
+
+const FIELDS = ["name", "address", "language", "group", "paragraph", "concerned", "received"] as const
 
 /** What was to be done because mail failed is settled, or is done another way; another address is a new chance for mail. */
 function taskAfter(

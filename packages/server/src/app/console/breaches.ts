@@ -8,7 +8,7 @@ import { formJson } from "@sluis/core/breach/form-json"
 import { groupPeople } from "@sluis/core/breach/identification"
 import type { BreachAct } from "@sluis/core/breach/step"
 import { lenientAddress } from "@sluis/core/mail/lenient-address"
-import { ok } from "@sluis/core/result"
+import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
 import type { Asks, Gives } from "../../contract/form.ts"
@@ -16,15 +16,16 @@ import { actorAs } from "../actor.ts"
 import type { Actor } from "../actor.ts"
 import { attestationsOf } from "../breach/attestations.ts"
 import type { BreachFiles } from "../breach/breach-files.ts"
-import type { BreachPeople } from "../breach/breach-people.ts"
+import type { BreachPeople, ReadPeople } from "../breach/breach-people.ts"
 import type { BreachReporting } from "../breach/breach-report.ts"
-import type { VersionedBreach } from "../breach/kept-breach.ts"
+import { BREACH_GROUPS } from "../breach/kept-breach.ts"
+import type { BreachGroup, VersionedBreach } from "../breach/kept-breach.ts"
 import { hasOpenTask } from "../breach/kept-person.ts"
-import type { KeptPerson } from "../breach/kept-person.ts"
 import { messageOfBreach } from "../breach/message-of-breach.ts"
 import type { FoundMessage, MessagePorts } from "../breach/message-of-breach.ts"
 import type { Papers } from "../breach/papers.ts"
 import { readEvidence } from "../breach/read-evidence.ts"
+import { refused } from "../breach/refused.ts"
 import { readUpload } from "../breach/upload.ts"
 import type { Sniff } from "../breach/upload.ts"
 import type { Events } from "../events.ts"
@@ -59,8 +60,9 @@ type Names =
 export function breachHandlers(ports: BreachPorts): HandlersOf<Names> {
   const { files, people, reporting, events } = ports
   return {
-    "breaches.list": async ({ query: { after, limit, state } }) => {
-      const page = await pageOf(files, state, { after, limit })
+    "breaches.list": async ({ query }) => {
+      const { after, limit } = query
+      const page = await files.list({ after, limit, groups: groupsOf(query) })
       return ok({ breaches: page.breaches.map(rowForm), ...(page.next !== undefined && { next: page.next }) })
     },
 
@@ -104,13 +106,16 @@ export function breachHandlers(ports: BreachPorts): HandlersOf<Names> {
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same type, but for `readonly`
         steps: [...file.steps] as Gives<"breaches.show">["steps"],
         names: Object.fromEntries(names),
-        people: countsOf(await people.all(id)),
+        people: countsOf(await people.read(id)),
       })
     },
 
     "breaches.take": async ({ params: { id }, body: { seen, act } }, turn) => {
       const caller = personCalling(turn)
       if (!caller.ok) return caller
+      // A file that is closed guards nobody and hears no answers: whoever was not reached must not be forgotten with it.
+      if (act.kind === "closed" && (await people.all(id)).some(hasOpenTask))
+        return err(refused(id, { code: "tasks-open", field: "" }))
       const whole = await completed(ports, id, act)
       if (!whole.ok) return whole
       const taken = await files.take(id, whole.value, seen, officer(caller.value))
@@ -156,26 +161,12 @@ function told({ events, log }: BreachPorts, what: string, id: string): void {
   events.tell("breaches")
 }
 
-/** Files that are looked at for one page: where a filter leaves out many, a page may be shorter. */
-const LOOKED_AT = 500
-
-async function pageOf(
-  files: BreachFiles,
-  state: Asks<"breaches.list">["query"]["state"],
-  { after, limit }: { readonly after: string | undefined; readonly limit: number },
-): Promise<{ readonly breaches: readonly VersionedBreach[]; readonly next: string | undefined }> {
-  if (state === "all") return await files.list({ after, limit })
-  const found: VersionedBreach[] = []
-  let next = after
-  // As many as are still wanted, so that a page ends where its cursor does.
-  for (let looked = 0; looked < LOOKED_AT && found.length < limit;) {
-    const page = await files.list({ after: next, limit: limit - found.length })
-    found.push(...page.breaches.filter(({ row }) => row.closed === (state === "closed")))
-    looked += page.breaches.length
-    next = page.next
-    if (next === undefined) break
-  }
-  return { breaches: found, next }
+/** The groups that a filter is of. */
+function groupsOf({ state, kind }: Asks<"breaches.list">["query"]): readonly BreachGroup[] {
+  return BREACH_GROUPS.filter(
+    (group) =>
+      (state === "all" || group.startsWith(`${state}-`)) && (kind === "all" || group.endsWith(`-${kind}`)),
+  )
 }
 
 function rowForm({ id, number, row, people }: VersionedBreach): Gives<"breaches.list">["breaches"][number] {
@@ -216,14 +207,15 @@ async function completed(
   return ok({ ...given, form: formJson(await formNow(read.value, given.phase)) })
 }
 
-function countsOf(people: readonly KeptPerson[]): Gives<"breaches.show">["people"] {
+function countsOf({ people, damaged }: ReadPeople): Gives<"breaches.show">["people"] {
   const groups = Map.groupBy(people, ({ group }) => group)
   const { answers } = attestationsOf(people)
   const identified = people
     .filter(({ concerned, address }) => concerned && address !== "")
     .map(({ name, address }) => ({ name, address: lenientAddress(address) }))
   return {
-    total: people.length,
+    total: people.length + damaged.length,
+    damaged: [...damaged],
     concerned: people.filter(({ concerned }) => concerned).length,
     received: people.filter(({ received }) => received).length,
     informed: people.filter(({ letters }) => letters.some(({ state }) => state !== "failed")).length,

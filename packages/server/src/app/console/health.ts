@@ -10,6 +10,7 @@ import {
   ofCanaries,
   ofCertificate,
   ofConfiguration,
+  ofCoverage,
   ofDisk,
   ofDkim,
   ofHeld,
@@ -21,15 +22,17 @@ import {
 import type {
   CanaryStanding,
   CertificateEnd,
+  CoverageStanding,
   DiskSpace,
   HealthFinding,
   Learning,
   NextHostState,
 } from "../health.ts"
-import { ofLedger } from "../ledger-health.ts"
+import { ofLedger, ofLedgerKey } from "../ledger-health.ts"
 import type { SignerState } from "../ledger-signer.ts"
 import { ofTimestamps } from "../timestamp-health.ts"
 import type { TimestampState } from "../timestamping.ts"
+import type { LedgerKeyChange } from "../told-configuration.ts"
 import type { HandlersOf } from "../turn.ts"
 import type { WitnessState } from "../witnessing.ts"
 import { moment } from "./held-form.ts"
@@ -52,10 +55,12 @@ export type HealthPorts = {
   readonly disk: () => Promise<DiskSpace | undefined>
   readonly learning: () => Learning | undefined
   readonly canaries: () => CanaryStanding
+  readonly coverage: () => CoverageStanding
   readonly ledger: {
     readonly signer: () => SignerState
     readonly witnesses: () => readonly WitnessState[]
     readonly timestamps: () => TimestampState | undefined
+    readonly keyChange: () => LedgerKeyChange | undefined
   }
 }
 
@@ -106,6 +111,7 @@ async function findingsOf(
 ): Promise<readonly HealthFinding[]> {
   const now = ports.now()
   const unfit = ports.findings()
+  const keyFinding = ofLedgerKey(ports.ledger.keyChange(), now)
   return [
     ofStore(load),
     ofNextHost(ports.nextHost()),
@@ -116,7 +122,9 @@ async function findingsOf(
     ofDisk(disk),
     ofAcquaintance(ports.learning()),
     ofCanaries(ports.canaries()),
+    ofCoverage(ports.coverage()),
     ofLedger(ports.ledger.signer(), ports.ledger.witnesses()),
+    ...(keyFinding === undefined ? [] : [keyFinding]),
     ofTimestamps(ports.ledger.timestamps()),
     // Those two have a finding of their own above, which is of now and not of when the configuration was read.
     ...unfit

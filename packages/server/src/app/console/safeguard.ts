@@ -40,8 +40,10 @@ export function safeguardHandlers(ports: SafeguardHandlerPorts): HandlersOf<Name
       return made.ok ? ok(fileForm(made.value)) : made
     },
 
-    "safeguard.month": async ({ query }) => {
-      const made = await monthReport(query, ports)
+    "safeguard.month": async ({ query }, turn) => {
+      const caller = personCalling(turn)
+      if (!caller.ok) return caller
+      const made = await monthReport(query, ports, actorAs(caller.value.person, "breach"))
       return made.ok ? ok(fileForm(made.value)) : made
     },
   }
