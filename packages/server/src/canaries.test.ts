@@ -188,6 +188,7 @@ async function world(routes: readonly ConfiguredRoute[] = []): Promise<World> {
       delivered: NEVER,
       showsBreach: () => false,
       canaryArrived: async (...given) => await canaries.arrived(...given),
+      isCanaryCopy: (content) => canaries.isCopy(content),
       coverage: { saw: NEVER },
     },
     { hostName: HOST, giveUpAfter: DAY, holdFor: DAY, us: US },
@@ -306,7 +307,14 @@ test("canaries: a rule that was weakened turns the next one red: in the API, by 
     ...OPTIONS,
     timeZone: "Europe/Amsterdam",
     now: () => time.now,
-    coverage: { counts: store.counts, expected: [], silentAfter: DAY, timeZone: "UTC", now: () => time.now },
+    coverage: {
+      counts: store.counts,
+      entries: store.entries,
+      expected: [],
+      silentAfter: DAY,
+      timeZone: "UTC",
+      now: () => time.now,
+    },
   })
   const shown = async (): Promise<Readonly<Record<string, string>>> => {
     const answer = await handlers["canary.list"]({ query: { days: 30 } }, turn(person("a@x.example", [])))
@@ -665,6 +673,24 @@ test("canary: with a right token and one recipient who is somebody, it is refuse
   assert.deepEqual(await ended(), [])
 })
 
+test("canary: the copy that a mail server makes of it for an archive is refused, before and after the canary came", async () => {
+  const { accept, text, recipients, ended, canaries } = await oneUnderWay()
+  assert.equal((await accept(text, ["archief@voorbeeld.example"])).code, 550)
+  assert.deepEqual([await ended(), canaries().underWay().length], [[], CANARY_KINDS.length])
+  assert.equal((await accept(text, recipients)).code, 250)
+  assert.equal((await accept(text, ["archief@voorbeeld.example"])).code, 550)
+  assert.deepEqual(await ended(), ["sensitive-list: caught"])
+})
+
+test("canary: what only looks like one and is to somebody is a message like any other", async () => {
+  const { canaries, text } = await oneUnderWay()
+  const isCopy = (changed: string): boolean => canaries().isCopy(contentOf(Buffer.from(changed)))
+  assert.ok(isCopy(text))
+  for (const forge of [/^Sluis-Canary:.*\r\n/, / [\w-]{43}\r\n/, /v1 \S+/, /Subject: \S+/])
+    assert.ok(!isCopy(text.replace(forge, "")), String(forge))
+  assert.ok(!isCopy(`${text}${"x".repeat(MAX_CANARY_OCTETS)}`))
+})
+
 test("canary: one that comes after its time is refused, before and after it was given up", async () => {
   const { accept, text, recipients, time, pass, ended } = await oneUnderWay()
   time.now += OPTIONS.within
@@ -688,7 +714,14 @@ test("canaries: they can be sent by officers and administrators, and be looked a
     ...OPTIONS,
     timeZone: "Europe/Amsterdam",
     now: () => time.now,
-    coverage: { counts: store.counts, expected: [], silentAfter: DAY, timeZone: "UTC", now: () => time.now },
+    coverage: {
+      counts: store.counts,
+      entries: store.entries,
+      expected: [],
+      silentAfter: DAY,
+      timeZone: "UTC",
+      now: () => time.now,
+    },
   })
   const officer = person("privacy@voorbeeld.example", ["privacy-officer", "administrator"])
   const run = await handlers["canary.run"]({ body: { routes: [] } }, turn(officer))

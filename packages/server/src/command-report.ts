@@ -19,6 +19,7 @@ import { builtinPolicy, inForceAs } from "./app/policy-in-force.ts"
 import { improvementPoints } from "./app/safeguard/improvement-points.ts"
 import { monthReport } from "./app/safeguard/month-report.ts"
 import { openSafeguard } from "./app/safeguard/safeguard.ts"
+import type { ReportOrganisation } from "./app/safeguard/safeguard.ts"
 import type { ReportDesk } from "./cli/cli.ts"
 import type { Config } from "./config/config-form.ts"
 import { NotWritten, openPdfWriter } from "./pdf/write-pdf.ts"
@@ -51,11 +52,15 @@ export function commandReports(parts: ReportParts): ReportDesk {
   const people = openBreachPeople({ entries, files, clock, changed: async () => await Promise.resolve() })
   const { profile } = openOrganisation(entries, clock, config.organisation)
   const organisation = async (): Promise<string> => (await profile()).name
+  const owned = async (): Promise<ReportOrganisation> => {
+    const { name, processOwner } = await profile()
+    return { name, owner: { name: processOwner.name, function: processOwner.function } }
+  }
   const papers = openPapers({ files, people, organisation: { profile }, pdf, fileUrl: idOf, clock })
   const policy = async (): Promise<Policy> => await policyNow(parts)
   const safeguard = openSafeguard({
     ledger,
-    organisation,
+    organisation: owned,
     timeZone,
     policy,
     withoutCanary: async () => {
@@ -64,7 +69,14 @@ export function commandReports(parts: ReportParts): ReportDesk {
     },
     coverage: async () => {
       const { expected, silentAfter } = config.coverage
-      return await coverageReport({ counts, expected, silentAfter, timeZone, now: clock.now })
+      return await coverageReport({
+        counts,
+        expected,
+        silentAfter,
+        timeZone,
+        now: clock.now,
+        entries,
+      })
     },
     points: async () => await improvementPoints({ files, papers }),
     pdf,
@@ -74,7 +86,7 @@ export function commandReports(parts: ReportParts): ReportDesk {
   return {
     safeguard: async (request) => await safeguard.report({ ...request, mayKnowFiles: true }, COMMAND_LINE),
     month: async (request) =>
-      await monthReport(request, { files, papers, organisation, pdf, timeZone, clock }),
+      await monthReport(request, { files, papers, organisation, pdf, ledger, timeZone, clock }, COMMAND_LINE),
     close: writer.close,
   }
 }

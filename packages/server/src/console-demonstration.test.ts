@@ -106,6 +106,7 @@ before(async () => {
       delivered: () => undefined,
       showsBreach: () => false,
       canaryArrived: () => assert.fail("no canary is sent here"),
+      isCanaryCopy: () => false,
       coverage: { saw: () => undefined },
     },
     { hostName: HOST_NAME, giveUpAfter: 5 * DAY, holdFor: 7 * DAY, us: [] },
@@ -397,7 +398,9 @@ describe("health", () => {
         signer: () => ({ kind: "fine", last: undefined }),
         witnesses: () => [],
         timestamps: () => undefined,
+        keyChange: () => undefined,
       },
+      coverage: () => ({ expected: 2, silent: ["Zaaksysteem"], since: clock.now() }),
       ...change,
     })["health.show"]({}, EMPLOYEE)
     assert.ok(shown.ok)
@@ -417,6 +420,7 @@ describe("health", () => {
       "key: attention",
       "acquaintance: ok",
       "canary: wrong",
+      "coverage: attention",
       "ledger: ok",
       "timestamp: ok",
       "configuration: wrong",

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
 
+import { coveredKey, writeCoverageBook } from "./app/coverage-book.ts"
 import { openCoverage, networkOf } from "./app/coverage.ts"
 import type { Coverage, Expected } from "./app/coverage.ts"
 import { coverageReport } from "./app/coverage-report.ts"
@@ -34,9 +35,18 @@ type World = {
   readonly restart: () => void
 }
 
-async function world(expected: readonly Expected[] = [], change: Partial<Counts> = {}): Promise<World> {
+/** `since`: from when it was expected; null: nobody has looked yet. */
+async function world(
+  expected: readonly Expected[] = [],
+  change: Partial<Counts> = {},
+  since: number | null = START - 8 * DAY,
+): Promise<World> {
   const store = await openTestStore(newFolder())
   after(store.close)
+  if (since !== null) {
+    const book = Object.fromEntries(expected.map((each, at) => [coveredKey(each), { id: `id${at}`, since }]))
+    assert.ok(await writeCoverageBook(store.entries, book, { version: 0, at: START }, []))
+  }
   const time = { now: START }
   const clock = { now: () => time.now, elapsed: () => time.now }
   const counts = { ...store.counts, ...change }
@@ -58,6 +68,7 @@ async function world(expected: readonly Expected[] = [], change: Partial<Counts>
     return FORMS["coverage.show"].gives.parse(
       await coverageReport({
         counts,
+        entries: store.entries,
         expected,
         silentAfter: 7 * DAY,
         timeZone: "Europe/Amsterdam",
@@ -135,6 +146,17 @@ test("coverage: what was last seen too long ago is silent", async () => {
   time.now += DAY
   assert.equal((await shown())[0], "silent department Zorg")
 })
+
+for (const [says, since, state] of [
+  ["is silent once it is expected for that long", START - 7 * DAY, "silent"],
+  ["is awaited until then", START - 7 * DAY + 1, "awaited"],
+  ["is awaited where nobody looked yet", null, "awaited"],
+  ["is awaited where a clock was ahead when it was first expected", START + 365 * DAY, "awaited"],
+] as const)
+  test(`coverage: what was never seen ${says}`, async () => {
+    const { shown } = await world(EXPECTED.slice(0, 1), {}, since)
+    assert.equal((await shown())[0], `${state} department Zorg`)
+  })
 
 test("coverage: a name that somebody logs in with is told only where it is expected", async () => {
   const { send, report } = await world(EXPECTED)

@@ -59,11 +59,12 @@ import { hostNameOf, lettersOf } from "./letters.ts"
 import { pinoLog } from "./log/pino-log.ts"
 import type { OwnedLog } from "./log/pino-log.ts"
 import { dropNoticeComposer, noticeComposer } from "./notice/composer.ts"
-import { canariesOf, coverageOf } from "./open-canaries.ts"
+import { canariesOf, coverageOf, coverageWatchOf } from "./open-canaries.ts"
 import { openLedger, tellable } from "./open-ledger.ts"
 import type { OpenedLedger } from "./open-ledger.ts"
 import { breachesOf } from "./open-breaches.ts"
 import { openConsole } from "./open-console.ts"
+import { monthMailOf } from "./open-safeguard.ts"
 import { changedSections, readAll } from "./read-gateway.ts"
 import type { Read } from "./read-gateway.ts"
 import { openRemembering } from "./remembering.ts"
@@ -128,7 +129,10 @@ export async function startGateway(
   const { receiver, book, ledger, outbox, stop, smtp, http, console } = started.value
   const tell = async (action: "gateway.started" | "gateway.configured"): Promise<void> => {
     const { config: now, referenced: files } = latest.read
-    await ledger.configured(action, tellable(ports.version, book.inForce(), now, files))
+    // Canaries and coverage are as they were at the start until the next one.
+    const { canary, coverage } = config
+    const told = { ...now, canary, coverage }
+    await ledger.configured(action, tellable(ports.version, book.inForce(), told, files))
   }
   await tell("gateway.started")
   log.info("started", { version: ports.version, why: POLICY_WORDS[book.inForce().source] })
@@ -387,6 +391,7 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
     keys,
     policy: () => book.value.inForce().policy,
     smtp: () => smtp[0],
+    contact: async () => (await breaches.organisation.profile()).contact.email,
     events,
     wake: queue.wake,
     clock,
@@ -395,6 +400,10 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
   })
   const coverage = coverageOf({ config, store, keys, clock, after, log })
   closing.push(coverage.close)
+  const mailing = { config, letters, store, custody, events, wake: queue.wake, clock, after, log }
+  const coverageWatch = coverageWatchOf(mailing)
+  const monthMail = monthMailOf({ ...mailing, breaches })
+  closing.push(coverageWatch.stop, monthMail.stop)
 
   let draining = false
   const readiness = {
@@ -416,6 +425,7 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
     remembering,
     ledger,
     canaries,
+    coverageWatch,
     breaches,
     events,
     clock,
@@ -471,6 +481,7 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
       tellLedger: ledger.tell,
       delivered: ledger.delivered,
       canaryArrived: canaries.arrived,
+      isCanaryCopy: canaries.isCopy,
       coverage,
       showsBreach: breaches.guard.shows,
     },
@@ -506,6 +517,8 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
     canaries.start()
     closing.push(canaries.stop)
     breaches.start()
+    coverageWatch.start()
+    monthMail.start()
     const [page] = http
     return ok({
       receiver,

@@ -3,12 +3,15 @@ import type { Policy } from "@sluis/core/policy/policy"
 
 import { openCanaries } from "./app/canaries.ts"
 import type { Canaries } from "./app/canaries.ts"
-import { canaryAddressees } from "./app/canary-alarm.ts"
+import { peopleWith, withMailbox } from "./app/addressees.ts"
 import { canaryRoutes } from "./app/canary-route.ts"
 import type { CanaryRoute } from "./app/canary-route.ts"
 import type { Clock } from "./app/clock.ts"
 import { openCoverage } from "./app/coverage.ts"
 import type { Coverage } from "./app/coverage.ts"
+import { coverageReport } from "./app/coverage-report.ts"
+import { openCoverageWatch } from "./app/coverage-watch.ts"
+import type { CoverageWatch } from "./app/coverage-watch.ts"
 import type { Custody } from "./app/custody.ts"
 import type { Events } from "./app/events.ts"
 import type { Address } from "./app/gateway.ts"
@@ -23,7 +26,7 @@ import type { Config } from "./config/config-form.ts"
 import { readNetwork } from "./config/network.ts"
 import type { Referenced } from "./config/referenced-file.ts"
 import { relayTimeouts } from "./gateway-options.ts"
-import { canaryAlertComposer } from "./notice/composer.ts"
+import { canaryAlertComposer, coverageAlertComposer } from "./notice/composer.ts"
 import type { NoticeOptions } from "./notice/composer.ts"
 import { canarySigner } from "./secret/canary-signer.ts"
 import type { Keys } from "./secret/derive.ts"
@@ -44,6 +47,8 @@ export type CanaryParts = {
   readonly policy: () => Policy
   /** Where mail is handed in; undefined until it can be. */
   readonly smtp: () => Address | undefined
+  /** Address of the contact in the organisation's profile, mostly its FG; "" for none. */
+  readonly contact: () => Promise<string>
   readonly events: Pick<Events, "tell">
   readonly wake: () => void
   readonly clock: Clock
@@ -90,7 +95,13 @@ export async function canariesOf(parts: CanaryParts): Promise<Canaries> {
       routes: () => canaryRoutes(configured, policy(), config.domains),
       hand: async (route, outgoing, stop) => await handTo(relayFor(route), outgoing, stop),
       signer: canarySigner(keys.canary),
-      addressees: async () => await canaryAddressees(people),
+      addressees: async () => {
+        const [told, contact] = await Promise.all([
+          peopleWith(["administrator", "privacy-officer"], people),
+          parts.contact(),
+        ])
+        return withMailbox(told, contact)
+      },
       compose: canaryAlertComposer(letters),
       custody,
       wake,
@@ -147,4 +158,36 @@ export function coverageOf({ config, store, keys, clock, after, log }: CoverageP
     },
     { expected, us: config.domains, timeZone: config.timezone },
   )
+}
+
+export type CoverageWatchParts = {
+  readonly config: Config
+  readonly letters: NoticeOptions
+  readonly store: Pick<Store, "entries" | "counts">
+  readonly custody: Pick<Custody, "take">
+  readonly events: Pick<Events, "tell">
+  readonly wake: () => void
+  readonly clock: Clock
+  readonly after: After
+  readonly log: Log
+}
+
+export function coverageWatchOf(parts: CoverageWatchParts): CoverageWatch {
+  const { config, letters, store, clock } = parts
+  const { entries, counts } = store
+  const { expected, silentAfter } = config.coverage
+  const people = openPeople({ entries, newId, clock })
+  const timeZone = config.timezone
+  return openCoverageWatch({
+    ...parts,
+    entries,
+    expected,
+    silentAfter,
+    report: async () =>
+      await coverageReport({ counts, expected, silentAfter, timeZone, now: clock.now, entries }),
+    addressees: async () => await peopleWith(["administrator"], people),
+    compose: coverageAlertComposer(letters),
+    newId,
+    giveUpAfter: config.queue.giveUpAfter,
+  })
 }

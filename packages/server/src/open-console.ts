@@ -12,6 +12,7 @@ import { ok } from "@sluis/core/result"
 import type { Canaries } from "./app/canaries.ts"
 import { canaryHandlers } from "./app/console/canaries.ts"
 import type { CoverageReportPorts } from "./app/coverage-report.ts"
+import type { CoverageWatch } from "./app/coverage-watch.ts"
 import { checkHandlers } from "./app/console/check.ts"
 import { decisionHandlers } from "./app/console/decision.ts"
 import { demonstrationHandlers } from "./app/console/demonstration.ts"
@@ -68,8 +69,9 @@ export type ConsoleParts = {
   readonly held: HeldPorts
   readonly recorder: Recorder
   readonly remembering: Remembering
-  readonly ledger: Pick<OpenedLedger, "signer" | "timestamps" | "witnesses">
+  readonly ledger: Pick<OpenedLedger, "signer" | "timestamps" | "witnesses" | "keyChange">
   readonly canaries: Canaries
+  readonly coverageWatch: Pick<CoverageWatch, "standing">
   readonly breaches: OpenedBreaches
   readonly events: Events
   readonly clock: Clock
@@ -132,6 +134,7 @@ export async function openConsole(parts: ConsoleParts): Promise<OpenedConsole> {
     silentAfter: config.coverage.silentAfter,
     timeZone: config.timezone,
     now: clock.now,
+    entries: store.entries,
   }
   const decides = {
     held,
@@ -235,6 +238,7 @@ export async function openConsole(parts: ConsoleParts): Promise<OpenedConsole> {
             : { domains: config.domains, signed: parts.referenced.dkim.map(({ domain }) => domain) },
           disk: async () => await diskSpace(config.data),
           canaries: parts.canaries.standing,
+          coverage: parts.coverageWatch.standing,
           ledger: parts.ledger,
           learning: () => (config.acquaintance.enabled ? parts.remembering.lessons() : undefined),
         }),

@@ -22,8 +22,8 @@ import type { PolicyInForce } from "./app/policy-in-force.ts"
 import type { After } from "./app/queue-timer.ts"
 import { startTimestamping } from "./app/timestamping.ts"
 import type { TimestampState } from "./app/timestamping.ts"
-import { tellConfiguration } from "./app/told-configuration.ts"
-import type { TellableConfiguration } from "./app/told-configuration.ts"
+import { LEDGER_KEY, tellConfiguration } from "./app/told-configuration.ts"
+import type { LedgerKeyChange, TellableConfiguration } from "./app/told-configuration.ts"
 import { startWitnessing } from "./app/witnessing.ts"
 import type { Witness, WitnessState } from "./app/witnessing.ts"
 import type { Config } from "./config/config-form.ts"
@@ -52,6 +52,8 @@ export type OpenedLedger = {
   readonly witnesses: () => readonly WitnessState[]
   /** undefined: no timestamping service is configured. */
   readonly timestamps: () => TimestampState | undefined
+  /** The last time that it was signed with another key than before; undefined: never. */
+  readonly keyChange: () => LedgerKeyChange | undefined
   /** What Sluis works by from now on. */
   readonly configured: (
     action: "gateway.started" | "gateway.configured",
@@ -76,6 +78,7 @@ export function openLedger({
     { witnesses: witnessesOf(config), ledger, sha256, clock, after, log },
     config.ledger.witnessEvery,
   )
+  let keyChange: LedgerKeyChange | undefined
   const { url } = config.ledger.timestamp
   const timestamping =
     url === null || referenced.timestampCa === undefined
@@ -107,10 +110,14 @@ export function openLedger({
     signer: signer.state,
     witnesses: witnessing.state,
     timestamps: () => timestamping?.state(),
+    keyChange: () => keyChange,
     configured: async (action, told) => {
       const { vkey } = await ledger.key()
-      const keys = { ...told.keys, ledger: vkey }
-      await tellConfiguration({ entries: store.entries, ledger, now: clock.now }, action, { ...told, keys })
+      const keys = { ...told.keys, [LEDGER_KEY]: vkey }
+      keyChange = await tellConfiguration({ entries: store.entries, ledger, now: clock.now }, action, {
+        ...told,
+        keys,
+      })
     },
     close: async () => {
       await delivered.stop()
@@ -126,14 +133,40 @@ export function openLedger({
 export function tellable(
   version: string,
   { version: digest, source }: Pick<PolicyInForce, "version" | "source">,
-  { retention }: Pick<Config, "retention">,
+  { retention, canary, coverage }: Pick<Config, "retention" | "canary" | "coverage">,
   { dkim }: Pick<Referenced, "dkim">,
 ): TellableConfiguration {
   const prints = dkim
     .map(({ domain, selector, key }) => `${selector}.${domain} ${fingerprint(key)}`)
     .toSorted()
   const keys = prints.length === 0 ? {} : { dkim: digestOf(prints.join("\n")) }
-  return { version, policy: { digest, source }, retention, keys }
+  return {
+    version,
+    policy: { digest, source },
+    retention,
+    keys,
+    safeguard: tellableSafeguard(canary, coverage),
+  }
+}
+
+const MINUTE = 60_000
+const DAY = 86_400_000
+
+/** The text has addresses in it, so it stays here, sealed; the ledger gets the numbers. */
+function tellableSafeguard(
+  canary: Config["canary"],
+  coverage: Config["coverage"],
+): TellableConfiguration["safeguard"] {
+  return {
+    text: digestOf(JSON.stringify([canary, coverage])),
+    figures: {
+      routes: canary.routes.length,
+      "every-minutes": Math.round(canary.every / MINUTE),
+      "within-minutes": Math.round(canary.within / MINUTE),
+      expected: coverage.expected.length,
+      "silent-after-days": Math.round(coverage.silentAfter / DAY),
+    },
+  }
 }
 
 function fingerprint(privateKey: string): string {

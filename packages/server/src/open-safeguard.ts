@@ -1,4 +1,4 @@
-/** The report on the safeguard over what the gateway has. Nothing is decided here. */
+/** The reports on the safeguard over what the gateway has, and the one that is mailed each month. Nothing is decided here. */
 import type { Policy } from "@sluis/core/policy/policy"
 
 import type { Canaries } from "./app/canaries.ts"
@@ -7,13 +7,21 @@ import { coverageReport } from "./app/coverage-report.ts"
 import type { CoverageReportPorts } from "./app/coverage-report.ts"
 import { safeguardHandlers } from "./app/console/safeguard.ts"
 import type { PolicyBook } from "./app/policy-book.ts"
+import type { Custody } from "./app/custody.ts"
+import type { Log } from "./app/log.ts"
+import type { After } from "./app/queue-timer.ts"
 import { improvementPoints } from "./app/safeguard/improvement-points.ts"
+import { openMonthMail } from "./app/safeguard/month-mail.ts"
+import type { MonthMail } from "./app/safeguard/month-mail.ts"
 import { openSafeguard } from "./app/safeguard/safeguard.ts"
-import type { Safeguard } from "./app/safeguard/safeguard.ts"
+import type { ReportOrganisation, Safeguard } from "./app/safeguard/safeguard.ts"
 import type { HandlersOf } from "./app/turn.ts"
 import type { Config } from "./config/config-form.ts"
 import type { EndpointName } from "./contract/endpoint.ts"
+import { monthMailComposer } from "./notice/composer.ts"
+import type { NoticeOptions } from "./notice/composer.ts"
 import type { OpenedBreaches } from "./open-breaches.ts"
+import { idOf } from "./secret/id-of.ts"
 import type { Store } from "./store/open-store.ts"
 
 export type SafeguardParts = {
@@ -30,13 +38,14 @@ export function safeguardHandlersOf(
   coverage: CoverageReportPorts,
 ): HandlersOf<Extract<EndpointName, `safeguard.${string}`>> {
   const { files, papers, ports } = parts.breaches
-  const organisation = organisationOf(parts)
+  const organisation = async (): Promise<string> => (await organisationOf(parts)()).name
   return safeguardHandlers({
     safeguard: safeguardOf(parts, coverage),
     files,
     papers,
     organisation,
     pdf: ports.pdf,
+    ledger: parts.store.ledger,
     timeZone: parts.config.timezone,
     clock: parts.clock,
   })
@@ -60,6 +69,40 @@ function safeguardOf(parts: SafeguardParts, coverage: CoverageReportPorts): Safe
   })
 }
 
-function organisationOf({ breaches }: SafeguardParts): () => Promise<string> {
-  return async () => (await breaches.organisation.profile()).name
+function organisationOf({ breaches }: SafeguardParts): () => Promise<ReportOrganisation> {
+  return async () => {
+    const { name, processOwner } = await breaches.organisation.profile()
+    return { name, owner: { name: processOwner.name, function: processOwner.function } }
+  }
+}
+
+export type MonthMailParts = {
+  readonly config: Pick<Config, "timezone" | "language" | "queue">
+  readonly letters: NoticeOptions
+  readonly store: Pick<Store, "entries">
+  readonly custody: Pick<Custody, "settle">
+  readonly breaches: Pick<OpenedBreaches, "files" | "papers" | "organisation" | "ports">
+  readonly wake: () => void
+  readonly clock: Clock
+  readonly after: After
+  readonly log: Log
+}
+
+export function monthMailOf(parts: MonthMailParts): MonthMail {
+  const { config, letters, store, breaches } = parts
+  const { files, papers, organisation, ports } = breaches
+  return openMonthMail(
+    {
+      ...parts,
+      files,
+      papers,
+      organisation,
+      pdf: ports.pdf,
+      entries: store.entries,
+      compose: monthMailComposer(letters),
+      idOf,
+      timeZone: config.timezone,
+    },
+    { language: config.language === "en" ? "en" : "nl", giveUpAfter: config.queue.giveUpAfter },
+  )
 }

@@ -47,7 +47,10 @@ async function world(entries: readonly NewLedgerEntry[], sign?: Store["ledger"][
   after(writer.close)
   const safeguard = openSafeguard({
     ledger: { ...store.ledger, ...(sign !== undefined && { sign }) },
-    organisation: async () => "Gemeente Voorbeeld",
+    organisation: async () => ({
+      name: "Gemeente Voorbeeld",
+      owner: { name: "D. Willems", function: "directeur bedrijfsvoering" },
+    }),
     timeZone: "Europe/Amsterdam",
     policy: async () => BUILTIN_POLICY,
     withoutCanary: async () => [],
@@ -166,6 +169,38 @@ test("safeguard: a paper and its check file are of one counting, and the ledger 
   )
 })
 
+test("safeguard: each file that is given to somebody is an entry of its own", async () => {
+  const { store, safeguard } = await world(exampleMonth([], []))
+  for (const as of ["html", "pdf", "json", "check"] as const)
+    await safeguard.report({ ...REQUEST, as }, OFFICER)
+  const viewed = (await everyEntry(store)).filter(({ entry }) => entry.action === "report.viewed")
+  assert.deepEqual(
+    viewed.map(({ entry: { role, words } }) => [role, words["as"], words["version"], words["from"]]),
+    ["html", "pdf", "json", "check"].map((as) => ["privacy-officer", as, "council", NOVEMBER.from]),
+  )
+})
+
+test("safeguard: who owns the rules is named in full, and to a council as a role", async () => {
+  const { safeguard } = await world([])
+  assert.match(await textOf(await safeguard.report({ ...REQUEST, version: "full" }, OFFICER)), /D\. Willems/)
+  assert.doesNotMatch(await textOf(await safeguard.report(REQUEST, OFFICER)), /Willems/)
+})
+
+test("safeguard: a period whose salts were erased in part says of how many the route is gone", async () => {
+  const { store, safeguard } = await world(
+    exampleMonth([], []).map((entry, at) =>
+      entry.salted === undefined || at > 100 ? entry : { ...entry, about: "sanne" },
+    ),
+  )
+  const full = { ...REQUEST, version: "full" } as const
+  assert.doesNotMatch(await textOf(await safeguard.report(full, OFFICER)), /niet meer te noemen/)
+  await store.ledger.erase("sanne")
+  const later = await textOf(await safeguard.report({ ...full, to: "2026-11-29" }, OFFICER))
+  assert.match(later, /Van \d+ proefberichten is de weg niet meer te noemen/)
+  // The total is still that of all of them.
+  assert.match(later, /Proefberichten: 232 tegengehouden, 0 niet/)
+})
+
 test("safeguard: after a minute it is counted anew", async () => {
   const { store, safeguard, time } = await world([])
   const first = await textOf(await safeguard.report(REQUEST, OFFICER))
@@ -176,6 +211,21 @@ test("safeguard: after a minute it is counted anew", async () => {
   assert.equal(await textOf(await safeguard.report(REQUEST, OFFICER)), first)
   time.now += 1
   assert.notEqual(await textOf(await safeguard.report(REQUEST, OFFICER)), first)
+})
+
+test("safeguard: a canary that was missed is in the report at once", async () => {
+  const { store, safeguard, time } = await world([])
+  const missed = { action: "canary.missed", role: "sluis", object: "c", result: "failed" } as const
+  const words = { kind: "sensitive-list", outcome: "not-caught" }
+  const december = { ...REQUEST, from: "2026-12-01", to: "2026-12-31" }
+  const first = await textOf(await safeguard.report(december, OFFICER))
+  time.now += 1
+  await store.ledger.append([{ ...missed, at: time.now, words }])
+  time.now += 1
+  const second = await textOf(await safeguard.report(december, OFFICER))
+  assert.doesNotMatch(first, /class="remark danger"/)
+  assert.match(second, /class="remark danger"/)
+  assert.equal(await textOf(await safeguard.report(december, OFFICER)), second)
 })
 
 test("safeguard: improvement points are for whoever may see files", async () => {
@@ -227,6 +277,7 @@ test("safeguard: over the API it has the form of the contract, and is for those 
     papers: { accountNow: async () => assert.fail("there is no file") },
     organisation: async () => "Gemeente Voorbeeld",
     pdf: async () => undefined,
+    ledger: store.ledger,
     timeZone: "Europe/Amsterdam",
     clock: { now: () => time.now },
   })

@@ -14,6 +14,7 @@ const FIRST: TellableConfiguration = {
   policy: { digest: "abc", source: "builtin" },
   retention: { finished: 30 * DAY },
   keys: { ledger: "k1" },
+  safeguard: { text: "a", figures: { routes: 2 } },
 }
 
 const steps: readonly [says: string, change: Partial<TellableConfiguration>, told: readonly string[]][] = [
@@ -26,6 +27,11 @@ const steps: readonly [says: string, change: Partial<TellableConfiguration>, tol
   ],
   ["another retention", { retention: { finished: 60 * DAY } }, ["retention.changed"]],
   ["something more that is kept", { retention: { finished: 30 * DAY, outbox: DAY } }, ["retention.changed"]],
+  [
+    "another route that canaries go",
+    { safeguard: { text: "b", figures: { routes: 1 } } },
+    ["safeguard.changed"],
+  ],
   ["another key", { keys: { ledger: "k2" } }, ["key.changed"]],
 ]
 
@@ -102,3 +108,29 @@ function actionIn(octets: Uint8Array): unknown {
   const entry: unknown = JSON.parse(new TextDecoder().decode(octets))
   return typeof entry === "object" && entry !== null && "action" in entry ? entry.action : undefined
 }
+
+test("the ledger's key: a change is told from the first start with it, also after later starts, and the last one counts", async () => {
+  const store = await openTestStore(newFolder())
+  let now = 1_000
+  const ports = { entries: store.entries, ledger: store.ledger, now: () => now }
+  const started = async (key: string) =>
+    await tellConfiguration(ports, "gateway.started", { ...FIRST, keys: { ledger: key } })
+  assert.equal(await started("k1"), undefined)
+  now = 2_000
+  assert.deepEqual(await started("k2"), { at: 2_000, was: "k1", is: "k2" })
+  now = 3_000
+  assert.deepEqual(await started("k2"), { at: 2_000, was: "k1", is: "k2" })
+  now = 4_000
+  assert.deepEqual(await started("k3"), { at: 4_000, was: "k2", is: "k3" })
+  await store.close()
+})
+
+test("the ledger is told nothing of the safeguard by the first start that knows it: there was nothing before", async () => {
+  const store = await openTestStore(newFolder())
+  const ports = { entries: store.entries, ledger: store.ledger, now: () => 1_000 }
+  const before = await store.ledger.size()
+  await tellConfiguration(ports, "gateway.started", FIRST)
+  const actions = (await store.ledger.entries(before, 10)).map(({ octets }) => actionIn(octets))
+  assert.ok(actions.includes("gateway.started") && !actions.includes("safeguard.changed"))
+  await store.close()
+})

@@ -6,7 +6,9 @@
  * Sluis could not judge it stops it too, and proves nothing.
  */
 import type { Verdict } from "../policy/verdict.ts"
+import { parseMessage } from "../mail/message.ts"
 import { octetString } from "../mail/octets.ts"
+import { decodeTransfer } from "../mail/transfer-encoding.ts"
 import type { CanaryKind } from "./canary-kind.ts"
 import { canarySecrets } from "./canary-message.ts"
 
@@ -36,9 +38,26 @@ function showsSomebody(
   { recipients, octets }: ArrivedCanary["copies"][number],
   secrets: readonly string[],
 ): boolean {
-  const text = octetString(octets, 0, octets.length).toLowerCase()
+  const texts = textsIn(octets)
   return secrets.some(
-    (address) => text.includes(address) && recipients.some((other) => other.toLowerCase() !== address),
+    (address) =>
+      texts.some((text) => text.includes(address)) &&
+      recipients.some((other) => other.toLowerCase() !== address),
+  )
+}
+
+/**
+ * As it stands, and each part without its coat: a mail server before Sluis may encode what we handed over in clear, and what is shown
+ * in base64 is shown. Folds are taken out, of calendars too (RFC 5545 §3.1). A second look beside the exit check, and simpler.
+ */
+function textsIn(octets: Uint8Array): readonly string[] {
+  const decoded = parseMessage(octets).parts.map(({ bodyStart, bodyEnd, encoding }) =>
+    decodeTransfer(octets.subarray(bodyStart, bodyEnd), encoding),
+  )
+  return [octets, ...decoded].map((bytes) =>
+    octetString(bytes)
+      .replaceAll(/\r?\n[ \t]/g, "")
+      .toLowerCase(),
   )
 }
 

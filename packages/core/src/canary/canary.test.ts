@@ -157,6 +157,33 @@ test("canary: that Sluis could not judge it, or a copy that shows somebody else,
   assert.ok(!isCaught({ ...base, verdict: parted }))
 })
 
+const COATS: readonly (readonly [says: string, encoding: string, coat: (text: string) => string])[] = [
+  ["in base64", "base64", (text) => Buffer.from(text).toString("base64").replaceAll(/.{76}/g, "$&\r\n")],
+  [
+    "in quoted-printable",
+    "quoted-printable",
+    (text) => text.replaceAll("@", "=40").replaceAll(/[^\r\n]{70}/g, "$&=\r\n"),
+  ],
+  ["in folded lines", "7bit", (text) => text.replaceAll(/[^\r\n]{40}/g, "$&\r\n ")],
+]
+for (const [says, encoding, coat] of COATS)
+  test(`canary: a copy that shows the others ${says}, as a mail server on the way made of it, is not caught`, () => {
+    const { octets, recipients } = canaryMessage(spec("calendar-invitation"))
+    const calendar =
+      /BEGIN:VCALENDAR[^]*END:VCALENDAR/.exec(Buffer.from(octets).toString("latin1"))?.[0] ?? ""
+    assert.ok(calendar.includes("ATTENDEE"))
+    const header = `To: nobody\r\nContent-Type: text/calendar\r\nContent-Transfer-Encoding: ${encoding}`
+    const copy = Buffer.from(`${header}\r\n\r\n${coat(calendar)}`)
+    assert.ok(
+      !isCaught({
+        kind: "calendar-invitation",
+        id: ID,
+        verdict: { kind: "individualise", reasons: [{ rule: "x", nl: "", en: "" }], showing: "self" },
+        copies: [{ recipients: recipients.slice(0, 1), octets: copy }],
+      }),
+    )
+  })
+
 test("canary: the token is read back from the message, and covers author, recipients and subject", () => {
   const { octets } = canaryMessage(spec("sensitive-list"))
   const field = writeCanaryField({ id: ID, mac: MAC })

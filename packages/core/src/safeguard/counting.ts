@@ -62,6 +62,9 @@ export const COUNTINGS: readonly Counting[] = [
   { figure: "keys-changed", actions: ["key.changed"], by: role },
   { figure: "retention-changed", actions: ["retention.changed"], by: role },
 
+  { figure: "safeguard-changed", actions: ["safeguard.changed"], by: role },
+  { figure: "fell-silent", actions: ["coverage.silent"] },
+
   { figure: "canary-caught", actions: ["canary.caught"], by: word("kind") },
   { figure: "canary-missed", actions: ["canary.missed"], by: word("kind") },
   { figure: "canary-missed-how", actions: ["canary.missed"], by: word("outcome") },

@@ -88,7 +88,7 @@ export const FIGURES = {
     },
   },
   "released-as-it-was": {
-    name: { nl: "Vrijgegeven zoals het was", en: "Released as it was" },
+    name: { nl: "Ongewijzigd vrijgegeven", en: "Released unaltered" },
     means: {
       nl: "Regels message.released met `as` = original, per rol van wie besloot. Dit is een uitzondering op de waarborg.",
       en: "Entries message.released with `as` = original, by the role of who decided. This is an exception to the safeguard.",
@@ -96,8 +96,8 @@ export const FIGURES = {
   },
   "passed-introductions": {
     name: {
-      nl: "Kennismakingen in wat zo is vrijgegeven",
-      en: "Introductions in what was released like that",
+      nl: "Kennismakingen in wat ongewijzigd is vrijgegeven",
+      en: "Introductions in what was released unaltered",
     },
     means: {
       nl: "De som van `introductions` in message.released met `as` = original.",
@@ -105,7 +105,10 @@ export const FIGURES = {
     },
   },
   "passed-exposures": {
-    name: { nl: "Onthullingen in wat zo is vrijgegeven", en: "Exposures in what was released like that" },
+    name: {
+      nl: "Onthullingen in wat ongewijzigd is vrijgegeven",
+      en: "Exposures in what was released unaltered",
+    },
     means: {
       nl: "De som van `exposures` in message.released met `as` = original.",
       en: "The sum of `exposures` in message.released with `as` = original.",
@@ -181,6 +184,17 @@ export const FIGURES = {
     name: { nl: "Bewaartermijnen gewijzigd", en: "Retention changed" },
     means: { nl: "Regels retention.changed, per rol.", en: "Entries retention.changed, by role." },
   },
+  "safeguard-changed": {
+    name: { nl: "Proefberichten of dekking anders ingesteld", en: "Canaries or coverage set otherwise" },
+    means: {
+      nl: "Regels safeguard.changed, per rol: andere wegen of tijden voor proefberichten, of iets anders dat via Sluis hoort te versturen.",
+      en: "Entries safeguard.changed, by role: other routes or times for canaries, or something else that should send through Sluis.",
+    },
+  },
+  "fell-silent": {
+    name: { nl: "Keren dat een verwachte afzender stilviel", en: "Times an expected sender fell silent" },
+    means: { nl: "Regels coverage.silent.", en: "Entries coverage.silent." },
+  },
   "canary-caught": {
     name: { nl: "Proefberichten tegengehouden", en: "Canaries caught" },
     means: {
@@ -216,8 +230,8 @@ export const FIGURES = {
   "days-without": {
     name: { nl: "Dagen zonder proef", en: "Days without a proof" },
     means: {
-      nl: "Dagen zonder canary.caught en zonder canary.missed. Een dag die nog niet begonnen is, telt niet mee.",
-      en: "Days without canary.caught and without canary.missed. A day that has not begun does not count.",
+      nl: "Dagen zonder canary.caught en zonder canary.missed. Een dag die nog niet voorbij is, telt niet mee.",
+      en: "Days without canary.caught and without canary.missed. A day that is not over does not count.",
     },
   },
   "breaches-opened": {
@@ -318,8 +332,8 @@ export const FIGURES = {
   "days-silent": {
     name: { nl: "Dagen zonder enige regel in het logboek", en: "Days without any entry in the ledger" },
     means: {
-      nl: "Dagen van de periode waarop het logboek geen enkele regel heeft.",
-      en: "Days of the period on which the ledger has no entry at all.",
+      nl: "Dagen van de periode waarop het logboek geen enkele regel heeft. Een dag die nog niet voorbij is, telt niet mee.",
+      en: "Days of the period on which the ledger has no entry at all. A day that is not over does not count.",
     },
   },
   timestamped: {

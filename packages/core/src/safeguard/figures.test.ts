@@ -181,7 +181,11 @@ describe("figures of a period", () => {
       figures.days.map(({ day }) => day),
       ["2026-11-01", "2026-11-02", "2026-11-03"],
     )
-    assert.equal(valueOf(figures, "days-without"), 2)
+    // The third of November is not over: it may still be tested.
+    assert.equal(valueOf(figures, "days-without"), 1)
+    assert.equal(valueOf(figures, "days-silent"), 1)
+    const over = figuresOf(numbered([caught(DAY_1)]), NOVEMBER, "2026-11-03T23:00:00.000Z")
+    assert.equal(valueOf(over, "days-without"), 2)
   })
 
   it("has all its figures where nothing happened", () => {

@@ -90,6 +90,8 @@ export function figureBook(period: Period, now: string): FigureBook {
     },
     figures: () => {
       const begun = days.filter((_, index) => (period.edges[index] ?? "") < now)
+      // Of a day that is not over nobody can say yet that nothing happened on it.
+      const over = begun.filter((_, index) => (period.edges[index + 1] ?? "") <= now)
       const gaps = (watch ?? watchRunning(runningIn(before), begin)).gaps(end)
       const files = filesIn([...before, ...within]).filter(
         ({ closedAt }) => closedAt === undefined || closedAt >= begin,
@@ -97,7 +99,6 @@ export function figureBook(period: Period, now: string): FigureBook {
       const starts = gather()
       for (const { index } of gaps) if (index !== undefined) starts.add(index)
       const open = openMeasures([...before, ...within])
-      const daysThat = (is: (day: (typeof days)[number]) => boolean): number => begun.filter(is).length
       const one = (id: Figure["id"], value: number, entries: EntrySet): Figure => ({
         id,
         part: "",
@@ -112,26 +113,14 @@ export function figureBook(period: Period, now: string): FigureBook {
             .toSorted(inOrder),
           one(
             "days-proven",
-            daysThat(({ caught, missed }) => caught > 0 && missed === 0),
+            begun.filter(({ caught, missed }) => caught > 0 && missed === 0).length,
             NO_ENTRIES,
           ),
-          one(
-            "days-missed",
-            daysThat(({ missed }) => missed > 0),
-            NO_ENTRIES,
-          ),
-          one(
-            "days-without",
-            daysThat(({ caught, missed }) => caught + missed === 0),
-            NO_ENTRIES,
-          ),
+          one("days-missed", begun.filter(({ missed }) => missed > 0).length, NO_ENTRIES),
+          one("days-without", over.filter(({ caught, missed }) => caught + missed === 0).length, NO_ENTRIES),
           open,
           one("minutes-stopped", minutesOf(gaps), starts.entries()),
-          one(
-            "days-silent",
-            daysThat(({ entries }) => entries === 0),
-            NO_ENTRIES,
-          ),
+          one("days-silent", over.filter(({ entries }) => entries === 0).length, NO_ENTRIES),
         ],
         days: begun.map(({ day, caught, missed, from }) => ({
           day,

@@ -59,8 +59,8 @@ export function breachBlocks(part: PaperPart): readonly Block[] {
       ? [
           paragraph(
             {
-              nl: `En nog ${numberText(more, "nl")} oudere dossiers.`,
-              en: `And ${numberText(more, "en")} older files.`,
+              nl: `En nog ${counted(more, { nl: ["ouder dossier", "oudere dossiers"], en: ["", ""] }, "nl")}.`,
+              en: `And ${counted(more, { nl: ["", ""], en: ["older file", "older files"] }, "en")}.`,
             }[language],
           ),
         ]
@@ -96,7 +96,7 @@ function fileTable({ context, language }: PaperPart, files: readonly FileStandin
     ],
     files.map((file) => {
       const number = context.numbers.get(file.object)
-      const opened = dayText(instantOf(file.openedAt), language)
+      const opened = dayText(instantOf(file.openedAt), language, context.period.zone)
       return [
         [number === undefined ? opened : `${opened} (${number})`],
         [

@@ -2,13 +2,14 @@
 import { paragraph } from "../breach/paper-part.ts"
 import { dueText } from "../breach/moment.ts"
 import { numberText } from "../breach/words.ts"
+import type { Words } from "../breach/words.ts"
 import { CANARY_KINDS } from "../canary/canary-kind.ts"
 import type { Block, PaperDay } from "../paper/paper.ts"
 import { valueOf } from "./figures.ts"
 import type { CanaryDay } from "./figures.ts"
 import { partWords } from "./part-words.ts"
-import { counted, DAYS, table } from "./paper-text-part.ts"
-import { section } from "./report-context.ts"
+import { CANARIES, counted, DAYS, table } from "./paper-text-part.ts"
+import { isOver, section } from "./report-context.ts"
 import type { PaperPart } from "./report-context.ts"
 
 export function canaryBlocks(part: PaperPart): readonly Block[] {
@@ -56,7 +57,7 @@ function said({ figures, language }: PaperPart): string {
   }[language]
 }
 
-function notGood({ figures, language }: PaperPart): readonly Block[] {
+function notGood({ figures, context, language }: PaperPart): readonly Block[] {
   const rows = figures.days
     .filter((day) => dayState(day) !== "good")
     .map(({ day, caught, missed }) => [
@@ -66,7 +67,9 @@ function notGood({ figures, language }: PaperPart): readonly Block[] {
       [
         missed > 0
           ? { nl: "niet goed", en: "not good" }[language]
-          : { nl: "niet beproefd", en: "not tested" }[language],
+          : isOver(context, day)
+            ? { nl: "niet beproefd", en: "not tested" }[language]
+            : { nl: "nog niet beproefd", en: "not tested yet" }[language],
       ],
     ])
   if (rows.length === 0) return []
@@ -119,17 +122,20 @@ function missedHow({ figures, language }: PaperPart): readonly Block[] {
 /** Names of routes are the organisation's own, so a council gets their number. */
 function routeTable({ context, language, version }: PaperPart): readonly Block[] {
   const { routes } = context.named
-  if (routes.length === 0) return []
+  const { route: unopened } = context.unopened
+  const unknown = unopened === 0 ? [] : [paragraph(unknownText(unopened)[language])]
+  if (routes.length === 0) return unknown
   const number = numberText(routes.length, language)
   if (version === "council") {
     const one = routes.length === 1
     return [
       paragraph(
         {
-          nl: `De proefberichten ${one ? "gingen langs 1 weg" : `gingen langs ${number} wegen`} waarlangs de organisatie mail verstuurt.`,
-          en: `The canaries went by ${one ? "1 route" : `${number} routes`} by which the organisation sends mail.`,
+          nl: `De proefberichten gingen langs ${unopened > 0 ? "minstens " : ""}${one ? "1 weg" : `${number} wegen`} waarlangs de organisatie mail verstuurt.`,
+          en: `The canaries went by ${unopened > 0 ? "at least " : ""}${one ? "1 route" : `${number} routes`} by which the organisation sends mail.`,
         }[language],
       ),
+      ...unknown,
     ]
   }
   return [
@@ -146,5 +152,14 @@ function routeTable({ context, language, version }: PaperPart): readonly Block[]
         missed > 0 ? [{ strong: numberText(missed, language) }] : ["0"],
       ]),
     ),
+    ...unknown,
   ]
+}
+
+/** Names are kept for less long than entries: without this, the routes would seem to be all there was. */
+function unknownText(count: number): Words {
+  return {
+    nl: `Van ${counted(count, CANARIES, "nl")} is de weg niet meer te noemen. De bewaartermijn daarvan is voorbij, of het zijn er te veel voor één rapport. In de andere cijfers tellen zij mee.`,
+    en: `Of ${counted(count, CANARIES, "en")} the route can't be named any more. The time for which it is kept is over, or there are too many for one report. In the other figures they count.`,
+  }
 }

@@ -1,6 +1,7 @@
 /** How somebody else can check the report without trusting the organisation, and what each figure counts. */
 import { heading, paragraph } from "../breach/paper-part.ts"
 import { numberText } from "../breach/words.ts"
+import type { Words } from "../breach/words.ts"
 import type { Block, Run } from "../paper/paper.ts"
 import { FIGURES } from "./figure.ts"
 import type { Figure, FigureId } from "./figure.ts"
@@ -15,7 +16,7 @@ export function checkBlocks({ context, language }: PaperPart): readonly Block[] 
     heading(1, { nl: "Zo controleert u dit rapport", en: "How to check this report" }[language]),
     paragraph(
       {
-        nl: "Alle cijfers in dit rapport komen uit het logboek van Sluis, behalve waar iets anders staat. Dat logboek kan niemand ongemerkt wijzigen, ook de organisatie zelf niet. Iedereen met het logboek en de openbare sleutel kan elk cijfer opnieuw tellen. Namen van mensen zijn daarvoor niet nodig.",
+        nl: "Alle cijfers in dit rapport komen uit het verantwoordingslogboek van Sluis, behalve waar iets anders staat. Dat logboek kan niemand ongemerkt wijzigen, ook de organisatie zelf niet. Iedereen met het logboek en de openbare sleutel kan elk cijfer opnieuw tellen. Namen van mensen zijn daarvoor niet nodig.",
         en: "All figures in this report come from the ledger of Sluis, except where something else is said. Nobody can alter that ledger unseen, not even the organisation itself. Whoever has the ledger and the public key can count each figure anew. No names of people are needed for that.",
       }[language],
     ),
@@ -75,7 +76,8 @@ function field(
 
 export function definitionBlocks({ figures, language }: PaperPart): readonly Block[] {
   return [
-    heading(1, { nl: "Wat elk cijfer telt", en: "What each figure counts" }[language]),
+    heading(1, { nl: "Bijlage: wat elk cijfer telt", en: "Annex: what each figure counts" }[language]),
+    paragraph(ANNEX[language]),
     table(
       { nl: "Cijfers en hun bron in het logboek", en: "Figures and their source in the ledger" }[language],
       [
@@ -99,6 +101,11 @@ export function definitionBlocks({ figures, language }: PaperPart): readonly Blo
   ]
 }
 
+const ANNEX: Words = {
+  nl: "Deze bijlage is voor wie het rapport narekent. Woorden als message.held zijn de namen van regels in het logboek.",
+  en: "This annex is for whoever counts the report anew. Words such as message.held are the names of entries in the ledger.",
+}
+
 /** What stands between back quotes is a name in the ledger. */
 function meansRuns(means: string): readonly Run[] {
   return means.split("`").map((piece, index) => (index % 2 === 0 ? piece : { code: piece }))
@@ -107,7 +114,7 @@ function meansRuns(means: string): readonly Run[] {
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant
 const IDS = Object.keys(FIGURES) as readonly FigureId[]
 
-/** "12 (nr. 4711 tot en met 5200)". Of a figure that is made of days, the days have the entries. */
+/** "12 uit nr. 4711 tot en met 5200": the first and the last of them; not all between these need count. Of a figure that is made of days, the days have the entries. */
 function sourceText(parts: readonly Figure[], language: PaperPart["language"]): string {
   const count = parts.reduce((sum, { entries }) => sum + entries.count, 0)
   if (count === 0) return "–"
@@ -116,7 +123,7 @@ function sourceText(parts: readonly Figure[], language: PaperPart["language"]): 
   const said = numberText(count, language)
   if (first === last) return { nl: `${said} (nr. ${first})`, en: `${said} (no. ${first})` }[language]
   return {
-    nl: `${said} (nr. ${first} tot en met ${last})`,
-    en: `${said} (nos. ${first} to ${last})`,
+    nl: `${said} uit nr. ${first} tot en met ${last}`,
+    en: `${said} among nos. ${first} to ${last}`,
   }[language]
 }

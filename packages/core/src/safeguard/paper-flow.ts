@@ -3,7 +3,7 @@ import { paragraph } from "../breach/paper-part.ts"
 import { MIN_GROUP } from "../breach/informing.ts"
 import { numberText } from "../breach/words.ts"
 import type { Block } from "../paper/paper.ts"
-import { figureTable, roleRows, roleTable, table } from "./paper-text-part.ts"
+import { counted, figureTable, MESSAGES, roleRows, roleTable, table } from "./paper-text-part.ts"
 import { section } from "./report-context.ts"
 import type { PaperPart } from "./report-context.ts"
 
@@ -53,7 +53,20 @@ export function flowBlocks(part: PaperPart): readonly Block[] {
 
 function departmentTable({ context, language, version }: PaperPart): readonly Block[] {
   const { departments } = context.named
-  if (version === "council" || departments.length === 0) return []
+  const { department: unopened } = context.unopened
+  if (version === "council") return []
+  const unknown =
+    unopened === 0
+      ? []
+      : [
+          paragraph(
+            {
+              nl: `Van ${counted(unopened, MESSAGES, "nl")} is de afdeling niet meer te noemen. De bewaartermijn daarvan is voorbij, of het zijn er te veel voor één rapport.`,
+              en: `Of ${counted(unopened, MESSAGES, "en")} the department can't be named any more. The time for which it is kept is over, or there are too many for one report.`,
+            }[language],
+          ),
+        ]
+  if (departments.length === 0) return unknown
   return [
     table(
       { nl: "Tegengehouden berichten per afdeling", en: "Messages stopped by department" }[language],
@@ -73,6 +86,7 @@ function departmentTable({ context, language, version }: PaperPart): readonly Bl
         [numberText(stopped, language)],
       ]),
     ),
+    ...unknown,
   ]
 }
 
@@ -91,6 +105,7 @@ export function exceptionBlocks({ figures, language }: PaperPart): readonly Bloc
       "tokens-made",
       "keys-changed",
       "retention-changed",
+      "safeguard-changed",
     ],
     figures,
     language,
@@ -102,7 +117,7 @@ export function exceptionBlocks({ figures, language }: PaperPart): readonly Bloc
       : [
           paragraph(
             {
-              nl: "Alles wat de waarborg anders maakt of eraan voorbijgaat, staat in het logboek met de rol van wie het deed. Wie dat was, is alleen te zien voor wie dat mag weten.",
+              nl: "Alles wat de waarborg anders maakt of eraan voorbijgaat, staat in het verantwoordingslogboek, met de rol van wie het deed. Wie dat was, is alleen te zien voor wie dat mag weten.",
               en: "Whatever changes the safeguard or goes past it is in the ledger, with the role of who did it. Who that was can be seen only by those who may know.",
             }[language],
           ),

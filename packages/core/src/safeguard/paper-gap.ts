@@ -20,6 +20,7 @@ export function gapBlocks(part: PaperPart): readonly Block[] {
   const { figures, context, language, version } = part
   const { coverage, withoutCanary } = context
   const silentDays = valueOf(figures, "days-silent")
+  const fellSilent = valueOf(figures, "fell-silent")
   const names = (all: readonly string[]): string =>
     version === "full" ? ` (${listText(all, language)})` : ""
   const said = [
@@ -40,20 +41,33 @@ export function gapBlocks(part: PaperPart): readonly Block[] {
           }[language],
         ]),
     coverageText(part, names(coverage.silent)),
+    ...(fellSilent === 0
+      ? []
+      : [
+          {
+            nl: `In deze periode viel ${fellSilent === 1 ? "één keer" : `${numberText(fellSilent, "nl")} keer`} iets stil dat via Sluis hoort te versturen.`,
+            en: `In this period something that should send through Sluis fell silent ${fellSilent === 1 ? "once" : `${numberText(fellSilent, "en")} times`}.`,
+          }[language],
+        ]),
   ]
   return section(
     { nl: "Waar de waarborg niet reikte", en: "Where the safeguard did not reach" }[language],
-    [bullets(said), ...gapTable(figures.gaps, language)],
+    [bullets(said), ...gapTable(figures.gaps, language, context.period.zone)],
     "",
   )
 }
 
 function coverageText({ context, language }: PaperPart, names: string): string {
-  const { expected, silent, days } = context.coverage
+  const { expected, silent, awaited, days } = context.coverage
   if (expected === 0)
     return {
       nl: "Er is niet vastgelegd welke afdelingen, applicaties en mailservers via Sluis horen te versturen. Of er mail buiten Sluis om gaat, is dus niet bekend.",
       en: "It was not laid down which departments, applications and mail servers should send through Sluis. So it is not known whether mail goes round Sluis.",
+    }[language]
+  if (silent.length === 0 && awaited > 0)
+    return {
+      nl: `Van de ${numberText(expected, "nl")} afdelingen, applicaties en mailservers die via Sluis horen te versturen, ${awaited === 1 ? "is er 1" : `zijn er ${numberText(awaited, "nl")}`} nog niet gezien, maar ook nog geen ${numberText(days, "nl")} dagen verwacht. Dit komt uit tellingen, niet uit het logboek.`,
+      en: `Of the ${numberText(expected, "en")} departments, applications and mail servers that should send through Sluis, ${numberText(awaited, "en")} ${awaited === 1 ? "was" : "were"} not seen yet, but not expected for ${numberText(days, "en")} days yet either. This comes from counts, not from the ledger.`,
     }[language]
   if (silent.length === 0)
     return {
@@ -66,7 +80,7 @@ function coverageText({ context, language }: PaperPart, names: string): string {
   }[language]
 }
 
-function gapTable(gaps: readonly Gap[], language: Language): readonly Block[] {
+function gapTable(gaps: readonly Gap[], language: Language, zone: string): readonly Block[] {
   if (gaps.length === 0)
     return [
       paragraph(
@@ -91,8 +105,8 @@ function gapTable(gaps: readonly Gap[], language: Language): readonly Block[] {
         [{ nl: "Hoe", en: "How" }[language]],
       ],
       longest.map((gap) => [
-        [momentText(instantOf(gap.from), language)],
-        [momentText(instantOf(gap.until), language)],
+        [momentText(instantOf(gap.from), language, zone)],
+        [momentText(instantOf(gap.until), language, zone)],
         [lengthText(gap, language)],
         [
           gap.said

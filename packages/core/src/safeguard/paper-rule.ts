@@ -4,9 +4,10 @@ import { momentText } from "../breach/moment.ts"
 import { numberText } from "../breach/words.ts"
 import type { Words } from "../breach/words.ts"
 import { ROLE_WORDS } from "../ledger/words.ts"
-import type { Block } from "../paper/paper.ts"
+import type { Block, Run } from "../paper/paper.ts"
 import { table } from "./paper-text-part.ts"
 import type { Row } from "./paper-text-part.ts"
+import { partWords } from "./part-words.ts"
 import { instantOf } from "./period.ts"
 import { rulesShown } from "./rule-title.ts"
 import type { ShownRule } from "./rule-title.ts"
@@ -23,8 +24,8 @@ export function ruleBlocks(part: PaperPart): readonly Block[] {
     heading(1, { nl: "Welke regels gelden waar?", en: "Which rules hold where?" }[language]),
     paragraph(
       {
-        nl: "De ondergrens geldt voor iedereen. Geen afdeling kan die verlagen. Wie die in Sluis wil wijzigen, heeft een tweede persoon nodig die dat goedkeurt. Alleen wie de machine beheert, kan een ander beleid instellen; dan staat hieronder ‘opdrachtregel’. Hieronder staan de regels die golden toen dit rapport werd gemaakt.",
-        en: "The floor holds for everybody. No department can lower it. Whoever wants to change it in Sluis needs a second person who approves. Only who runs the machine can set another policy; below it then says “command line”. Below are the rules that held when this report was made.",
+        nl: "De ondergrens geldt voor iedereen. Geen afdeling kan die verlagen. Wie die in Sluis wil wijzigen, heeft een tweede persoon nodig die dat goedkeurt. Alleen wie de machine beheert, kan een ander beleid instellen; dan staat hieronder ‘systeembeheer’. Hieronder staan de regels die golden toen dit rapport werd gemaakt.",
+        en: "The floor holds for everybody. No department can lower it. Whoever wants to change it in Sluis needs a second person who approves. Only who runs the machine can set another policy; below it then says “system administration”. Below are the rules that held when this report was made.",
       }[language],
     ),
     ...ruleTable(
@@ -44,15 +45,16 @@ export function ruleBlocks(part: PaperPart): readonly Block[] {
   ]
 }
 
-function ruleTable(
-  { language, version }: PaperPart,
-  caption: Words,
-  rules: readonly ShownRule[],
-): readonly Block[] {
+function ruleTable(part: PaperPart, caption: Words, rules: readonly ShownRule[]): readonly Block[] {
+  const { language, version } = part
   const named = rules.filter(({ title }) => version === "full" || title !== undefined)
   const own = rules.length - named.length
   const rows: readonly Row[] = [
-    ...named.map(({ title, condition, then }) => [[(title ?? condition)[language]], [then[language]]]),
+    ...named.map(({ title, condition, then, department }) => [
+      [(title ?? condition)[language]],
+      [then[language]],
+      [ownerText(part, department)],
+    ]),
     ...(own === 0
       ? []
       : [
@@ -64,6 +66,7 @@ function ruleTable(
               }[language],
             ],
             [{ nl: "zie de volledige versie", en: "see the full version" }[language]],
+            [ownerText(part, rules[0]?.department)],
           ],
         ]),
   ]
@@ -74,10 +77,23 @@ function ruleTable(
       [
         [{ nl: "Als Sluis dit ziet", en: "Where Sluis sees this" }[language]],
         [{ nl: "Dan", en: "Then" }[language]],
+        [{ nl: "Eigenaar", en: "Owner" }[language]],
       ],
       rows,
     ),
   ]
+}
+
+/** Who owns a rule: whoever answers for the process or, of a rule of a department's own, that department. */
+function ownerText({ context: { owner }, language, version }: PaperPart, department?: string): string {
+  if (department !== undefined)
+    return version === "full"
+      ? { nl: `afdeling ${department}`, en: `department ${department}` }[language]
+      : { nl: "de afdeling zelf", en: "the department itself" }[language]
+  const written = [owner.function, owner.name].map((text) => text.trim()).filter((text) => text !== "")
+  if (written.length === 0) return { nl: "nog niet vastgelegd", en: "not laid down yet" }[language]
+  if (version === "full") return written.join(", ")
+  return { nl: "de proceseigenaar", en: "the process owner" }[language]
 }
 
 /** Names of departments are typed into the policy, so a council gets their number. */
@@ -162,7 +178,17 @@ const OWNERS = [
   },
 ] as const
 
-function policies({ figures, language }: PaperPart): readonly Block[] {
+/** The id of a policy is as long as its hash; so much of it tells it from any other, and is found in the ledger. */
+const SHOWN_ID = 16
+const BUILTIN = "builtin-"
+
+function versionRuns(id: string, language: PaperPart["language"]): readonly Run[] {
+  if (!id.startsWith(BUILTIN)) return [{ code: id.slice(0, SHOWN_ID) }]
+  const name = { nl: "ingebouwd beleid ", en: "built-in policy " }[language]
+  return [name, { code: id.slice(BUILTIN.length).slice(0, SHOWN_ID) }]
+}
+
+function policies({ figures, context, language }: PaperPart): readonly Block[] {
   const shown = figures.policies.slice(-MAX_POLICIES_SHOWN)
   if (shown.length === 0)
     return [
@@ -182,9 +208,9 @@ function policies({ figures, language }: PaperPart): readonly Block[] {
         [{ nl: "Ingevoerd door", en: "Put in force by" }[language]],
       ],
       shown.map(({ at, object, role }) => [
-        [momentText(instantOf(at), language)],
-        [{ code: object }],
-        [ROLE_WORDS[role][language]],
+        [momentText(instantOf(at), language, context.period.zone)],
+        versionRuns(object, language),
+        [partWords(role)[language]],
       ]),
     ),
   ]

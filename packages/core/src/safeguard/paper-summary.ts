@@ -5,22 +5,24 @@ import { dueText } from "../breach/moment.ts"
 import type { Language } from "../breach/words.ts"
 import type { Block } from "../paper/paper.ts"
 import { valueOf } from "./figures.ts"
-import type { CanaryDay, SafeguardFigures } from "./figures.ts"
+import type { CanaryDay } from "./figures.ts"
 import { CANARIES, counted, DAYS, MESSAGES, TIMES } from "./paper-text-part.ts"
+import { isOver } from "./report-context.ts"
 import type { PaperPart } from "./report-context.ts"
 
 /** Days that a sentence names one by one; more stand in the calendar. */
 const MAX_NAMED_DAYS = 5
 
-export function summaryBlocks({ figures, language, context }: PaperPart): readonly Block[] {
+export function summaryBlocks(part: PaperPart): readonly Block[] {
+  const { figures, language, context } = part
   const value = (id: Parameters<typeof valueOf>[1]): number => valueOf(figures, id)
   const stood = figures.gaps.length === 0 ? undefined : durationText(value("minutes-stopped"), language)
   const isExact = figures.gaps.every(({ said }) => said)
-  const isOver = figures.days.length === context.period.days.length
+  const isWholePeriod = context.period.days.every((day) => isOver(context, day))
   return [
     heading(1, { nl: "In het kort", en: "In brief" }[language]),
-    verdict(figures, language),
-    ...(isOver
+    verdict(part),
+    ...(isWholePeriod
       ? []
       : [
           paragraph(
@@ -44,7 +46,7 @@ export function summaryBlocks({ figures, language, context }: PaperPart): readon
           `Proefberichten: ${numberText(value("canary-caught"), "nl")} tegengehouden, ${numberText(value("canary-missed"), "nl")} niet.`,
           `Mail: ${counted(value("individualised"), MESSAGES, "nl")} aan iedereen apart verstuurd, ${numberText(value("held"), "nl")} vastgehouden en ${numberText(value("refused"), "nl")} geweigerd. ${counted(value("delivered"), MESSAGES, "nl")} ${value("delivered") === 1 ? "ging" : "gingen"} ongewijzigd door.`,
           `Voorkomen: in wat Sluis tegenhield, zou ${counted(value("stopped-introductions"), TIMES, "nl")} iemand het adres van een onbekende hebben gekregen, en ${counted(value("stopped-exposures"), TIMES, "nl")} iemand van een ander hebben gezien dat die op een gevoelige lijst staat.`,
-          `Uitzonderingen: ${counted(value("released-as-it-was"), MESSAGES, "nl")} vrijgegeven zoals het was.`,
+          `Uitzonderingen: ${counted(value("released-as-it-was"), MESSAGES, "nl")} ongewijzigd vrijgegeven.`,
           `Datalekken: ${numberText(value("breaches-opened"), "nl")} vastgelegd, en ${numberText(value("near-misses-opened"), "nl")} keer ging het bijna mis.`,
           `Verbeteringen: ${numberText(value("measures-closed"), "nl")} afgerond, ${numberText(value("measures-open"), "nl")} nog open.`,
           stood === undefined
@@ -67,11 +69,21 @@ export function summaryBlocks({ figures, language, context }: PaperPart): readon
   ]
 }
 
-function verdict(figures: SafeguardFigures, language: Language): Block {
-  const { days } = figures
+function verdict({ figures, context, language }: PaperPart): Block {
+  const { days: begun } = figures
+  const isTested = ({ caught, missed: red }: CanaryDay): boolean => caught + red > 0
+  // Today may still be tested.
+  const days = begun.filter((day) => isTested(day) || isOver(context, day.day))
   const missed = days.filter((day) => day.missed > 0)
-  const without = days.filter(({ caught, missed: red }) => caught + red === 0)
+  const without = days.filter((day) => !isTested(day))
   const all = counted(days.length, DAYS, language)
+  if (days.length === 0 && begun.length > 0) {
+    const text = {
+      nl: "Vandaag is nog niets beproefd. De dag is nog niet voorbij.",
+      en: "Nothing was tested today yet. The day is not over.",
+    }
+    return { kind: "remark", tone: "warning", text: [text[language]] }
+  }
   if (days.length === 0) {
     const text = {
       nl: "De periode is nog niet begonnen. Er is nog niets te melden.",

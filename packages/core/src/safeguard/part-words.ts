@@ -15,6 +15,8 @@ const OTHER: Words = { nl: "anders", en: "other" }
 
 const WORDS: ReadonlyMap<string, Words> = new Map<string, Words>([
   ...Object.entries(ROLE_WORDS),
+  // Whoever reads a report has no command line.
+  ["command-line", { nl: "systeembeheer", en: "system administration" }],
   // Kinds of canaries.
   ["sensitive-list", { nl: "een gevoelige lijst in Aan", en: "a sensitive list in To" }],
   ["bcc-left-in", { nl: "een Bcc-veld dat is blijven staan", en: "a Bcc field that was left in" }],

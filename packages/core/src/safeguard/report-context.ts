@@ -6,6 +6,7 @@ import type { Block } from "../paper/paper.ts"
 import type { Policy } from "../policy/policy.ts"
 import type { SafeguardFigures } from "./figures.ts"
 import type { NamedFigures } from "./named.ts"
+import { instantText } from "./period.ts"
 import type { Period } from "./period.ts"
 
 export type ReportVersion = "full" | "council"
@@ -31,7 +32,17 @@ export type SafeguardContext = {
   /** Departments of the policy that no canary is sent for. */
   readonly withoutCanary: readonly string[]
   /** What is expected to send through Sluis, and what of it was not seen lately: not from the ledger. */
-  readonly coverage: { readonly expected: number; readonly days: number; readonly silent: readonly string[] }
+  readonly coverage: {
+    readonly expected: number
+    readonly days: number
+    readonly silent: readonly string[]
+    /** Not seen, and not expected for as many days yet. */
+    readonly awaited: number
+  }
+  /** Who answers for the rules; both are "" where nobody was named. */
+  readonly owner: { readonly name: string; readonly function: string }
+  /** Entries whose name could not be opened, because its salt was erased or there are too many. */
+  readonly unopened: { readonly route: number; readonly department: number }
   /** Of files in the figures, the number that the organisation knows each by. */
   readonly numbers: ReadonlyMap<string, string>
   readonly points: readonly ReportPoint[]
@@ -62,6 +73,15 @@ export function periodText({ from, to }: Pick<Period, "from" | "to">, language: 
   const isOneMonth = from.slice(0, 7) === to.slice(0, 7)
   const first = isOneMonth ? String(Number(from.slice(8))) : dueText(from, language)
   return `${first} ${until} ${dueText(to, language)}`
+}
+
+/** The last day of a report may be half a day: what did not happen on it may still do. */
+export function isOver(
+  { period, madeAt }: Pick<SafeguardContext, "period" | "madeAt">,
+  day: string,
+): boolean {
+  const end = period.edges[period.days.indexOf(day) + 1]
+  return end !== undefined && end <= instantText(madeAt)
 }
 
 /** A section that has nothing to tell says so. */

@@ -18,6 +18,8 @@ export type ShownRule = {
   /** Its condition in words; what somebody wrote may be in it. */
   readonly condition: Words
   readonly then: Words
+  /** Whose own rule it is, as named in the policy; absent: it holds for more than one. */
+  readonly department?: string
   /** Departments that go without it, as named in the policy. */
   readonly loweredBy: readonly string[]
 }
@@ -29,6 +31,7 @@ export function rulesShown(policy: Policy): readonly ShownRule[] {
     const isBuiltin = title !== undefined && BUILTIN.get(rule.rule) === sayingOf(rule)
     return {
       level: rule.origin.kind,
+      ...(rule.origin.kind === "department" && { department: rule.origin.department }),
       ...(isBuiltin && { title }),
       condition: rule.words,
       then: demandWords(rule.then),

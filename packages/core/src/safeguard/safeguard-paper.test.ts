@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 
-import { AMSTERDAM } from "../breach/day.ts"
+import { AMSTERDAM, zoneNamed } from "../breach/day.ts"
 import type { LedgerEntry } from "../ledger/entry.ts"
 import { paperHtml } from "../paper/paper-html.ts"
 import { paperText } from "../paper/paper-text.ts"
@@ -9,7 +9,7 @@ import { BUILTIN_POLICY } from "../policy/builtin.ts"
 import { DEFAULT_POLICY } from "../policy/default-policy.ts"
 import { loadPolicy } from "../policy/load.ts"
 import { figuresOf } from "./figures.ts"
-import { periodOf } from "./period.ts"
+import { instantOf, periodOf } from "./period.ts"
 import type { ReportVersion, SafeguardContext } from "./report-context.ts"
 import { rulesShown } from "./rule-title.ts"
 import { caught, missed, numbered, sampleEntry } from "./sample-entries.ts"
@@ -102,6 +102,84 @@ describe("a report on the safeguard", () => {
     assert.match(text, /1 regel van de organisatie zelf/)
   })
 
+  it("names who owns each rule: to a council as a role, in full by function and name", () => {
+    assert.match(paperText(paper(EVERY_DAY, "full")), /directeur bedrijfsvoering, D\. Willems/)
+    const council = paperText(paper(EVERY_DAY))
+    assert.match(council, /de proceseigenaar/)
+    assert.doesNotMatch(council, /Willems|bedrijfsvoering/)
+    const nobody = paperText(paper(EVERY_DAY, "full", { owner: { name: " ", function: "" } }))
+    assert.match(nobody, /nog niet vastgelegd/)
+  })
+
+  it("says of a rule of one department that it is that department's", () => {
+    const policy = loadPolicy(
+      `${DEFAULT_POLICY}\ndepartments:\n  Burgerzaken:\n    members: ["*@bz.voorbeeld.example"]\n    rules:\n      - { id: bz/een, when: audience.visible == 7, then: refuse, say: { nl: nee, en: no } }\n`,
+      "own",
+    )
+    assert.ok(policy.ok)
+    const context = { policy: policy.value }
+    assert.match(paperText(paper(EVERY_DAY, "full", context)), /afdeling Burgerzaken/)
+    const council = paperText(paper(EVERY_DAY, "council", context))
+    assert.match(council, /de afdeling zelf/)
+    assert.doesNotMatch(council, /Burgerzaken/)
+  })
+
+  const half = (entries: readonly LedgerEntry[], now: string): string => {
+    const context = sampleContext(DAYS, { madeAt: instantOf(now) })
+    return paperText(
+      safeguardPaper(figuresOf(numbered(entries), DAYS, now), context, { language: "nl", version: "full" }),
+    )
+  }
+  it("does not call half a day untested: it may still be", () => {
+    const made = half([caught(at(1)), caught(at(2))], "2026-11-03T05:00:00.000Z")
+    assert.match(made, /op alle 2 dagen beproefd, en elk proefbericht is tegengehouden/)
+    assert.match(made, /nog niet beproefd/)
+    assert.match(made, /De periode is nog niet voorbij/)
+  })
+  it("calls the day that has just begun nothing yet where it is all there is", () => {
+    assert.match(half([], "2026-10-31T23:01:00.000Z"), /Vandaag is nog niets beproefd/)
+  })
+  it("is red on half a day as on a whole one", () => {
+    const made = half([caught(at(1)), caught(at(2)), missed(at(3))], "2026-11-03T10:00:00.000Z")
+    assert.match(made, /Op 1 dag van de 3 is 1 proefbericht niet tegengehouden: 3 november 2026/)
+  })
+  it("knows that a period is over on its last day at midnight, and not before", () => {
+    assert.doesNotMatch(half(EVERY_DAY, "2026-11-03T23:00:00.000Z"), /De periode is nog/)
+    assert.match(half(EVERY_DAY, "2026-11-03T22:59:59.999Z"), /De periode is nog/)
+  })
+
+  it("says of how many the name is gone, so that a table does not seem to be all", () => {
+    const context = { ...TYPED, unopened: { route: 3, department: 2 } }
+    const full = paperText(paper(EVERY_DAY, "full", context))
+    assert.match(full, /Van 3 proefberichten is de weg niet meer te noemen/)
+    assert.match(full, /Van 2 berichten is de afdeling niet meer te noemen/)
+    const council = paperText(paper(EVERY_DAY, "council", context))
+    assert.match(council, /langs minstens 1 weg/)
+    assert.doesNotMatch(council, /de afdeling niet meer te noemen/)
+  })
+
+  it("does not say that all send which is only just expected", () => {
+    const coverage = { expected: 4, days: 7, silent: [], awaited: 1 }
+    const text = paperText(paper(EVERY_DAY, "council", { coverage }))
+    assert.match(text, /is er 1 nog niet gezien, maar ook nog geen 7 dagen verwacht/)
+    assert.doesNotMatch(text, /deden dat in de laatste/)
+  })
+
+  it("tells the times of a clock that the organisation's is", () => {
+    const zone = zoneNamed("America/Curacao")
+    const period = periodOf("2026-11-01", "2026-11-03", zone)
+    assert.ok(period.ok)
+    const entries = numbered([
+      sampleEntry("2026-11-01T12:00:00.000Z", "gateway.stopped"),
+      sampleEntry("2026-11-02T02:30:00.000Z", "gateway.started"),
+    ])
+    const figures = figuresOf(entries, period.value, LATER)
+    const text = paperText(
+      safeguardPaper(figures, sampleContext(period.value), { language: "nl", version: "full" }),
+    )
+    assert.match(text, /1 november 2026 om 08\.00 uur.*1 november 2026 om 22\.30 uur/)
+  })
+
   it("gives every figure a definition and where it comes from", () => {
     const text = paperText(paper([...EVERY_DAY, sampleEntry(at(2), "message.held")]))
     assert.match(text, /verify-ledger\.mjs report waarborg-2026-11\.check\.json/)
@@ -122,13 +200,14 @@ const SECRETS = [
 const [DEPARTMENT = "", ROUTE = "", POINT = "", OWNER = "", SILENT = "", WORD = ""] = SECRETS
 
 const TYPED: Partial<SafeguardContext> = {
+  owner: { name: OWNER, function: SILENT },
   named: {
     routes: [{ route: ROUTE, caught: 3, missed: 0 }],
     departments: [{ department: DEPARTMENT, stopped: 9 }],
     openings: [],
   },
   withoutCanary: [DEPARTMENT],
-  coverage: { expected: 2, days: 7, silent: [SILENT] },
+  coverage: { expected: 2, days: 7, silent: [SILENT], awaited: 0 },
   points: [{ file: "2026-0001", text: POINT, owner: OWNER, due: "2026-12-01", closed: false }],
   policy: {
     ...BUILTIN_POLICY,

@@ -11,7 +11,9 @@ export function sampleContext(period: Period, more: Partial<SafeguardContext> = 
     policy: BUILTIN_POLICY,
     named: { routes: [], departments: [], openings: [] },
     withoutCanary: [],
-    coverage: { expected: 0, days: 7, silent: [] },
+    coverage: { expected: 0, days: 7, silent: [], awaited: 0 },
+    owner: { name: "D. Willems", function: "directeur bedrijfsvoering" },
+    unopened: { route: 0, department: 0 },
     numbers: new Map(),
     points: [],
     proof: {

@@ -16,8 +16,8 @@ import { SLUIS } from "./actor.ts"
 import type { Actor } from "./actor.ts"
 import { isRed } from "./canary.ts"
 import type { Canary, CanaryOutcome, EndedCanary } from "./canary.ts"
-import { canaryArrivals } from "./canary-arrival.ts"
-import type { CanaryArrived, CanarySigner } from "./canary-arrival.ts"
+import { canaryArrivals, canaryCopies } from "./canary-arrival.ts"
+import type { CanaryArrived, CanarySigner, IsCanaryCopy } from "./canary-arrival.ts"
 import { tellOfCanaries } from "./canary-alarm.ts"
 import type { CanaryAlarmPorts } from "./canary-alarm.ts"
 import { openCanaryBook } from "./canary-book.ts"
@@ -56,6 +56,7 @@ export type CanaryOptions = {
 
 export type Canaries = {
   readonly arrived: CanaryArrived
+  readonly isCopy: IsCanaryCopy
   readonly routes: () => CanaryRoutes
   /**
    * Plans one of each kind for these routes (none named: all), and begins to send them. Gives the ids of those, and of the ones
@@ -226,6 +227,7 @@ export async function openCanaries(ports: CanaryPorts, options: CanaryOptions): 
 
   return {
     arrived: canaryArrivals({ book, signer, clock, log, ended: tellEnded }),
+    isCopy: canaryCopies({ book, signer }),
     routes,
     run,
     since: book.since,

@@ -1,22 +1,18 @@
 /**
- * Telling administrators and privacy officers that a canary turned red, once for each kind and route until it is green again, and
+ * Telling administrators, privacy officers and the contact of the organisation's profile (its FG) that a canary turned red, once for each kind and route until it is green again, and
  * then once that it is.
  *
  * That somebody is to be told is kept with how the canary ended (./canary-book.ts), and taken away when the mail is on disk: a
  * crash in between tells twice, and never not at all.
  */
+import type { Addressee } from "./addressees.ts"
 import type { EndedCanary } from "./canary.ts"
 import type { CanaryBook } from "./canary-book.ts"
 import type { Clock } from "./clock.ts"
 import type { Custody } from "./custody.ts"
-import { MAX_ENTRIES_LISTED } from "./entries.ts"
 import { letterIntake } from "./own-intake.ts"
 import type { ComposeCanaryAlert } from "./own-mail.ts"
-import type { Language } from "./language.ts"
 import type { Log } from "./log.ts"
-import type { People } from "./people.ts"
-
-export type Addressee = { readonly address: string; readonly language: Language }
 
 export type CanaryAlarmPorts = {
   readonly book: Pick<CanaryBook, "untold" | "told">
@@ -31,23 +27,6 @@ export type CanaryAlarmPorts = {
   readonly log: Log
   /** Milliseconds for which our own mail is tried. */
   readonly giveUpAfter: number
-}
-
-/** More people than these keep an eye on no gateway. */
-export const MAX_ADDRESSEES = 50
-
-/** Administrators and privacy officers who are not blocked. Rejects with `StoreUnavailable`. */
-export async function canaryAddressees(people: Pick<People, "list">): Promise<readonly Addressee[]> {
-  const found: Addressee[] = []
-  let after: string | undefined
-  do {
-    const page = await people.list({ limit: MAX_ENTRIES_LISTED, after })
-    for (const { address, language, roles, blocked } of page.people)
-      if (!blocked && (roles.includes("administrator") || roles.includes("privacy-officer")))
-        found.push({ address, language })
-    after = page.next
-  } while (after !== undefined && found.length < MAX_ADDRESSEES)
-  return found.slice(0, MAX_ADDRESSEES)
 }
 
 /** Rejects with `StoreUnavailable`: then nobody, or not everybody, was told, and it is still to be done. */

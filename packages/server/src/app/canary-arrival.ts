@@ -4,11 +4,14 @@
  * INVARIANT (canary): nothing to such a recipient is ever sent, kept, learnt from or counted. And being a canary opens no hole:
  * that it may be one is looked at after the verdict only, every recipient of its envelope must be a canary's, and its token must
  * be that of one that is under way. Whatever else has such a recipient is refused.
+ *
+ * A mail server that keeps a copy of everything for an archive makes a second message of a canary, to somebody who exists. That is
+ * known by its token, and refused as well.
  */
 import { isCanaryAddress } from "@sluis/core/canary/canary-kind"
 import { isCaught } from "@sluis/core/canary/canary-outcome"
 import type { ArrivedCanary } from "@sluis/core/canary/canary-outcome"
-import { readCanaryField, signedOf } from "@sluis/core/canary/canary-token"
+import { CANARY_FIELD, readCanaryField, signedOf } from "@sluis/core/canary/canary-token"
 import { parseMessage } from "@sluis/core/mail/message"
 import { applySplices } from "@sluis/core/rewrite/splice"
 
@@ -36,8 +39,11 @@ export type CanaryArrived = (
   judged: Pick<Judged, "verdict" | "splices">,
 ) => Promise<Reply>
 
+/** Whether it is a canary of ours, whomever it is to. Asked for every message, so it looks for the field before it reads anything. */
+export type IsCanaryCopy = (content: Submission["content"]) => boolean
+
 export type CanaryArrivalPorts = {
-  readonly book: Pick<CanaryBook, "underWay" | "end">
+  readonly book: Pick<CanaryBook, "underWay" | "end" | "allLatest">
   readonly signer: CanarySigner
   readonly clock: Clock
   readonly log: Log
@@ -52,6 +58,20 @@ const REFUSED = reply(550, "5.1.2", "Nobody can have this address: it is for tes
 /** Whether a message is refused or is a canary: nothing else may have such a recipient. */
 export function hasCanaryRecipient({ recipients }: Pick<Envelope, "recipients">): boolean {
   return recipients.some(({ address }) => isCanaryAddress(address))
+}
+
+/** Never throws. Of those that ended, only the last of each kind and route is known. */
+export function canaryCopies({ book, signer }: Pick<CanaryArrivalPorts, "book" | "signer">): IsCanaryCopy {
+  return ({ octets }) => {
+    if (octets === undefined || octets.length > MAX_CANARY_OCTETS) return false
+    if (!Buffer.from(octets.buffer, octets.byteOffset, octets.length).includes(`${CANARY_FIELD}:`))
+      return false
+    const { header } = parseMessage(octets).root
+    const token = readCanaryField(header)
+    if (token === undefined) return false
+    const canary = book.underWay(token.id) ?? book.allLatest().find(({ id }) => id === token.id)
+    return canary !== undefined && signer.isSigned(signedOf(canary, header), token.mac)
+  }
 }
 
 export function canaryArrivals(ports: CanaryArrivalPorts): CanaryArrived {

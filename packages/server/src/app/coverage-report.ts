@@ -8,8 +8,10 @@ import type { Gives } from "../contract/form.ts"
 import { COVERED, COVERED_EXPECTED, COVERED_KINDS, COVERED_MAILBOXES } from "./coverage.ts"
 import type { Expected } from "./coverage.ts"
 import type { Count, Counts } from "./counts.ts"
+import { isAwaited, readCoverageBook } from "./coverage-book.ts"
 import { dayIn, daysBefore } from "./day.ts"
 import type { Day } from "./day.ts"
+import type { Entries } from "./entries.ts"
 import { MIN_SENDERS } from "./replay-count.ts"
 
 export type CoverageReportPorts = {
@@ -20,6 +22,8 @@ export type CoverageReportPorts = {
   readonly timeZone: string
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** Since when what is expected is expected (./coverage-book.ts). */
+  readonly entries: Pick<Entries, "find">
 }
 
 export type CoverageReport = Gives<"coverage.show">
@@ -30,18 +34,22 @@ const DAY = 86_400_000
 
 /** Rejects with `StoreUnavailable`. */
 export async function coverageReport(ports: CoverageReportPorts): Promise<CoverageReport> {
-  const { counts, expected, silentAfter, timeZone, now } = ports
+  const { counts, expected, silentAfter, timeZone, now, entries } = ports
   const days = Math.max(1, Math.round(silentAfter / DAY))
   const today = dayIn(timeZone)(now())
   const all = await counts.read(daysBefore(today, days - 1), today)
   const byName = seenIn(all, COVERED_EXPECTED)
+  const { book } = await readCoverageBook(entries)
+  const unseen = (each: Expected): "awaited" | "silent" =>
+    isAwaited(book, each, { now: now(), silentAfter }) ? "awaited" : "silent"
   const items = COVERED_KINDS.flatMap((kind): CoverageReport["items"] => {
     const named = expected.filter((each) => each.kind === kind)
     const others = [...seenIn(all, COVERED[kind])].toSorted(([one], [other]) => (one < other ? -1 : 1))
     return [
-      ...named.map(({ name }) => {
+      ...named.map((each) => {
+        const { name } = each
         const seen = byName.get(name)
-        const state = seen === undefined ? ("silent" as const) : ("seen" as const)
+        const state = seen === undefined ? unseen(each) : ("seen" as const)
         return { kind, name, expected: true, state, messages: 0, ...seen }
       }),
       ...others.map(([name, seen]) => {

@@ -118,6 +118,7 @@ function world({ outcome = { kind: "accepted", reply: SENT, refused: [] }, take,
     tellLedger: (entry) => ledger.push(entry),
     delivered: (recipients) => delivered.push(recipients),
     canaryArrived: never,
+    isCanaryCopy: () => false,
     showsBreach: () => false,
     coverage: { saw: (_, department) => saw.push(department) },
   }

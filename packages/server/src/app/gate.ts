@@ -22,7 +22,7 @@ import type { Reason, Verdict } from "@sluis/core/policy/verdict"
 
 import type { BreachGuard } from "./breach/breach-guard.ts"
 import { hasCanaryRecipient } from "./canary-arrival.ts"
-import type { CanaryArrived } from "./canary-arrival.ts"
+import type { CanaryArrived, IsCanaryCopy } from "./canary-arrival.ts"
 import type { Clock } from "./clock.ts"
 import type { Correlate } from "./correlate.ts"
 import { StoreUnavailable } from "./custody.ts"
@@ -80,6 +80,8 @@ export type GatePorts = {
   readonly delivered: (recipients: number) => void
   /** Answers for every message that has a canary's recipient, and has nothing else done with it. */
   readonly canaryArrived: CanaryArrived
+  /** Of what has none: whether a mail server made it of a canary, for an archive. It goes the same way. */
+  readonly isCanaryCopy: IsCanaryCopy
   /** Whether a message shows people of an open breach to each other again. Never throws for what is in a message. */
   readonly showsBreach: BreachGuard["shows"]
   /** Hears what sends through us, of every message that was accepted. Never waits, never throws. */
@@ -105,7 +107,8 @@ export function openGate(ports: GatePorts, options: GateOptions): AcceptSubmissi
       // What a worker does keeps nobody waiting.
       if (wantsFacts && !(judging instanceof Promise)) recorder.spent(clock.elapsed() - started)
       const judged = await judging
-      if (hasCanaryRecipient(envelope)) return await ports.canaryArrived(submission, judged)
+      if (hasCanaryRecipient(envelope) || ports.isCanaryCopy(content))
+        return await ports.canaryArrived(submission, judged)
       const judgedAt = clock.elapsed()
       metrics.judged(judged.verdict.kind, (judgedAt - started) / 1000, content.size)
       const shown = ports.showsBreach(content)

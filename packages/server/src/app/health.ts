@@ -308,6 +308,45 @@ export function ofAcquaintance(learning: Learning | undefined): HealthFinding {
   }
 }
 
+/** What is expected to send through Sluis, and which of it is silent. */
+export type CoverageStanding = {
+  readonly expected: number
+  /** Names of the configuration. */
+  readonly silent: readonly string[]
+  /** When the first of them fell silent. */
+  readonly since: number | undefined
+}
+
+/** Of those that are silent, so many are named; the page of the safeguard has all. */
+const SILENT_NAMED = 5
+
+export function ofCoverage({ expected, silent, since }: CoverageStanding): HealthFinding {
+  const name = "coverage"
+  if (expected === 0)
+    return fine(name, {
+      nl: "Er is niet ingesteld wat via Sluis hoort te versturen (`coverage.expected`).",
+      en: "It is not set what should send through Sluis (`coverage.expected`).",
+    })
+  if (silent.length === 0)
+    return fine(name, {
+      nl: "Alles wat via Sluis hoort te versturen, doet dat.",
+      en: "Everything that should send through Sluis does.",
+    })
+  const names = silent.slice(0, SILENT_NAMED).join(", ")
+  const more = silent.length - SILENT_NAMED
+  return {
+    name,
+    state: "attention",
+    nl: `Dit hoort via Sluis te versturen, en is stil: ${names}${more > 0 ? `, en nog ${more}` : ""}.`,
+    en: `This should send through Sluis, and is silent: ${names}${more > 0 ? `, and ${more} more` : ""}.`,
+    remedy: {
+      nl: "Kijk of de mail ervan nu buiten Sluis om gaat, en zet dat terug: wat niet langs Sluis komt, wordt niet beschermd. Bestaat het niet meer, haal het dan weg onder `coverage.expected`.",
+      en: "See whether its mail goes round Sluis now, and undo that: what does not come past Sluis is not protected. If it is no more, take it out under `coverage.expected`.",
+    },
+    at: since,
+  }
+}
+
 /** How the last canary of each kind and route ended. */
 export type CanaryStanding = {
   readonly proven: number

@@ -3,7 +3,7 @@
  */
 import { z } from "zod"
 
-import { MAX_POLICY_TEXT } from "../contract/form.ts"
+import { MAX_POLICY_TEXT } from "../contract/policy-form.ts"
 
 const About = z.object({
   at: z.number(),

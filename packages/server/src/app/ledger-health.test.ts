@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { ofLedger } from "./ledger-health.ts"
+import { KEY_CHANGE_TOLD, ofLedger, ofLedgerKey } from "./ledger-health.ts"
 import type { SignerState } from "./ledger-signer.ts"
 import type { WitnessState } from "./witnessing.ts"
 
@@ -33,3 +33,33 @@ for (const [says, signer, witnesses, expected] of rows) {
     assert.equal(remedy.nl === "", state === "ok")
   })
 }
+
+const CHANGE = {
+  at: 10 * KEY_CHANGE_TOLD,
+  was: "sluis.ledger/a/1+aaaa+AbcDE",
+  is: "sluis.ledger/a/2+bbbb+AbcXY",
+}
+const keyRows: readonly [
+  says: string,
+  change: typeof CHANGE | undefined,
+  now: number,
+  state: string | undefined,
+][] = [
+  ["never changed", undefined, CHANGE.at, undefined],
+  ["changed just now", CHANGE, CHANGE.at, "wrong"],
+  ["changed almost a month ago", CHANGE, CHANGE.at + KEY_CHANGE_TOLD - 1, "wrong"],
+  ["changed a month ago", CHANGE, CHANGE.at + KEY_CHANGE_TOLD, undefined],
+  ["changed by a clock that was put back since", CHANGE, 0, "wrong"],
+]
+for (const [says, change, now, state] of keyRows)
+  test(`health of the ledger's key: ${says}`, () => {
+    const finding = ofLedgerKey(change, now)
+    assert.equal(finding?.state, state)
+    if (finding === undefined) return
+    assert.equal(finding.at, CHANGE.at)
+    // What changed into what, and what to do; the keys themselves are long, and are what `sluis ledger key` prints.
+    for (const words of [finding.nl, finding.en])
+      assert.ok(words.includes("sluis.ledger/a/1+aaaa") && words.includes("sluis.ledger/a/2+bbbb"))
+    assert.ok(finding.remedy.nl.includes("incident") && finding.remedy.en.includes("incident"))
+    assert.doesNotMatch(JSON.stringify(finding), /Abc/)
+  })

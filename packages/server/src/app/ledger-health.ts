@@ -1,6 +1,7 @@
 /** Whether the ledger can be relied on: that it is signed, that it is what was signed before, and that others vouch for it. */
 import type { HealthFinding } from "./health.ts"
 import type { SignerState } from "./ledger-signer.ts"
+import type { LedgerKeyChange } from "./told-configuration.ts"
 import type { WitnessState } from "./witnessing.ts"
 
 const NAME = "ledger"
@@ -69,3 +70,32 @@ export function ofLedger(signer: SignerState, witnesses: readonly WitnessState[]
 
 /** What says more than that nobody answered. */
 const DOUBTS: ReadonlySet<string> = new Set(["ahead", "inconsistent"])
+
+/** Milliseconds for which a new key is told: a month in which whoever keeps Sluis running has looked, whoever is on leave. */
+export const KEY_CHANGE_TOLD = 30 * 86_400_000
+
+/**
+ * That the ledger is signed with another key than before. There is no way to do that in Sluis itself: it is another key of
+ * encryption, or a ledger that was begun anew. Undefined: there is nothing to tell.
+ */
+export function ofLedgerKey(change: LedgerKeyChange | undefined, now: number): HealthFinding | undefined {
+  // A clock that was put back since is no reason to be silent.
+  if (change === undefined || now - change.at >= KEY_CHANGE_TOLD) return undefined
+  const [was, is] = [shortKey(change.was), shortKey(change.is)]
+  return {
+    name: "ledger-key",
+    state: "wrong",
+    nl: `Het verantwoordingslogboek wordt ondertekend met een andere sleutel dan eerst: \`${is}\` in plaats van \`${was}\`.`,
+    en: `The ledger is signed with another key than before: \`${is}\` instead of \`${was}\`.`,
+    remedy: {
+      nl: "Hebt u dit zelf gedaan, bijvoorbeeld met een nieuwe sleutel of een nieuw begin? Geef de nieuwe openbare sleutel (`sluis ledger key`) aan wie het logboek controleert en aan de getuigen, en bewaar het oude logboek met de oude sleutel. Hebt u dit niet gedaan? Dan is het een incident: maak een kopie van de map met gegevens en meld het (BIO2 8.15.05). Deze melding verdwijnt na 30 dagen; in het logboek blijft staan dat de sleutel is gewijzigd.",
+      en: "Did you do this yourself, for instance with a new key or by beginning anew? Give the new public key (`sluis ledger key`) to whoever checks the ledger and to the witnesses, and keep the old ledger with the old key. Did you not? Then it is an incident: copy the folder of data, and report it (BIO2 8.15.05). This is told for 30 days; that the key was changed stays in the ledger.",
+    },
+    at: change.at,
+  }
+}
+
+/** What tells two keys apart: the id in "NAME+ID+BASE64" with its name (C2SP signed-note). */
+function shortKey(vkey: string): string {
+  return vkey.split("+").slice(0, 2).join("+")
+}

@@ -19,6 +19,15 @@ export function letterIntake(
   return { ...intake, dueAt: at + 1 }
 }
 
+/** The same, and taken once by its id however often it is tried, also after it was sent (`Custody.settle`). `what` it is, in a word. */
+export function onceIntake(
+  to: string,
+  octets: Uint8Array,
+  { what, ...letter }: { readonly what: string } & Parameters<typeof letterIntake>[2],
+): Intake {
+  return { ...letterIntake(to, octets, letter), purpose: "report", about: what }
+}
+
 const TO_NOBODY = { body: undefined, ret: undefined, envid: undefined, auth: undefined, recipients: [] }
 
 /** RFC 3461 §4.1 NEVER: our own mail asks for no report either. */

@@ -90,6 +90,33 @@ export type CanaryAlertRequest = {
 /** The whole message, CRLF, ready to be sent. */
 export type ComposeCanaryAlert = (request: CanaryAlertRequest) => Promise<Uint8Array>
 
+/** That something which is expected to send through Sluis fell silent, or sends again: to somebody who keeps Sluis running. */
+export type CoverageAlertRequest = {
+  readonly at: number
+  readonly to: string
+  readonly language: Language
+  /** Names of the configuration. `days`: for how long nothing was seen, at least. */
+  readonly silent: readonly { readonly name: string; readonly days: number }[]
+  readonly seen: readonly string[]
+}
+
+/** The whole message, CRLF, ready to be sent. */
+export type ComposeCoverageAlert = (request: CoverageAlertRequest) => Promise<Uint8Array>
+
+/** The report of a month to the process owner. */
+export type MonthMailRequest = {
+  readonly at: number
+  readonly to: string
+  readonly language: Language
+  /** "2026-11" */
+  readonly month: string
+  /** PDF. */
+  readonly paper: Uint8Array
+}
+
+/** The whole message, CRLF, ready to be sent. */
+export type ComposeMonthMail = (request: MonthMailRequest) => Promise<Uint8Array>
+
 /** To somebody who is invited to the console. */
 export type InvitationRequest = {
   readonly at: number

@@ -115,7 +115,7 @@ const troubles: readonly (readonly [name: string, given: Given, trouble: LedgerT
   [
     "a witness saw more than there is",
     { witnessed: note(ONE.under(LOG.checkpoint(700))), witnesses: [ONE] },
-    { kind: "not-grown", from: "een.example" },
+    { kind: "shorter", from: "een.example", before: 700, now: SIZE },
   ],
   [
     "what was kept is of another history",
@@ -130,7 +130,7 @@ const troubles: readonly (readonly [name: string, given: Given, trouble: LedgerT
   [
     "what was kept is larger",
     { seen: { name: "kept", note: LOG.checkpoint(601) } },
-    { kind: "not-grown", from: "kept" },
+    { kind: "shorter", from: "kept", before: 601, now: SIZE },
   ],
   [
     "what was kept is no checkpoint",

@@ -50,6 +50,8 @@ export type LedgerTrouble =
   | { readonly kind: "not-cosigned"; readonly witness: string }
   /** What was seen or cosigned before is no part of this tree. `from`: name of the file, or of the witness. */
   | { readonly kind: "not-grown"; readonly from: string }
+  /** It was larger: either this is an older copy, or what came later was taken away. Nobody can tell from the copy alone. */
+  | { readonly kind: "shorter"; readonly from: string; readonly before: number; readonly now: number }
 
 /**
  * Throws only what the tree throws. `progress`: `share` of the tree, from 0 to 1. `saw`: each entry, in the order of the ledger, as
@@ -93,6 +95,11 @@ export async function verifyLedger(
     return verifyConsistency(sha256, { ...sizes, ...roots, proof: proof.value })
   }
 
+  const notGrown = (from: string, earlier: OpenedCheckpoint["checkpoint"]): LedgerTrouble =>
+    earlier.size > checkpoint.size
+      ? { kind: "shorter", from, before: Number(earlier.size), now: size }
+      : { kind: "not-grown", from }
+
   const cosigned = [...cosignedIn(opened.value)]
   const before = witnesses.length === 0 ? undefined : await tree.witnessed()
   if (before !== undefined) {
@@ -101,7 +108,7 @@ export async function verifyLedger(
     const earlier = cosignedIn(witnessed.value)
     const [first] = earlier
     if (first !== undefined && !(await holds(witnessed.value.checkpoint)))
-      return err({ kind: "not-grown", from: first.witness })
+      return err(notGrown(first.witness, witnessed.value.checkpoint))
     cosigned.push(...earlier.filter(({ witness }) => !cosigned.some((newer) => newer.witness === witness)))
   }
   const absent = witnesses.find(({ name }) => !cosigned.some(({ witness }) => witness === name))
@@ -110,7 +117,7 @@ export async function verifyLedger(
   const kept = seen === undefined ? undefined : open(seen.note, log, [])
   if (kept?.ok === false) return kept
   if (seen !== undefined && kept !== undefined && !(await holds(kept.value.checkpoint)))
-    return err({ kind: "not-grown", from: seen.name })
+    return err(notGrown(seen.name, kept.value.checkpoint))
   return ok({
     origin: checkpoint.origin,
     size,

@@ -44,7 +44,7 @@ export function ledgerCommands(program: Command, cli: Cli, done: Done): readonly
     )
   add("check", help.check)
     .argument("<file>", help.proof)
-    .requiredOption("--key <key>", help.key)
+    .requiredOption("--key <key>", help.checkKey)
     .option<Several>("--witness <key>", help.witness, several, [])
     .option("--entry <file>", help.entry)
     .action(async (file: string, options: CheckProofOptions) =>

@@ -45,6 +45,7 @@ export const ledgerEn = {
     notTimestamped: "There is no timestamp over this ledger yet.",
     grownFrom: (file, count) => `It still holds the ${entries(count)} of ${file}.`,
     bent: "The ledger is not what was signed.",
+    partial: "This is not the whole ledger.",
   },
   fault: {
     root: "The tree as a whole is not the one that was signed: more was altered than one part.",
@@ -57,6 +58,8 @@ export const ledgerEn = {
     checkpoint: (why) => CHECKPOINT[why],
     notGrownFrom: (from) =>
       `The ledger does not hold what ${from} says was in it: history was changed or taken back.`,
+    shorterThan: (from, before, now) =>
+      `${from} is about ${entries(before)}; here ${now === 1 ? "is" : "are"} ${entries(now)}. Get a newer export. If there is none, entries were taken away.`,
     timestamp: (count) =>
       `The timestamp over ${entries(count)} is not over this ledger, or not of a service that these certificates vouch for.`,
     notIncluded: (index) => `Entry ${number(index)} is not the one that the proof is about.`,
@@ -90,6 +93,7 @@ export const ledgerEn = {
     folder: "a folder that `sluis ledger export` wrote (otherwise: what this configuration keeps)",
     url: "the same on the web",
     key: "public key of the ledger; needed with --folder and --url",
+    checkKey: "public key of the ledger: get it from the organisation itself",
     witness: "public key of a witness that must have cosigned; may be repeated",
     seen: "an earlier checkpoint that you kept: the ledger must still hold all of it",
     ca: "certificates of the timestamping service: its timestamps, kept in the store, must be right too",

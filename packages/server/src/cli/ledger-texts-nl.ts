@@ -47,6 +47,7 @@ export const ledgerNl = {
     notTimestamped: "Er is nog geen tijdstempel op dit logboek.",
     grownFrom: (file, count) => `De ${entries(count)} van ${file} staan er nog steeds in.`,
     bent: "Het verantwoordingslogboek is niet wat is ondertekend.",
+    partial: "Dit is niet het hele verantwoordingslogboek.",
   },
   fault: {
     root: "De boom als geheel is niet de boom die is ondertekend: er is meer veranderd dan één onderdeel.",
@@ -59,6 +60,8 @@ export const ledgerNl = {
     checkpoint: (why) => CHECKPOINT[why],
     notGrownFrom: (from) =>
       `In het logboek staat niet meer alles wat er volgens ${from} in stond: de geschiedenis is veranderd of teruggedraaid.`,
+    shorterThan: (from, before, now) =>
+      `${from} gaat over ${entries(before)}; hier ${now === 1 ? "staat" : "staan"} ${entries(now)}. Neem een nieuwere export. Is er geen nieuwere, dan zijn er regels weggehaald.`,
     timestamp: (count) =>
       `Het tijdstempel over ${entries(count)} hoort niet bij dit logboek, of is niet van een dienst waar deze certificaten voor instaan.`,
     notIncluded: (index) => `Regel ${number(index)} is niet de regel waar het bewijs over gaat.`,
@@ -73,7 +76,7 @@ export const ledgerNl = {
   prove: {
     written: (file, index, count) =>
       `${file} bewijst dat regel ${number(index)} een van de ${entries(count)} is die zijn ondertekend.`,
-    withoutWitness: "Geen getuige heeft deze regels al medeondertekend.",
+    withoutWitness: "Nog geen getuige heeft deze regels medeondertekend.",
     included: (index, count, origin) =>
       `Regel ${number(index)} is een van de ${entries(count)} van ${origin}.`,
   },
@@ -92,8 +95,9 @@ export const ledgerNl = {
     verify: "is elke regel nog wat is ondertekend?",
     folder: "een map die `sluis ledger export` schreef (anders: wat deze configuratie bewaart)",
     url: "hetzelfde op het web",
-    key: "publieke sleutel van het logboek; nodig bij --folder en --url",
-    witness: "publieke sleutel van een getuige die moet hebben medeondertekend; mag vaker",
+    key: "openbare sleutel van het logboek; nodig bij --folder en --url",
+    checkKey: "openbare sleutel van het logboek: vraag die aan de organisatie zelf",
+    witness: "openbare sleutel van een getuige die moet hebben medeondertekend; mag vaker",
     seen: "een eerder controlepunt dat u hebt bewaard: alles daarvan moet er nog in staan",
     ca: "certificaten van de tijdstempeldienst: ook de bewaarde tijdstempels moeten dan kloppen",
     prove: "schrijf een bewijs dat een regel in het logboek staat",
@@ -111,11 +115,11 @@ export const ledgerNl = {
     export:
       "schrijf het logboek als bestanden die elke webserver kan geven; een volgende keer komt erbij wat nieuw is",
     exportOut: "de map",
-    showKey: "de publieke sleutel van het logboek, om uit te delen",
+    showKey: "de openbare sleutel van het logboek, om uit te delen",
     serve: "wees getuige van logboeken, op een andere machine dan die van het logboek",
     listen: "adres en poort (anders: 127.0.0.1:8026)",
     state: "de map voor de sleutel van de getuige en voor wat die heeft gezien",
-    log: "publieke sleutel van een logboek om getuige van te zijn; mag vaker",
+    log: "openbare sleutel van een logboek om getuige van te zijn; mag vaker",
     name: "naam van de getuige, als de sleutel wordt gemaakt",
     erase: "zorg dat niets in het logboek nog tot deze persoon te herleiden is",
     address: "adres van de persoon, of het nummer van een account (anders wordt ernaar gevraagd)",

@@ -23,6 +23,7 @@ export type LedgerTexts = {
     readonly notTimestamped: string
     grownFrom(file: string, entries: number): string
     readonly bent: string
+    readonly partial: string
   }
   /** What is wrong, as a sentence. */
   fault: {
@@ -35,6 +36,8 @@ export type LedgerTexts = {
     checkpoint(why: CheckpointFault["kind"]): string
     /** An earlier checkpoint, that somebody kept, is not of this tree. */
     notGrownFrom(from: string): string
+    /** It is of more entries than this tree has. */
+    shorterThan(from: string, before: number, now: number): string
     /** The timestamp over so many entries. */
     timestamp(entries: number): string
     notIncluded(index: string): string
@@ -71,6 +74,8 @@ export type LedgerTexts = {
     readonly folder: string
     readonly url: string
     readonly key: string
+    /** Where it is always needed. */
+    readonly checkKey: string
     readonly witness: string
     readonly seen: string
     readonly ca: string

@@ -3,6 +3,11 @@ import type { LedgerTrouble } from "../app/verify-ledger.ts"
 import type { LedgerTexts } from "./ledger-texts.ts"
 import { safe } from "./safe-text.ts"
 
+/** Above it. A copy that is only older was signed like this; still it is no proof of what was in a newer one. */
+export function troubleHeading({ kind }: LedgerTrouble, { verify }: LedgerTexts): string {
+  return kind === "shorter" ? verify.partial : verify.bent
+}
+
 export function troubleIn(
   trouble: Exclude<LedgerTrouble, { kind: "nothing-signed" }>,
   { fault, verify: words }: LedgerTexts,
@@ -14,6 +19,8 @@ export function troubleIn(
       return words.notCosigned(safe(trouble.witness))
     case "not-grown":
       return fault.notGrownFrom(safe(trouble.from))
+    case "shorter":
+      return fault.shorterThan(safe(trouble.from), trouble.before, trouble.now)
     case "tree": {
       const { why } = trouble
       switch (why.kind) {

@@ -15,7 +15,7 @@ import type { Cli, ExitCode } from "./cli.ts"
 import { keyIn, keysIn } from "./ledger-key.ts"
 import { allTimestamps } from "./ledger-timestamps.ts"
 import { LEDGER_TEXTS } from "./ledger-texts.ts"
-import { troubleIn } from "./ledger-trouble.ts"
+import { troubleHeading, troubleIn } from "./ledger-trouble.ts"
 import { columnsOf, padEnd } from "./layout.ts"
 import { progressBar } from "./progress.ts"
 import { safe } from "./safe-text.ts"
@@ -157,6 +157,6 @@ function sayTimestamps(
 function sayBent(trouble: Exclude<LedgerTrouble, { kind: "nothing-signed" }>, cli: Cli): void {
   const { out, language } = cli.screen
   const texts = LEDGER_TEXTS[language]
-  sayRefused(texts.verify.bent, out)
+  sayRefused(troubleHeading(trouble, texts), out)
   sayStopped(troubleIn(trouble, texts), out)
 }

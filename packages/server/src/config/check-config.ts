@@ -254,6 +254,14 @@ const RULES: readonly Rule[] = [
     },
   },
   {
+    at: ["coverage", "silentAfter"],
+    isBroken: ({ coverage: { silentAfter }, retention: { statistics } }) => silentAfter > statistics,
+    words: {
+      nl: "`silentAfter` is langer dan tellingen worden bewaard (`retention.statistics`), dus alles zou stil lijken",
+      en: "`silentAfter` is longer than counts are kept (`retention.statistics`), so everything would seem silent",
+    },
+  },
+  {
     at: ["key"],
     isBroken: ({ key }) => [key.file, key.environment, key.command].filter((one) => one !== null).length > 1,
     words: {

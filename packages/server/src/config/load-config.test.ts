@@ -83,7 +83,7 @@ const wrong: readonly [name: string, text: string, at: string, en: string, nl: s
     "ledger:\n  witness:\n    - { url: https://getuige.voorbeeld.example, key: a+b+c }\n",
     "3:54",
     "`key` must be the public key of a witness, as `sluis ledger witness` prints it: `name+1234abcd+B…`; `a+b+c` is not possible",
-    "`key` moet de publieke sleutel van een getuige zijn, zoals `sluis ledger witness` die laat zien: `naam+1234abcd+B…`; `a+b+c` kan niet",
+    "`key` moet de openbare sleutel van een getuige zijn, zoals `sluis ledger witness` die laat zien: `naam+1234abcd+B…`; `a+b+c` kan niet",
   ],
   [
     "a witness twice",
@@ -357,6 +357,13 @@ const wrong: readonly [name: string, text: string, at: string, en: string, nl: s
     "2:13",
     "a `match` of a `client` looks like an IP address or network and is none, such as `192.0.2.25` or `10.0.0.0/8`",
     "een `match` van een `client` lijkt een IP-adres of netwerk en is het niet, zoals `192.0.2.25` of `10.0.0.0/8`",
+  ],
+  [
+    "silence for longer than counts are kept",
+    "coverage:\n  silentAfter: 31d\nretention:\n  statistics: 30d\n",
+    "2:16",
+    "`silentAfter` is longer than counts are kept (`retention.statistics`), so everything would seem silent",
+    "`silentAfter` is langer dan tellingen worden bewaard (`retention.statistics`), dus alles zou stil lijken",
   ],
   [
     "two keys",

@@ -8,7 +8,7 @@ import type { ReadValue } from "./read-value.ts"
 /** As it was written. What was copied wrong is found here, by the hash in it, and not after an hour. */
 export const readWitnessKey: ReadValue<string> = (value) => {
   const must = {
-    nl: "de publieke sleutel van een getuige zijn, zoals `sluis ledger witness` die laat zien: `naam+1234abcd+B…`",
+    nl: "de openbare sleutel van een getuige zijn, zoals `sluis ledger witness` die laat zien: `naam+1234abcd+B…`",
     en: "the public key of a witness, as `sluis ledger witness` prints it: `name+1234abcd+B…`",
   }
   const key = typeof value === "string" ? readVerifierKey(pureSha256, value) : undefined

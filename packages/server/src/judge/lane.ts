@@ -5,12 +5,12 @@
 import { Worker } from "node:worker_threads"
 
 import type { Log } from "../app/log.ts"
-import type { Task, TaskAnswer, WorkerData, WorkerOptions } from "./task.ts"
+import type { Task, TaskAnswer, WorkerData, WorkerOptions, WorkerSays } from "./task.ts"
 
 export type Job = { readonly task: Task; readonly resolve: (answer: TaskAnswer) => void }
 
 export type LaneOptions = {
-  /** Milliseconds that one task may take. */
+  /** Milliseconds that one task may take, from when the worker can begin with it. */
   readonly deadline: number
   /** The file that a worker runs (./serve-judging.ts), and what it opens its memory with: a structured clone. */
   readonly workerFile: URL
@@ -35,6 +35,9 @@ const WORKER_HEAP = 384
 /** Milliseconds. A worker has its own copy of every word and rule: tens of megabytes that most days nobody needs. */
 const IDLE = 10_000
 
+/** Milliseconds for a worker to start: a machine with much else to do reads code and words for seconds. */
+const START = 60_000
+
 export function openLane(
   policy: () => WorkerOptions,
   { deadline, workerFile, workerMemory }: LaneOptions,
@@ -42,6 +45,7 @@ export function openLane(
   next: () => Job | undefined,
 ): Lane {
   let worker: Worker | undefined
+  let isReady = false
   let job: Job | undefined
   let timer: NodeJS.Timeout | undefined
 
@@ -54,8 +58,15 @@ export function openLane(
       resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP },
     })
     started.unref()
-    started.on("message", (answer: TaskAnswer) => {
-      if (started === worker) finish(answer)
+    isReady = false
+    started.on("message", (said: WorkerSays) => {
+      if (started !== worker) return
+      if (said.kind !== "ready") {
+        finish(said)
+        return
+      }
+      isReady = true
+      limit()
     })
     started.on("error", (cause) => {
       if (started !== worker) return
@@ -74,8 +85,13 @@ export function openLane(
       return
     }
     worker ??= startWorker()
-    timer = setTimeout(() => void kill(), deadline)
+    limit()
     worker.postMessage(job.task)
+  }
+  /** What a message costs counts, not what starting costs, or the first one after a quiet hour would be held for nothing. */
+  function limit(): void {
+    clearTimeout(timer)
+    timer = setTimeout(() => void kill(), isReady ? deadline : START)
   }
   function finish(answer: TaskAnswer): void {
     const done = job

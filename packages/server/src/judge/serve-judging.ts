@@ -16,7 +16,7 @@ import { lookAt } from "../app/look.ts"
 import { readMemberTable } from "../app/member-table.ts"
 import { checkPolicy } from "../app/policy-check.ts"
 import { render } from "../app/render.ts"
-import type { Task, TaskAnswer, TaskOctets, WorkerOptions } from "./task.ts"
+import type { Task, TaskAnswer, TaskOctets, WorkerOptions, WorkerSays } from "./task.ts"
 
 /**
  * Milliseconds. Facts are recorded of a message that was read within this time; one that takes longer must not be held because
@@ -28,8 +28,9 @@ export function serveJudging(port: MessagePort, first: WorkerOptions, memory: Me
   let options = optionsOf(first, memory)
   port.on("message", (task: Task) => {
     if (task.kind === "policy") options = optionsOf(task.options, memory)
-    else void answerTo(task, options).then((answer) => port.postMessage(answer))
+    else void answerTo(task, options).then((answer) => port.postMessage(answer satisfies WorkerSays))
   })
+  port.postMessage({ kind: "ready" } satisfies WorkerSays)
 }
 
 async function answerTo(

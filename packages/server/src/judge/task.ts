@@ -56,3 +56,6 @@ export type TaskAnswer =
   | { readonly kind: "members-read"; readonly read: ReadTable }
   | { readonly kind: "broke" }
   | { readonly kind: "took-too-long" }
+
+/** What a worker says: first, once, that it has what it needs, and then an answer to each task. */
+export type WorkerSays = { readonly kind: "ready" } | TaskAnswer

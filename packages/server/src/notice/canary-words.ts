@@ -46,7 +46,7 @@ const nl: CanaryWords = {
   line: (kind, route, moment, outcome) => `Via ${route}: ${kind}, ${outcome} (${moment}).`,
   footer: (organisation) => [
     `Sluis bewaakt de uitgaande mail${organisation === "" ? "" : ` van ${organisation}`}. Dit bericht is automatisch.`,
-    "U krijgt het omdat u in Sluis beheerder of privacyfunctionaris bent.",
+    "U krijgt het omdat u in Sluis beheerder of privacyfunctionaris bent, of daar staat als contact over privacy.",
   ],
 }
 
@@ -75,7 +75,7 @@ const en: CanaryWords = {
   line: (kind, route, moment, outcome) => `By ${route}: ${kind}, ${outcome} (${moment}).`,
   footer: (organisation) => [
     `Sluis guards the outgoing mail${organisation === "" ? "" : ` of ${organisation}`}. This message is automatic.`,
-    "You get it because you are an administrator or privacy officer in Sluis.",
+    "You get it because you are an administrator or privacy officer in Sluis, or its contact on privacy.",
   ],
 }
 

@@ -13,15 +13,19 @@ import MailComposer from "nodemailer/lib/mail-composer"
 import type { Language } from "../app/language.ts"
 import type {
   ComposeCanaryAlert,
+  ComposeCoverageAlert,
   ComposeDropNotice,
   ComposeInvitation,
+  ComposeMonthMail,
   ComposeNotice,
 } from "../app/own-mail.ts"
 import { canaryLetter } from "./canary-letter.ts"
+import { coverageLetter } from "./coverage-letter.ts"
 import { htmlOf } from "./html.ts"
 import { invitationLetter } from "./invitation-letter.ts"
 import { letterOf, outcomeOf } from "./letter.ts"
 import type { House, Letter, Occasion } from "./letter.ts"
+import { monthLetter } from "./month-letter.ts"
 import { plainOf } from "./plain.ts"
 import { en } from "./words-en.ts"
 import { nl } from "./words-nl.ts"
@@ -85,6 +89,7 @@ export function dropNoticeComposer(options: NoticeOptions): ComposeDropNotice {
   }
 }
 
+type Attached = { readonly filename: string; readonly contentType: string; readonly content: Buffer }
 type Addressing = { readonly to: string; readonly messageId: string; readonly at: number }
 
 async function compose(
@@ -106,6 +111,27 @@ export function canaryAlertComposer(options: NoticeOptions): ComposeCanaryAlert 
   }
 }
 
+/** That something which is expected to send fell silent, or sends again. */
+export function coverageAlertComposer(options: NoticeOptions): ComposeCoverageAlert {
+  return async (request) => {
+    const letter = coverageLetter(request, options)
+    return await build([letter], [letter.subject], { ...request, messageId: "" }, options)
+  }
+}
+
+/** The report of a month, attached. */
+export function monthMailComposer(options: NoticeOptions): ComposeMonthMail {
+  return async (request) => {
+    const letter = monthLetter(request, options)
+    const attached = {
+      filename: letter.fileName,
+      contentType: "application/pdf",
+      content: Buffer.from(request.paper),
+    }
+    return await build([letter], [letter.subject], { ...request, messageId: "" }, options, [attached])
+  }
+}
+
 /** That somebody is invited to the console. */
 export function invitationComposer(options: NoticeOptions): ComposeInvitation {
   return async (request) => {
@@ -119,6 +145,7 @@ async function build(
   subjects: readonly string[],
   addressing: Addressing,
   options: NoticeOptions,
+  attachments: readonly Attached[] = [],
 ): Promise<Uint8Array> {
   const subject = `Sluis: ${subjects.join(" / ")}`
   const original = safeMessageId(addressing.messageId)
@@ -136,6 +163,7 @@ async function build(
     },
     text: plainOf(letters),
     html: htmlOf(letters, subject),
+    attachments: [...attachments],
     // Ours are strings; a value that looks like a file or an address on the web is never fetched.
     disableFileAccess: true,
     disableUrlAccess: true,

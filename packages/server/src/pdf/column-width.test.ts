@@ -30,13 +30,22 @@ const rows: readonly [
     [20, 80],
   ],
   [
-    "two that want much share alike",
+    "of two that want much, the one with more to say gets more",
     [
       [10, 200],
       [10, 300],
     ],
     100,
-    [50, 50],
+    [42, 58],
+  ],
+  [
+    "a column of days stays on one line beside a long text",
+    [
+      [40, 80],
+      [40, 900],
+    ],
+    300,
+    [80, 220],
   ],
   [
     "where not every word fits the widest words give way",

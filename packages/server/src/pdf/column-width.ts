@@ -9,7 +9,9 @@ export type Wanted = {
 
 /** Beyond this a word may be broken and a text may wrap, so that one column does not take the room of all others. Points. */
 const MAX_LEAST = 120
-const MAX_NATURAL = 300
+const MAX_NATURAL = 400
+/** A day, a number, a name: a column of these stands on one line before any other gets more than it needs. */
+const SHORT = 85
 
 /** Widths that together fill `room`. `room` is more than nothing, and there is at least one column. */
 export function columnWidths(columns: readonly Wanted[], room: number): readonly number[] {
@@ -22,11 +24,17 @@ export function columnWidths(columns: readonly Wanted[], room: number): readonly
   // Not every word fits: those with the widest words give way, so that as few as can be are broken.
   if (leastSum >= room) return spread(least, room)
   if (naturalSum <= room) return natural.map((width) => width + ((room - naturalSum) * width) / naturalSum)
-  const extras = spread(
-    natural.map((width, index) => width - (least[index] ?? 0)),
+  const wanted = natural.map((width, index) => width - (least[index] ?? 0))
+  const short = spread(
+    wanted.map((want, index) => ((natural[index] ?? 0) <= SHORT ? want : 0)),
     room - leastSum,
   )
-  return least.map((width, index) => width + (extras[index] ?? 0))
+  const left = room - leastSum - sum(short)
+  const long = wanted.map((want, index) => ((natural[index] ?? 0) <= SHORT ? 0 : want))
+  // Where there is most to say most is given, so that rows become as low as they can.
+  const longSum = sum(long)
+  const share = longSum === 0 ? 0 : left / longSum
+  return least.map((width, index) => width + (short[index] ?? 0) + (long[index] ?? 0) * share)
 }
 
 /** Divides what is less than all want: who wants little gets it, the others share alike. */

@@ -31,6 +31,19 @@ for (const [sentence, width, texts, lines] of rows) {
   test(sentence, () => assert.deepEqual(linesOf(width, ...texts), lines))
 }
 
+test("a line ends where the text says so, and an empty line stays", () => {
+  const spans = [{ ...span("een "), ends: 1 } as const, { ...span("twee "), ends: 2 } as const, span("drie")]
+  const lines = breakLines(spans, 20, 1, measure).map((line) => line.parts.map((part) => part.text).join(""))
+  assert.deepEqual(lines, ["een ", "twee ", "", "drie"])
+  assert.deepEqual(widthsOf(spans, 1, measure), { least: 4, natural: 5 })
+})
+
+test("a word that is broken ends its line too", () => {
+  const spans = [{ ...span("abcdef "), ends: 1 } as const, span("x")]
+  const lines = breakLines(spans, 4, 1, measure).map((line) => line.parts.map((part) => part.text).join(""))
+  assert.deepEqual(lines, ["abcd", "ef ", "x"])
+})
+
 test("nothing gets lost, and no line is wider than it may be", () => {
   const unit = fc.constantFrom("a", "b", " ", "-", "/", "é", "👍")
   const texts = fc.array(fc.string({ unit, minLength: 1, maxLength: 60 }), { maxLength: 6 })

@@ -1,5 +1,5 @@
 /**
- * Spans into lines of a width. A line ends after a space, a hyphen or a slash; a word that is wider than a whole line is broken
+ * Spans into lines of a width. A line ends where the text says so, and after a space, a hyphen or a slash; a word that is wider than a whole line is broken
  * between characters. A space at the end of a line stays in it: without it a reader would run two words together
  * (ISO 32000-1 §14.8.2.5).
  *
@@ -29,7 +29,13 @@ export type Line = {
 }
 
 /** What stays together: the pieces of one word, which can be of several spans. */
-type Word = { readonly pieces: readonly Piece[]; readonly width: number; readonly space: number }
+type Word = {
+  readonly pieces: readonly Piece[]
+  readonly width: number
+  readonly space: number
+  /** As of the span that it is the end of. */
+  readonly ends?: Span["ends"]
+}
 type Piece = {
   readonly span: Span
   readonly text: string
@@ -65,19 +71,20 @@ export function breakLines(
   for (const word of wordsOf(spans, sized)) {
     if (used + word.width <= width) {
       add(word)
-      continue
-    }
-    if (word.width <= width) {
+    } else if (word.width <= width) {
       end()
       add(word)
-      continue
+    } else {
+      // What is left of this line is filled only where a fair part of the word fits.
+      if (used > width / 2) end()
+      for (const part of brokenWord(word, width - used, width, sized)) {
+        if (used > 0 && used + part.width > width) end()
+        add(part)
+      }
     }
-    // What is left of this line is filled only where a fair part of the word fits.
-    if (used > width / 2) end()
-    for (const part of brokenWord(word, width - used, width, sized)) {
-      if (used > 0 && used + part.width > width) end()
-      add(part)
-    }
+    if (word.ends === undefined) continue
+    end()
+    if (word.ends === 2) lines.push({ parts: [], width: 0 })
   }
   end()
   return lines
@@ -86,7 +93,7 @@ export function breakLines(
 /** A code may be broken anywhere; more than this many times its size it does not ask for. */
 const MAX_CODE = 5
 
-/** The widest word, and the whole on one line: what a column needs at least and would like. */
+/** The widest word, and the longest line of the text itself: what a column needs at least and would like. */
 export function widthsOf(
   spans: readonly Span[],
   size: number,
@@ -94,10 +101,13 @@ export function widthsOf(
 ): { readonly least: number; readonly natural: number } {
   let least = 0
   let natural = 0
+  let line = 0
   for (const word of wordsOf(spans, (face, text) => measure(face, text) * size)) {
     const isCode = word.pieces.every((piece) => piece.span.face === "code")
     least = Math.max(least, isCode ? Math.min(word.width, MAX_CODE * size) : word.width)
-    natural += word.width + word.space
+    line += word.width + word.space
+    natural = Math.max(natural, line)
+    if (word.ends !== undefined) line = 0
   }
   return { least, natural }
 }
@@ -105,8 +115,8 @@ export function widthsOf(
 function wordsOf(spans: readonly Span[], measure: Measure): readonly Word[] {
   const words: Word[] = []
   let pieces: Piece[] = []
-  const end = (): void => {
-    if (pieces.length > 0) words.push(wordOf(pieces, measure))
+  const end = (ends?: Span["ends"]): void => {
+    if (pieces.length > 0) words.push({ ...wordOf(pieces, measure), ends })
     pieces = []
   }
   for (const span of spans) {
@@ -117,7 +127,8 @@ function wordsOf(spans: readonly Span[], measure: Measure): readonly Word[] {
         pieces.push({ span, text: piece, from, width: measure(span.face, piece) })
         from += piece.length
       }
-      if (index < texts.length - 1 || text.endsWith(" ")) end()
+      if (index < texts.length - 1) end()
+      else if (text.endsWith(" ")) end(span.ends)
     })
   }
   end()

@@ -17,7 +17,8 @@ export function setOpening(setting: Setting, paper: Paper): void {
       .fill()
   })
   const date = dateInWords(paper.language, paper.madeAt)
-  const origin = paper.author.trim() === "" ? date : `${paper.author} · ${date}`
+  const isSaid = paper.author.trim() === "" || paper.author === paper.subtitle
+  const origin = isSaid ? date : `${paper.author} · ${date}`
   setLine(setting, "P", origin, STYLE.origin)
   flow.advance(6)
   setLine(setting, "H1", paper.title, STYLE.title)

@@ -113,3 +113,57 @@ test("page breaks after each other, or at the end, make no empty pages", async (
   )
   assert.equal(pdf.numPages, 2)
 })
+
+/** Of each page the rows of the table on it. */
+async function rowsByPage(before: number, rows: number): Promise<readonly number[]> {
+  const pdf = await open(
+    withBlocks(...Array.from({ length: before }, (): Block => ({ kind: "paragraph", text: ["x"] })), {
+      kind: "table",
+      table: {
+        caption: "c",
+        columns: [{ name: "n", numeric: false }],
+        rows: Array.from({ length: rows }, () => [["rij"]]),
+      },
+    }),
+  )
+  const pages = await Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, index) => {
+      const { items } = await (await pdf.getPage(index + 1)).getTextContent()
+      return items.filter((item) => "str" in item && item.str === "rij").length
+    }),
+  )
+  return pages.filter((count) => count > 0)
+}
+
+test("a small table is on one page, and no last row of a larger one stands alone", async () => {
+  // A paragraph is as high as a row: where these begin, the end of the page would come between their rows.
+  for (const before of [16, 17, 18, 19]) assert.deepEqual(await rowsByPage(before, 5), [5])
+  assert.deepEqual(await rowsByPage(9, 12), [12])
+  assert.deepEqual(await rowsByPage(10, 12), [10, 2])
+  assert.deepEqual(await rowsByPage(11, 12), [10, 2])
+})
+
+test("a heading stands on the page of the table below it", async () => {
+  for (const before of [14, 15, 16, 17]) {
+    const pdf = await open(
+      withBlocks(
+        ...Array.from({ length: before }, (): Block => ({ kind: "paragraph", text: ["x"] })),
+        { kind: "heading", level: 1, text: "kop" },
+        { kind: "heading", level: 2, text: "kop" },
+        table(1, 1, 1, 1, 1, 1),
+      ),
+    )
+    const { items } = await (await pdf.getPage(pdf.numPages)).getTextContent()
+    assert.equal(items.filter((item) => "str" in item && item.str === "kop").length, 2, String(before))
+  }
+})
+
+test("whose paper it is stands once above its title", async () => {
+  const text = async (subtitle: string): Promise<string> => {
+    const pdf = await open({ ...withBlocks(), author: "Gemeente Voorbeeld", subtitle })
+    const { items } = await (await pdf.getPage(1)).getTextContent()
+    return items.map((item) => ("str" in item ? item.str : "")).join("|")
+  }
+  assert.equal((await text("Gemeente Voorbeeld")).split("Gemeente Voorbeeld").length, 2)
+  assert.match(await text("2026"), /Gemeente Voorbeeld · /)
+})

@@ -22,9 +22,10 @@ import type { Limits } from "./limit.ts"
 import { SHEET } from "./look.ts"
 import { setOpening } from "./opening.ts"
 import { appendMetadata, propertiesOf } from "./property.ts"
-import { setFields, setHeading, setList, setParagraph, setRemark } from "./set-block.ts"
+import { headingHeight, setFields, setHeading, setList, setParagraph, setRemark } from "./set-block.ts"
 import { setDays } from "./set-days.ts"
-import { setTable } from "./set-table.ts"
+import { planTable, roomForStart, setTable } from "./set-table.ts"
+import type { TablePlan } from "./set-table.ts"
 import { pdfText } from "./setting.ts"
 import type { Setting } from "./setting.ts"
 import { openTypefaces } from "./typeface.ts"
@@ -67,20 +68,36 @@ export async function renderPaper(paper: Paper, limits: Limits = LIMITS): Promis
   return octetsOf(doc, limits.octets)
 }
 
+/** One of each level; more in a row is a list that looks like headings, and costs time for each that follows. */
+const MAX_HEADINGS_TOGETHER = 3
+
 function setBlocks(setting: Setting, { blocks, language }: Paper): void {
   const { doc, flow } = setting
   const bookmark = openBookmarks(doc)
+  const plans = new Map<Block, TablePlan>()
+  const planOf = (block: Extract<Block, { kind: "table" }>): TablePlan => {
+    const plan = plans.get(block) ?? planTable(setting, block.table)
+    plans.set(block, plan)
+    return plan
+  }
+  /** Of what must stand below a heading on its page, as far as that is known beforehand. */
+  const heightBelow = (index: number, headings = 0): number => {
+    const next = blocks[index]
+    if (next?.kind === "table") return roomForStart(planOf(next))
+    if (next?.kind !== "heading" || headings === MAX_HEADINGS_TOGETHER) return 0
+    return headingHeight(setting, next) + heightBelow(index + 1, headings + 1)
+  }
   blocks.forEach((block, index) => {
     switch (block.kind) {
       case "heading":
-        setHeading(setting, block.level, block.text, (y) => bookmark(block.level, block.text, y))
+        setHeading(setting, block, heightBelow(index + 1), (y) => bookmark(block.level, block.text, y))
         return
       case "paragraph":
         return setParagraph(setting, block.text)
       case "list":
         return setList(setting, block)
       case "table":
-        return setTable(setting, block.table)
+        return setTable(setting, planOf(block))
       case "fields":
         return setFields(setting, block.fields)
       case "remark":

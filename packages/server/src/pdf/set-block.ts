@@ -13,26 +13,35 @@ import { artifact, child, linesOf, pdfText } from "./setting.ts"
 import type { Setting } from "./setting.ts"
 import { drawLines, setLines } from "./set-text.ts"
 
+type Heading = Extract<Block, { kind: "heading" }>
 type Remark = Extract<Block, { kind: "remark" }>
 type List = Extract<Block, { kind: "list" }>
 
-/** A heading stays with this much of what it is the heading of. */
+/** A heading stays with this much of what it is the heading of, at least. */
 const KEPT_BELOW_HEADING = 110
 const SPACE_BEFORE = { 1: 30, 2: 22, 3: 16 } as const
 const SPACE_AFTER = { 1: 8, 2: 5, 3: 3 } as const
 
-/** `onPage` is told how far down the current page it stands. */
+/** With the space around it. */
+export function headingHeight(setting: Setting, { level, text }: Heading): number {
+  const style = HEADING_STYLE[level]
+  const lines = linesOf(setting, [text], style, BODY_WIDTH)
+  return SPACE_BEFORE[level] + lines.length * style.leading + SPACE_AFTER[level]
+}
+
+/** `below`: points that what follows needs on the same page. `onPage` is told how far down the current page it stands. */
 export function setHeading(
   setting: Setting,
-  level: 1 | 2 | 3,
-  text: string,
+  { level, text }: Heading,
+  below: number,
   onPage: (y: number) => void,
 ): void {
   const { flow, root } = setting
   const style = HEADING_STYLE[level]
   const lines = linesOf(setting, [text], style, BODY_WIDTH)
   flow.gap(SPACE_BEFORE[level])
-  flow.begin(Math.min(lines.length * style.leading + KEPT_BELOW_HEADING, BODY_HEIGHT))
+  const kept = SPACE_AFTER[level] + Math.max(below, KEPT_BELOW_HEADING)
+  flow.begin(Math.min(lines.length * style.leading + kept, BODY_HEIGHT))
   if (lines.length === 0) return
   onPage(flow.y())
   // The title of the paper is the only H1.

@@ -46,23 +46,50 @@ const TIGHT: TableLook = {
   row: { ...ROOMY.row, leading: STYLE.tightCell.leading, padding: 4 },
 }
 
+/** A table of so few rows stands on one page, where it takes no more than this part of one. */
+const KEPT_ROWS = 8
+const MAX_KEPT = 0.4
+
 type Column = { readonly x: number; readonly width: number; readonly align: Cell["align"] }
 
-export function setTable(setting: Setting, table: Table): void {
+/** Where everything in a table goes, before any of it is drawn. */
+export type TablePlan = {
+  readonly table: Table
+  readonly look: TableLook
+  readonly columns: readonly Column[]
+  readonly caption: readonly Line[]
+  readonly head: readonly (readonly Line[])[]
+  readonly headHeight: number
+  /** From the caption on, what must be on the page where the table begins. */
+  readonly start: number
+}
+
+const GAP_ABOVE = 16
+
+/** @throws {Error} for a table that no screen reader could read */
+export function planTable(setting: Setting, table: Table): TablePlan {
   checkForm(table)
-  const { flow } = setting
   const { look, columns } = fittingLook(setting, table)
   const head = table.columns.map(({ name }, index) =>
     linesOf(setting, [name], look.columnName, columns[index]?.width ?? 0),
   )
   const headHeight = heightOf(Math.max(1, ...head.map((lines) => lines.length)), look.head)
-
   const caption = linesOf(setting, [table.caption], STYLE.caption, BODY_WIDTH)
-  flow.gap(16)
-  // A caption alone at the foot of a page belongs to nothing.
-  flow.begin(
-    Math.min(caption.length * STYLE.caption.leading + headHeight + heightOf(2, look.row), BODY_HEIGHT),
-  )
+  const above = caption.length * STYLE.caption.leading + 2 + headHeight
+  const plan = { table, look, columns, caption, head, headHeight }
+  return { ...plan, start: Math.min(above + keptHeight(setting, plan), BODY_HEIGHT) }
+}
+
+/** For a heading above it that must not stand alone. */
+export function roomForStart({ start }: TablePlan): number {
+  return GAP_ABOVE + start
+}
+
+export function setTable(setting: Setting, plan: TablePlan): void {
+  const { table, look, columns, caption, head, headHeight, start } = plan
+  const { flow } = setting
+  flow.gap(GAP_ABOVE)
+  flow.begin(start)
   const element = child(setting, setting.root, "Table")
   setLines(setting, child(setting, element, "Caption"), caption, STYLE.caption)
   flow.advance(2)
@@ -78,19 +105,52 @@ export function setTable(setting: Setting, table: Table): void {
   }
 
   const body = child(setting, element, "TBody")
-  for (const row of table.rows) {
+  let next = linesOfRow(setting, plan, table.rows[0] ?? [])
+  table.rows.forEach((_, index) => {
+    const lines = next
+    next = linesOfRow(setting, plan, table.rows[index + 1] ?? [])
+    // The last row alone on a page would look like a table of its own.
+    const together = rowHeight(lines, look) + rowHeight(next, look)
+    const isLastButOne = index > 0 && index === table.rows.length - 2
+    if (isLastButOne && together > flow.room() && together < BODY_HEIGHT / 3) {
+      flow.newPage()
+      repeatHead()
+    }
     const rowElement = child(setting, body, "TR")
-    const cells = row.map((runs, index) => {
-      const style = index === 0 ? look.rowName : look.cell
+    const cells = lines.map((cellLines, at) => {
       const cell =
-        index === 0 ? child(setting, rowElement, "TH", { scope: "Row" }) : child(setting, rowElement, "TD")
-      return cellOf(cell, linesOf(setting, runs, style, columns[index]?.width ?? 0), style, columns[index])
+        at === 0 ? child(setting, rowElement, "TH", { scope: "Row" }) : child(setting, rowElement, "TD")
+      return cellOf(cell, cellLines, at === 0 ? look.rowName : look.cell, columns[at])
     })
     setRow(setting, cells, look.row, repeatHead)
     rowElement.end()
-  }
+  })
   element.end()
   flow.gap(18)
+}
+
+function linesOfRow(
+  setting: Setting,
+  { look, columns }: Pick<TablePlan, "look" | "columns">,
+  row: Table["rows"][number],
+): readonly (readonly Line[])[] {
+  return row.map((runs, index) =>
+    linesOf(setting, runs, index === 0 ? look.rowName : look.cell, columns[index]?.width ?? 0),
+  )
+}
+
+/** Below its head: all of a small table, of a larger one a row. A caption alone belongs to nothing. */
+function keptHeight(setting: Setting, plan: Pick<TablePlan, "table" | "look" | "columns">): number {
+  const { rows } = plan.table
+  if (rows.length <= KEPT_ROWS) {
+    const whole = rows.reduce((sum, row) => sum + rowHeight(linesOfRow(setting, plan, row), plan.look), 0)
+    if (whole <= BODY_HEIGHT * MAX_KEPT) return whole
+  }
+  return heightOf(2, plan.look.row)
+}
+
+function rowHeight(cells: readonly (readonly Line[])[], look: TableLook): number {
+  return heightOf(Math.max(1, ...cells.map((lines) => lines.length)), look.row)
 }
 
 /** A table that no screen reader could read is our mistake. */

@@ -52,6 +52,23 @@ for (const [sentence, runs, expectedShown, expectedTold] of rows) {
   })
 }
 
+const lineEnds: readonly [sentence: string, runs: readonly Run[], lines: string][] = [
+  ["a line end stays", ["a\nb"], "a |b"],
+  ["and is one, whatever its octets", ["a\r\nb\u2028c\rd"], "a |b |c |d"],
+  ["an empty line stays", ["a\n \nb"], "a ||b"],
+  ["of several one is left", ["a\n\n\n\nb"], "a ||b"],
+  ["there is none before the first word or after the last", ["\n\na\n\n"], "a "],
+  ["one that begins a run ends the run before it", ["a", { strong: "\nb" }], "a |b"],
+  ["one after what has no glyph keeps its length", ["ש\nb"], `${REPLACEMENT} |b`],
+]
+for (const [sentence, runs, lines] of lineEnds) {
+  test(sentence, () => {
+    const all = spans(...runs)
+    assert.equal(all.map(({ text, ends = 0 }) => text + "|".repeat(ends)).join(""), lines)
+    assert.ok(all.every(({ text, instead }) => instead === undefined || instead.length === text.length))
+  })
+}
+
 test("arrows are taken from the typeface of codes", () => {
   assert.deepEqual(
     spans("a→b").map(({ text, face }) => [text, face]),

@@ -1,6 +1,6 @@
 /**
- * The runs of a paper as spans of text that a font can show: white space as HTML has it, and nothing that hides, reorders or
- * has no glyph. What has none is shown as a replacement character, and the file says beside it what stood there, so that a
+ * The runs of a paper as spans of text that a font can show: white space is one space, but line ends stay, with one empty line at
+ * most; and nothing that hides, reorders or has no glyph. What has none is shown as a replacement character, and the file says beside it what stood there, so that a
  * screen reader and a search still find it.
  *
  * Deliberately left out: scripts from right to left and their order on the line (Unicode UAX #9); they are replaced as well.
@@ -16,6 +16,8 @@ export type Span = {
   readonly link: string | undefined
   /** What stood here, where `text` only stands for it: for each of its characters. */
   readonly instead: readonly string[] | undefined
+  /** Lines that end behind it: 2 leaves one empty. Absent: none. */
+  readonly ends?: 1 | 2
 }
 
 export type HasGlyph = (face: Face, codePoint: number) => boolean
@@ -34,6 +36,7 @@ const MAX_TOLD = 32
 /** Where a line may or may not end: soft hyphens and the like, which are in no cluster. */
 const HINTS = /[\u00ad\u200b\u2060\ufeff]+/g
 const SPACES = /[\t\n\v\f\r\u0085\u2028\u2029 ]+/g
+const LINE_END = /\r\n?|[\n\v\f\u0085\u2028\u2029]/
 /** Latin with its accents, and the punctuation of texts in it: every typeface here has these, and none is more than one code point. */
 export const PLAIN = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]*$/
 /** Joiners, soft hyphens, variation selectors, tags: without a shape of their own (Unicode: default ignorable). */
@@ -43,18 +46,38 @@ const UNSAYABLE = /[\p{Cc}\p{Cn}\p{Co}\u061c\u200e\u200f\u202a-\u202e\u2066-\u20
 
 const clusters = new Intl.Segmenter("und", { granularity: "grapheme" })
 
-/** Spans in reading order. None is empty; no two spaces follow each other. */
+/**
+ * Spans in reading order. None is empty; no two spaces follow each other; what ends a line ends in a space, so that whoever hears
+ * it does not run two words together.
+ */
 export function spansOf(runs: readonly Run[], face: Face, hasGlyph: HasGlyph): readonly Span[] {
   const spans: Span[] = []
   for (const run of runs) {
     const { text, face: own, link } = partsOf(run, face)
-    for (const span of shown(text, own, link, hasGlyph)) {
-      const isAfterSpace = spans.at(-1)?.text.endsWith(" ") ?? true
-      const rest = isAfterSpace ? span.text.replace(/^ /, "") : span.text
-      if (rest !== "") spans.push({ ...span, text: rest })
-    }
+    text.split(LINE_END).forEach((line, number) => {
+      if (number > 0) endLine(spans)
+      for (const span of shown(line, own, link, hasGlyph)) {
+        const isAfterSpace = spans.at(-1)?.text.endsWith(" ") ?? true
+        const rest = isAfterSpace ? span.text.replace(/^ /, "") : span.text
+        if (rest !== "") spans.push({ ...span, text: rest })
+      }
+    })
   }
-  return spans
+  // Behind the last word there is nothing to keep apart from it.
+  const last = spans.pop()
+  return last === undefined ? [] : [...spans, withoutEnds(last)]
+}
+
+function endLine(spans: Span[]): void {
+  const last = spans.pop()
+  if (last === undefined) return
+  const ends = last.ends === undefined ? 1 : 2
+  if (last.text.endsWith(" ")) spans.push({ ...last, ends })
+  else spans.push({ ...last, text: `${last.text} `, instead: last.instead?.concat(" "), ends })
+}
+
+function withoutEnds({ text, face, link, instead }: Span): Span {
+  return { text, face, link, instead }
 }
 
 /** One line of text as a font can show it, for places that have no structure: properties, bookmarks, alternatives. */

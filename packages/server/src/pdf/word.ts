@@ -21,7 +21,7 @@ const DUTCH: Words = {
   day: {
     good: (days) => `Goed: ${days} ${days === 1 ? "dag" : "dagen"}`,
     bad: (days) => `Niet goed: ${days} ${days === 1 ? "dag" : "dagen"}`,
-    none: (days) => `Geen gegevens: ${days} ${days === 1 ? "dag" : "dagen"}`,
+    none: (days) => `Niet beproefd: ${days} ${days === 1 ? "dag" : "dagen"}`,
   },
 }
 
@@ -34,7 +34,7 @@ const ENGLISH: Words = {
   day: {
     good: (days) => `Good: ${days} ${days === 1 ? "day" : "days"}`,
     bad: (days) => `Not good: ${days} ${days === 1 ? "day" : "days"}`,
-    none: (days) => `No data: ${days} ${days === 1 ? "day" : "days"}`,
+    none: (days) => `Not tested: ${days} ${days === 1 ? "day" : "days"}`,
   },
 }
 

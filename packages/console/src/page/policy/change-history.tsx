@@ -1,8 +1,10 @@
 /** What was changed before, or rejected: by whom, why, and what it was. */
+import { msg } from "@lingui/core/macro"
 import { Plural, Trans } from "@lingui/react/macro"
 import type { ReactElement } from "react"
 
-import { Badge } from "../../component/badge.tsx"
+import { StateBadge } from "../../component/badge.tsx"
+import type { StateLooks } from "../../component/badge.tsx"
 import { Card } from "../../component/card.tsx"
 import { EmptyState } from "../../component/empty-state.tsx"
 import { Moment } from "../../component/moment.tsx"
@@ -41,7 +43,7 @@ function Change({ change }: { readonly change: PolicyChange }): ReactElement {
   return (
     <div className="sluis-rule">
       <div className="sluis-cluster">
-        <State state={state} />
+        <StateBadge state={state} looks={STATES} />
         <strong>
           <Moment at={decidedAt ?? at} look="long" />
         </strong>
@@ -82,31 +84,9 @@ function Change({ change }: { readonly change: PolicyChange }): ReactElement {
   )
 }
 
-function State({ state }: { readonly state: PolicyChange["state"] }): ReactElement {
-  switch (state) {
-    case "waiting":
-      return (
-        <Badge tone="warning" icon="clock">
-          <Trans>Waiting</Trans>
-        </Badge>
-      )
-    case "in-force":
-      return (
-        <Badge tone="positive" icon="ok">
-          <Trans>In force</Trans>
-        </Badge>
-      )
-    case "replaced":
-      return (
-        <Badge tone="neutral" icon="clock">
-          <Trans>Replaced since</Trans>
-        </Badge>
-      )
-    case "rejected":
-      return (
-        <Badge tone="neutral" icon="close">
-          <Trans>Not put in force</Trans>
-        </Badge>
-      )
-  }
+const STATES: StateLooks<PolicyChange["state"]> = {
+  waiting: { tone: "warning", icon: "clock", words: msg`Waiting` },
+  "in-force": { tone: "positive", icon: "ok", words: msg`In force` },
+  replaced: { tone: "neutral", icon: "clock", words: msg`Replaced since` },
+  rejected: { tone: "neutral", icon: "close", words: msg`Not put in force` },
 }

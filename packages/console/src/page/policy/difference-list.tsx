@@ -2,12 +2,14 @@
  * In what one policy differs from another, in words; what stood there and what stands there now folds open. What touches the floor
  * says so, because that is what a second person has to look at.
  */
+import { msg } from "@lingui/core/macro"
 import { Plural, Trans, useLingui } from "@lingui/react/macro"
 import type { Gives } from "@sluis/server/contract/form"
 import { useState } from "react"
 import type { ReactElement } from "react"
 
-import { Badge } from "../../component/badge.tsx"
+import { Badge, StateBadge } from "../../component/badge.tsx"
+import type { StateLooks } from "../../component/badge.tsx"
 import { Button } from "../../component/button.tsx"
 import { ruleName } from "../../held/rule-name.ts"
 import { said } from "../../held/said.ts"
@@ -52,7 +54,7 @@ function DifferenceItem({ difference }: { readonly difference: Difference }): Re
   return (
     <>
       <div className="sluis-cluster">
-        <Kind kind={difference.kind} />
+        <StateBadge state={difference.kind} looks={KINDS} />
         {floor && (
           <Badge tone="warning" icon="hold">
             <Trans>Touches the floor</Trans>
@@ -89,27 +91,10 @@ function nameOf({ what, name }: Difference, i18n: Parameters<typeof ruleName>[1]
   }
 }
 
-function Kind({ kind }: { readonly kind: Difference["kind"] }): ReactElement {
-  switch (kind) {
-    case "added":
-      return (
-        <Badge tone="positive" icon="ok">
-          <Trans>Added</Trans>
-        </Badge>
-      )
-    case "removed":
-      return (
-        <Badge tone="negative" icon="close">
-          <Trans>Removed</Trans>
-        </Badge>
-      )
-    case "changed":
-      return (
-        <Badge tone="info" icon="sortable">
-          <Trans>Changed</Trans>
-        </Badge>
-      )
-  }
+const KINDS: StateLooks<Difference["kind"]> = {
+  added: { tone: "positive", icon: "ok", words: msg`Added` },
+  removed: { tone: "negative", icon: "close", words: msg`Removed` },
+  changed: { tone: "info", icon: "sortable", words: msg`Changed` },
 }
 
 function Side({

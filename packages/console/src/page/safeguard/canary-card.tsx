@@ -14,8 +14,7 @@ import { Moment } from "../../component/moment.tsx"
 import { Heading, Paragraph } from "../../component/text.tsx"
 import { useWords } from "../../component/words.ts"
 import { useZone } from "../../component/zone.tsx"
-import { CanaryState } from "./canary-state.tsx"
-import type { CanaryResult } from "./canary-state.tsx"
+import { CanaryState, redResults } from "./canary-state.tsx"
 import { DayCalendar } from "./day-calendar.tsx"
 import { daysUntil, routeDays, todayIn } from "./day-state.ts"
 
@@ -27,7 +26,7 @@ const DAYS = 30
 export function CanaryCard({ list }: { readonly list: List }): ReactElement {
   const { t } = useLingui()
   const { routes, without, nextAt } = list
-  const red = routes.flatMap(({ results }) => results).filter(({ state }) => RED.has(state)).length
+  const red = redResults(routes)
   return (
     <>
       {red > 0 && (
@@ -64,8 +63,6 @@ export function CanaryCard({ list }: { readonly list: List }): ReactElement {
     </>
   )
 }
-
-const RED: ReadonlySet<CanaryResult["state"]> = new Set(["not-caught", "not-arrived", "not-sent"])
 
 type RouteProps = { readonly route: List["routes"][number]; readonly list: List }
 

@@ -1,49 +1,29 @@
 /** How the last canary of a kind and a route ended, in a badge. */
-import { Trans } from "@lingui/react/macro"
+import { msg } from "@lingui/core/macro"
 import type { Gives } from "@sluis/server/contract/form"
 import type { ReactElement } from "react"
 
-import { Badge } from "../../component/badge.tsx"
+import { StateBadge } from "../../component/badge.tsx"
+import type { StateLooks } from "../../component/badge.tsx"
 
 export type CanaryResult = Gives<"canary.list">["routes"][number]["results"][number]
 
+const LOOKS: StateLooks<CanaryResult["state"]> = {
+  none: { tone: "neutral", icon: "clock", words: msg`Not sent yet` },
+  "under-way": { tone: "info", icon: "clock", words: msg`Under way` },
+  caught: { tone: "positive", icon: "ok", words: msg`Stopped` },
+  "not-caught": { tone: "negative", icon: "error", words: msg`Let through` },
+  "not-arrived": { tone: "negative", icon: "error", words: msg`Did not arrive` },
+  "not-sent": { tone: "negative", icon: "error", words: msg`Not accepted` },
+}
+
+const RED: ReadonlySet<CanaryResult["state"]> = new Set(["not-caught", "not-arrived", "not-sent"])
+
+/** How many of the last ones were not stopped. */
+export function redResults(routes: readonly { readonly results: readonly CanaryResult[] }[]): number {
+  return routes.flatMap(({ results }) => results).filter(({ state }) => RED.has(state)).length
+}
+
 export function CanaryState({ state }: Pick<CanaryResult, "state">): ReactElement {
-  switch (state) {
-    case "none":
-      return (
-        <Badge tone="neutral" icon="clock">
-          <Trans>Not sent yet</Trans>
-        </Badge>
-      )
-    case "under-way":
-      return (
-        <Badge tone="info" icon="clock">
-          <Trans>Under way</Trans>
-        </Badge>
-      )
-    case "caught":
-      return (
-        <Badge tone="positive" icon="ok">
-          <Trans>Stopped</Trans>
-        </Badge>
-      )
-    case "not-caught":
-      return (
-        <Badge tone="negative" icon="error">
-          <Trans>Let through</Trans>
-        </Badge>
-      )
-    case "not-arrived":
-      return (
-        <Badge tone="negative" icon="error">
-          <Trans>Did not arrive</Trans>
-        </Badge>
-      )
-    case "not-sent":
-      return (
-        <Badge tone="negative" icon="error">
-          <Trans>Not accepted</Trans>
-        </Badge>
-      )
-  }
+  return <StateBadge state={state} looks={LOOKS} />
 }

@@ -1,9 +1,11 @@
 /** What sends through Sluis, beside what should: what fell silent is not protected any more. */
+import { msg } from "@lingui/core/macro"
 import { Plural, Trans, useLingui } from "@lingui/react/macro"
 import type { Gives } from "@sluis/server/contract/form"
 import type { ReactElement } from "react"
 
-import { Badge } from "../../component/badge.tsx"
+import { StateBadge } from "../../component/badge.tsx"
+import type { StateLooks } from "../../component/badge.tsx"
 import { Card } from "../../component/card.tsx"
 import { DataTable } from "../../component/data-table.tsx"
 import { EmptyState } from "../../component/empty-state.tsx"
@@ -36,7 +38,7 @@ export function CoverageCard({ covered }: { readonly covered: Covered }): ReactE
             cell: ({ name }) => (name === "" ? t`No department` : name),
           },
           { id: "kind", label: t`Kind`, cell: ({ kind }) => <Kind kind={kind} /> },
-          { id: "state", label: t`State`, cell: ({ state }) => <State state={state} /> },
+          { id: "state", label: t`State`, cell: ({ state }) => <StateBadge state={state} looks={STATES} /> },
           {
             id: "messages",
             label: t`Messages`,
@@ -80,25 +82,9 @@ function Kind({ kind }: Pick<Item, "kind">): ReactElement {
   }
 }
 
-function State({ state }: Pick<Item, "state">): ReactElement {
-  switch (state) {
-    case "seen":
-      return (
-        <Badge tone="positive" icon="ok">
-          <Trans>Seen</Trans>
-        </Badge>
-      )
-    case "silent":
-      return (
-        <Badge tone="negative" icon="warning">
-          <Trans>Silent</Trans>
-        </Badge>
-      )
-    case "unexpected":
-      return (
-        <Badge tone="neutral" icon="info">
-          <Trans>Not expected</Trans>
-        </Badge>
-      )
-  }
+const STATES: StateLooks<Item["state"]> = {
+  seen: { tone: "positive", icon: "ok", words: msg`Seen` },
+  silent: { tone: "negative", icon: "warning", words: msg`Silent` },
+  awaited: { tone: "info", icon: "clock", words: msg`Expected, not seen yet` },
+  unexpected: { tone: "neutral", icon: "info", words: msg`Not expected` },
 }

@@ -24,6 +24,7 @@ const EXCEPTIONS: readonly FigureId[] = [
   "tokens-made",
   "keys-changed",
   "retention-changed",
+  "safeguard-changed",
 ]
 
 export function ExceptionTable({ figures }: { readonly figures: ShownFigures }): ReactElement {

@@ -13,8 +13,10 @@ import { Alert } from "../../component/alert.tsx"
 import { useAnnounce } from "../../component/announce.tsx"
 import { Button } from "../../component/button.tsx"
 import { Card } from "../../component/card.tsx"
+import { Checkbox } from "../../component/choice.tsx"
 import { Loaded, ProblemAlert } from "../../component/loaded.tsx"
 import { TextInput } from "../../component/text-input.tsx"
+import { Paragraph } from "../../component/text.tsx"
 import { useWords } from "../../component/words.ts"
 import { SettingsFrame } from "./settings-frame.tsx"
 
@@ -42,7 +44,7 @@ function ProfileForm({ known }: { readonly known: OrganisationProfile }): ReactE
   const [profile, setProfile] = useState(known)
   const [checked, setChecked] = useState(false)
   const put = useAct("organisation.put")
-  const { notifier, contact, desk } = profile
+  const { notifier, contact, desk, processOwner } = profile
   const remarks = checkProfile(profile)
   const lacks = remarks.filter(({ kind }) => kind === "missing").length
   const field = (name: string): Shown => ({
@@ -60,6 +62,7 @@ function ProfileForm({ known }: { readonly known: OrganisationProfile }): ReactE
           notifier: { ...notifier },
           contact: { ...contact },
           desk: { ...desk, hours: { ...desk.hours } },
+          processOwner: { ...processOwner },
         },
       },
       { onSuccess: () => announce(t`Saved.`) },
@@ -121,6 +124,46 @@ function ProfileForm({ known }: { readonly known: OrganisationProfile }): ReactE
           {...field("fgNumber")}
           value={profile.fgNumber}
           onChange={(fgNumber) => setProfile({ ...profile, fgNumber })}
+        />
+      </Card>
+      <Card title={<Trans>Who answers for the safeguard</Trans>}>
+        <Paragraph>
+          <Trans>
+            The process owner owns the rules, is named so in the full report on the safeguard, and is who the
+            monthly report on breaches is for.
+          </Trans>
+        </Paragraph>
+        <Line
+          label={<Trans>Name</Trans>}
+          {...field("processOwner.name")}
+          value={processOwner.name}
+          onChange={(name) => setProfile({ ...profile, processOwner: { ...processOwner, name } })}
+        />
+        <Line
+          label={<Trans>Function</Trans>}
+          {...field("processOwner.function")}
+          value={processOwner.function}
+          onChange={(called) =>
+            setProfile({ ...profile, processOwner: { ...processOwner, function: called } })
+          }
+        />
+        <Line
+          label={<Trans>E-mail address</Trans>}
+          {...field("processOwner.email")}
+          required={processOwner.monthly}
+          value={processOwner.email}
+          onChange={(email) => setProfile({ ...profile, processOwner: { ...processOwner, email } })}
+        />
+        <Checkbox
+          label={<Trans>Mail the monthly report there by itself</Trans>}
+          description={
+            <Trans>
+              On the first of each month, about the month before; the first time within an hour. It names
+              departments and what still has to be improved.
+            </Trans>
+          }
+          checked={processOwner.monthly}
+          onChange={(monthly) => setProfile({ ...profile, processOwner: { ...processOwner, monthly } })}
         />
       </Card>
       <Card title={<Trans>Whom people concerned can reach</Trans>}>

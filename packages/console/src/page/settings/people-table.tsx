@@ -1,8 +1,10 @@
 /** People as rows: who, what they may, and since when. */
+import { msg } from "@lingui/core/macro"
 import { Trans, useLingui } from "@lingui/react/macro"
 import type { ReactElement } from "react"
 
-import { Badge } from "../../component/badge.tsx"
+import { StateBadge } from "../../component/badge.tsx"
+import type { StateLooks } from "../../component/badge.tsx"
 import { Button } from "../../component/button.tsx"
 import { DataTable } from "../../component/data-table.tsx"
 import { EmptyState } from "../../component/empty-state.tsx"
@@ -78,7 +80,7 @@ export function PeopleTable({ people, busy, onChange, onRemove }: Props): ReactE
             </span>
           ),
         },
-        { id: "state", label: t`State`, cell: ({ state }) => <State state={state} /> },
+        { id: "state", label: t`State`, cell: ({ state }) => <StateBadge state={state} looks={STATES} /> },
         {
           id: "seen",
           label: t`Last here`,
@@ -105,25 +107,8 @@ export function PeopleTable({ people, busy, onChange, onRemove }: Props): ReactE
   )
 }
 
-function State({ state }: { readonly state: Person["state"] }): ReactElement {
-  switch (state) {
-    case "active":
-      return (
-        <Badge tone="positive" icon="ok">
-          <Trans>Active</Trans>
-        </Badge>
-      )
-    case "invited":
-      return (
-        <Badge tone="info" icon="clock">
-          <Trans>Invited</Trans>
-        </Badge>
-      )
-    case "blocked":
-      return (
-        <Badge tone="negative" icon="refuse">
-          <Trans>Blocked</Trans>
-        </Badge>
-      )
-  }
+const STATES: StateLooks<Person["state"]> = {
+  active: { tone: "positive", icon: "ok", words: msg`Active` },
+  invited: { tone: "info", icon: "clock", words: msg`Invited` },
+  blocked: { tone: "negative", icon: "refuse", words: msg`Blocked` },
 }

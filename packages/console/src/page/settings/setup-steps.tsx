@@ -1,10 +1,12 @@
 /** The steps of the assistant (./setup-page.tsx), each with what stands there now and what to do. */
+import { msg } from "@lingui/core/macro"
 import { Trans } from "@lingui/react/macro"
 import type { Gives } from "@sluis/server/contract/form"
 import { useState } from "react"
 import type { ReactElement, ReactNode } from "react"
 
-import { Badge } from "../../component/badge.tsx"
+import { StateBadge } from "../../component/badge.tsx"
+import type { StateLooks } from "../../component/badge.tsx"
 import { Button } from "../../component/button.tsx"
 import { Card } from "../../component/card.tsx"
 import { Link } from "../../component/link.tsx"
@@ -127,7 +129,7 @@ function StepCard({ number, title, state, children }: StepProps): ReactElement {
             <span className="sluis-step__number">{number}.</span> {title}
           </>
         }
-        aside={<StepBadge state={state} />}
+        aside={<StateBadge state={state} looks={STEP_STATES} />}
       >
         {children}
       </Card>
@@ -135,25 +137,8 @@ function StepCard({ number, title, state, children }: StepProps): ReactElement {
   )
 }
 
-function StepBadge({ state }: { readonly state: StepState }): ReactElement {
-  switch (state) {
-    case "done":
-      return (
-        <Badge tone="positive" icon="ok">
-          <Trans>Done</Trans>
-        </Badge>
-      )
-    case "todo":
-      return (
-        <Badge tone="neutral" icon="clock">
-          <Trans>To do</Trans>
-        </Badge>
-      )
-    case "wrong":
-      return (
-        <Badge tone="negative" icon="error">
-          <Trans>Does not work yet</Trans>
-        </Badge>
-      )
-  }
+const STEP_STATES: StateLooks<StepState> = {
+  done: { tone: "positive", icon: "ok", words: msg`Done` },
+  todo: { tone: "neutral", icon: "clock", words: msg`To do` },
+  wrong: { tone: "negative", icon: "error", words: msg`Does not work yet` },
 }

@@ -17,6 +17,7 @@ import { DemonstrationCard } from "./demonstration-card.tsx"
 import { HealthLine } from "./health-line.tsx"
 import { OwnMessages } from "./own-messages.tsx"
 import { Period } from "./period.tsx"
+import { SafeguardLine } from "./safeguard-line.tsx"
 import "./today.css"
 
 export function TodayPage(): ReactElement {
@@ -46,7 +47,7 @@ export function TodayPage(): ReactElement {
           </ButtonLink>
         }
       />
-      {seesHealth && <HealthLine />}
+      {seesHealth ? <HealthLine /> : seesFigures && <SafeguardLine />}
       {session?.demonstration === true && <DemonstrationCard />}
       {seesFigures ? <Period /> : <OwnMessages />}
     </div>

@@ -22,7 +22,12 @@ import { readEntry } from "@sluis/core/ledger/read-entry"
 import { MAX_LEDGER_AT_ONCE } from "../ledger.ts"
 import type { KeptLedgerEntry, Ledger } from "../ledger.ts"
 
-export type PeriodFigures = { readonly figures: SafeguardFigures; readonly named: NamedFigures }
+export type PeriodFigures = {
+  readonly figures: SafeguardFigures
+  readonly named: NamedFigures
+  /** Entries that have a name nobody can open any more, or that were not opened because they are too many. */
+  readonly unopened: { readonly route: number; readonly department: number }
+}
 
 type Reading = Pick<Ledger, "find" | "entries" | "salts">
 
@@ -67,7 +72,15 @@ export async function readFigures(
   }
   // Part of them would pass for all of them.
   const opened = toOpen.length > MAX_OPENINGS ? [] : await open(ledger, toOpen)
-  return { figures: book.figures(), named: namedFigures(opened) }
+  return { figures: book.figures(), named: namedFigures(opened), unopened: unopenedOf(toOpen, opened) }
+}
+
+function unopenedOf(toOpen: readonly Numbered[], opened: readonly Opened[]): PeriodFigures["unopened"] {
+  const open = new Set(opened.map(({ opening: { index } }) => index))
+  const closed = toOpen.filter(({ index }) => !open.has(index))
+  const of = (wanted: "route" | "department"): number =>
+    closed.filter(({ entry }) => nameToOpen(entry.action) === wanted && wanted in entry.salted).length
+  return { route: of("route"), department: of("department") }
 }
 
 async function standingBefore(ledger: Reading, begin: number, size: number): Promise<readonly Numbered[]> {

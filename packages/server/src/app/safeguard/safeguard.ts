@@ -4,6 +4,7 @@
  *
  * In this order: the tree is signed as it is now, the figures are counted from what was signed, the check file is made, and then
  * the ledger is told that there is a report and what the digests of its check files are. A crash before that leaves no report.
+ * Each file that is given to somebody is an entry as well, before it leaves.
  *
  * A paper names the digest of its check file, so both must be of the same counting: the last one of each period is kept for an
  * hour, in memory. Whoever asks for a check file later gets a new one, and the ledger has both digests.
@@ -38,7 +39,7 @@ import type { PeriodFigures } from "./read-figures.ts"
 
 export type SafeguardPorts = {
   readonly ledger: Pick<Ledger, "find" | "entries" | "salts" | "sign" | "key" | "append">
-  readonly organisation: () => Promise<string>
+  readonly organisation: () => Promise<ReportOrganisation>
   readonly timeZone: string
   /** In force. */
   readonly policy: () => Promise<Policy>
@@ -54,6 +55,8 @@ export type SafeguardPorts = {
   readonly digest: (octets: Uint8Array) => string
   readonly clock: Pick<Clock, "now">
 }
+
+export type ReportOrganisation = { readonly name: string; readonly owner: SafeguardContext["owner"] }
 
 export const REPORT_FORMS = ["pdf", "html", "json", "check"] as const
 export type ReportForm = (typeof REPORT_FORMS)[number]
@@ -150,13 +153,20 @@ export function openSafeguard(ports: SafeguardPorts): Safeguard {
     return await inTurn(async () => {
       const known = kept.get(keyOf(period))
       const age = known === undefined ? Infinity : Math.abs(clock.now() - known.at)
-      const isFresh = age < (as === "check" ? KEEP_CHECK : SAME_COUNTING)
+      const isFresh =
+        as === "check" ? age < KEEP_CHECK : age < SAME_COUNTING && !(await isRedSince(known?.at))
       return known !== undefined && isFresh ? ok(known) : await count(period, by)
     })
   }
 
+  /** A report that is made after a canary was missed says so, however soon. */
+  async function isRedSince(moment: number | undefined): Promise<boolean> {
+    if (moment === undefined) return false
+    return (await ledger.find({ actions: ["canary.missed"], since: moment }, { limit: 1 })).length > 0
+  }
+
   async function paperOf(
-    { figures, named, period, at, signed, checks }: Counted,
+    { figures, named, unopened, period, at, signed, checks }: Counted,
     { version, language, mayKnowFiles }: ReportRequest,
   ): Promise<Paper> {
     const [organisation, policy, withoutCanary, coverage, { numbers, points }] = await Promise.all([
@@ -168,16 +178,19 @@ export function openSafeguard(ports: SafeguardPorts): Safeguard {
     ])
     const expected = coverage.items.filter((item) => item.expected)
     const silent = expected.filter(({ state }) => state === "silent").map(({ name }) => name)
+    const awaited = expected.filter(({ state }) => state === "awaited").length
     return safeguardPaper(
       figures,
       {
-        organisation,
+        organisation: organisation.name,
+        owner: organisation.owner,
         period,
         madeAt: at,
         policy,
         named,
+        unopened,
         withoutCanary,
-        coverage: { expected: expected.length, days: coverage.days, silent },
+        coverage: { expected: expected.length, days: coverage.days, silent, awaited },
         numbers,
         points: mayKnowFiles ? points : [],
         proof: { ...signed, digest: checks[version].digest, checkFile: checks[version].name },
@@ -196,33 +209,41 @@ export function openSafeguard(ports: SafeguardPorts): Safeguard {
     },
 
     report: async (request, by) => {
-      const { from, to, as, version } = request
-      const period = periodIn(from, to)
+      const period = periodIn(request.from, request.to)
       if (!period.ok) return period
-      const counted = await counting(period.value, as, by)
+      const counted = await counting(period.value, request.as, by)
       if (!counted.ok) return counted
-      const file = (extension: string, type: string, octets: Uint8Array): MadeFile => ({
-        name: nameOf(period.value, `${version}.${extension}`),
-        type,
-        octets,
-      })
-      switch (as) {
-        case "check":
-          return ok(file("check.json", JSON_TYPE, counted.value.checks[version].octets))
-        case "json":
-          return ok(file("json", JSON_TYPE, utf8(figuresJson(counted.value, request.language))))
-        case "html":
-          return ok(
-            file("html", "text/html; charset=utf-8", utf8(paperHtml(await paperOf(counted.value, request)))),
-          )
-        case "pdf": {
-          const octets = await ports.pdf(await paperOf(counted.value, request))
-          return octets === undefined
-            ? err(new Fault("breach/paper", "paper"))
-            : ok(file("pdf", "application/pdf", octets))
-        }
-      }
+      const file = await fileOf(counted.value, request)
+      if (!file.ok) return file
+      const { version, as } = request
+      const { from, to } = period.value
+      const words = { kind: "safeguard", version, as, from, to }
+      await ledger.append([did(by, { at: clock.now(), action: "report.viewed", object: "", words })])
+      return file
     },
+  }
+
+  async function fileOf(counted: Counted, request: ReportRequest): Promise<Result<MadeFile, Fault>> {
+    const { as, version, language } = request
+    const file = (extension: string, type: string, octets: Uint8Array): MadeFile => ({
+      name: nameOf(counted.period, `${version}.${extension}`),
+      type,
+      octets,
+    })
+    switch (as) {
+      case "check":
+        return ok(file("check.json", JSON_TYPE, counted.checks[version].octets))
+      case "json":
+        return ok(file("json", JSON_TYPE, utf8(figuresJson(counted, language))))
+      case "html":
+        return ok(file("html", "text/html; charset=utf-8", utf8(paperHtml(await paperOf(counted, request)))))
+      case "pdf": {
+        const octets = await ports.pdf(await paperOf(counted, request))
+        return octets === undefined
+          ? err(new Fault("breach/paper", "paper"))
+          : ok(file("pdf", "application/pdf", octets))
+      }
+    }
   }
 }
 
