@@ -17,7 +17,7 @@ import { verifyLedger } from "../../packages/server/src/app/verify-ledger.ts"
 import type { LedgerTrust } from "../../packages/server/src/app/verify-ledger.ts"
 import { entryLines } from "../../packages/server/src/cli/ledger-report.ts"
 import { LEDGER_TEXTS } from "../../packages/server/src/cli/ledger-texts.ts"
-import { troubleIn } from "../../packages/server/src/cli/ledger-trouble.ts"
+import { troubleHeading, troubleIn } from "../../packages/server/src/cli/ledger-trouble.ts"
 import { languageOf } from "../../packages/server/src/cli/locale.ts"
 import { safe } from "../../packages/server/src/cli/safe-text.ts"
 import { treeInFolder } from "../../packages/server/src/ledger-folder/read-folder.ts"
@@ -105,13 +105,15 @@ async function checkTree(
   const verified = await verifyLedger(tree, { ...trust, seen: kept }, sha256)
   if (!verified.ok) {
     if (verified.error.kind === "nothing-signed") throw new Fault("ledger/unreadable", target)
-    console.log(`✕ ${texts.verify.bent}\n  ${troubleIn(verified.error, texts)}`)
+    console.log(`✕ ${troubleHeading(verified.error, texts)}\n  ${troubleIn(verified.error, texts)}`)
     return 1
   }
   const { size, origin, root, unread, cosigned, seen: before } = verified.value
   console.log(`✓ ${texts.verify.whole(size)}`)
-  console.log(`  ${texts.verify.rows.origin}   ${safe(origin)}`)
-  console.log(`  ${texts.verify.rows.root}   ${Buffer.from(root).toString("base64")}`)
+  const { rows } = texts.verify
+  const width = Math.max(rows.origin.length, rows.root.length)
+  console.log(`  ${rows.origin.padEnd(width)}   ${safe(origin)}`)
+  console.log(`  ${rows.root.padEnd(width)}   ${Buffer.from(root).toString("base64")}`)
   for (const one of cosigned)
     console.log(
       `✓ ${texts.verify.cosigned(safe(one.witness), one.size, new Date(one.at * 1000).toISOString())}`,

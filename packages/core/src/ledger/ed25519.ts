@@ -3,7 +3,7 @@
  *
  * RFC 8032 §5.1.7 leaves room for signatures that one library accepts and another refuses. Ours takes the narrowest
  * reading, so that what we accept everybody accepts: both points are written canonically, S is below the order of the
- * group, the public key has not a small order, and neither point has a part of small order. With the last, the two
+ * group, and neither point is of small order (nobody's nonce is zero) or has a part of it. With the last, the two
  * equations that the RFC allows (with and without the cofactor) give the same answer. Signatures made by any sound
  * implementation are not touched by this; the ones it refuses take a key or a signer made for the purpose.
  */
@@ -27,5 +27,6 @@ export function verifyEd25519(signature: Uint8Array, message: Uint8Array, public
 
 /** Only for octets that were read as a point before: others throw. */
 function isOfPrimeOrder(point: Uint8Array): boolean {
-  return ed25519.Point.fromBytes(point, false).isTorsionFree()
+  const read = ed25519.Point.fromBytes(point, false)
+  return read.isTorsionFree() && !read.is0()
 }

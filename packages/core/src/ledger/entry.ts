@@ -63,6 +63,11 @@ export const LEDGER_ACTIONS = [
   "canary.sent",
   "canary.caught",
   "canary.missed",
+  /** Other canaries than before are sent, or other things are expected to send through Sluis. */
+  "safeguard.changed",
+  /** Something that is expected to send through Sluis has sent nothing for its time, and does so again. */
+  "coverage.silent",
+  "coverage.seen",
   "breach.opened",
   "breach.changed",
   "breach.viewed",
@@ -77,7 +82,13 @@ export const LEDGER_ACTIONS = [
   "breach.reopened",
   "measure.planned",
   "measure.closed",
+  /** Counted, with the digests of its check files. */
   "report.made",
+  /** Given to somebody as a file. */
+  "report.viewed",
+  /** Mailed by itself to whom it is for. */
+  "report.sent",
+  "organisation.changed",
 ] as const
 export type LedgerAction = (typeof LEDGER_ACTIONS)[number]
 

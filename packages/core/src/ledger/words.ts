@@ -48,6 +48,12 @@ export const ACTION_WORDS: Readonly<Record<LedgerAction, Words>> = {
   "canary.sent": { nl: "proefbericht verstuurd", en: "canary sent" },
   "canary.caught": { nl: "proefbericht tegengehouden", en: "canary caught" },
   "canary.missed": { nl: "proefbericht niet tegengehouden", en: "canary missed" },
+  "safeguard.changed": {
+    nl: "instelling van proefberichten of dekking gewijzigd",
+    en: "settings of canaries or coverage changed",
+  },
+  "coverage.silent": { nl: "verwachte afzender viel stil", en: "expected sender fell silent" },
+  "coverage.seen": { nl: "stille afzender verstuurt weer", en: "silent sender sends again" },
   "breach.opened": { nl: "dossier van een datalek geopend", en: "breach file opened" },
   "breach.changed": { nl: "dossier van een datalek gewijzigd", en: "breach file changed" },
   "breach.viewed": { nl: "dossier van een datalek bekeken", en: "breach file viewed" },
@@ -66,6 +72,12 @@ export const ACTION_WORDS: Readonly<Record<LedgerAction, Words>> = {
   "measure.planned": { nl: "verbeterpunt vastgelegd", en: "improvement point planned" },
   "measure.closed": { nl: "verbeterpunt afgerond", en: "improvement point closed" },
   "report.made": { nl: "rapport gemaakt", en: "report made" },
+  "report.viewed": { nl: "rapport bekeken", en: "report viewed" },
+  "report.sent": { nl: "rapport gemaild", en: "report mailed" },
+  "organisation.changed": {
+    nl: "gegevens van de organisatie gewijzigd",
+    en: "organisation's details changed",
+  },
 }
 
 export const ROLE_WORDS: Readonly<Record<LedgerRole, Words>> = {

@@ -72,8 +72,8 @@ const html: readonly [what: string, part: string][] = [
   ["heads of columns", `<th scope="col">Afdeling</th><th scope="col" class="numeric">Aantal</th>`],
   ["heads of rows", `<th scope="row">Zorg</th><td class="numeric">7</td>`],
   ["a wide table that can be reached by keyboard", `role="region" aria-label="Aantallen" tabindex="0"`],
-  ["what is unknown, in words", `<strong class="unknown">onbekend</strong> nog onbekend`],
-  ["the tone of a remark, in words", `<strong>Waarschuwing:</strong> Kijk dit na.`],
+  ["what is unknown, in words", `<strong class="unknown">nog niet bekend</strong> nog onbekend`],
+  ["the tone of a remark, in words", `<strong>Let op:</strong> Kijk dit na.`],
   ["days as a sentence", `<p>1 van de 3 dagen ging het goed.</p>`],
   ["days as signs, not by colour alone", `title="2026-11-02: niet goed">✗</span>`],
   ["its foot", `<footer>Concept</footer>`],
@@ -90,8 +90,8 @@ test("paper: as HTML nothing comes from elsewhere, and nothing runs", () => {
 
 test("paper: English has English words", () => {
   const written = paperHtml(paperOf(ALL, { language: "en" }))
-  assert.ok(written.includes(`<html lang="en">`) && written.includes("<strong>Warning:</strong>"))
-  assert.ok(paperText(paperOf(ALL, { language: "en" })).includes("Wet: [unknown]"))
+  assert.ok(written.includes(`<html lang="en">`) && written.includes("<strong>Please note:</strong>"))
+  assert.ok(paperText(paperOf(ALL, { language: "en" })).includes("Wet: [not known yet]"))
 })
 
 test("paper: as text it says the same, without mark-up", () => {
@@ -121,7 +121,7 @@ Aantallen:
 - Zorg; Aantal: 7
 
 Naam: Gemeente
-Wet: [onbekend] nog onbekend
+Wet: [nog niet bekend] nog onbekend
 
 (!) Kijk dit na.
 

@@ -44,14 +44,14 @@ type HtmlWords = {
 
 const WORDS: { readonly [language in Paper["language"]]: HtmlWords } = {
   nl: {
-    unknown: "onbekend",
-    tone: { info: "Let op", warning: "Waarschuwing", danger: "Belangrijk" },
-    day: { good: "goed", bad: "niet goed", none: "geen gegevens" },
+    unknown: "nog niet bekend",
+    tone: { info: "Ter informatie", warning: "Let op", danger: "Belangrijk" },
+    day: { good: "goed", bad: "niet goed", none: "niet beproefd" },
   },
   en: {
-    unknown: "unknown",
-    tone: { info: "Note", warning: "Warning", danger: "Important" },
-    day: { good: "good", bad: "not good", none: "no data" },
+    unknown: "not known yet",
+    tone: { info: "For information", warning: "Please note", danger: "Important" },
+    day: { good: "good", bad: "not good", none: "not tested" },
   },
 }
 
@@ -148,7 +148,7 @@ main,footer{max-width:50rem;margin:0 auto;padding:1.5rem;overflow-wrap:anywhere}
 h1,h2,h3,h4{line-height:1.25;color:var(--accent);break-after:avoid}
 h1{font-size:1.9rem;margin:0 0 .25rem}h2{font-size:1.35rem;margin-top:2.2rem}h3{font-size:1.1rem}h4{font-size:1rem}
 .subtitle{font-size:1.15rem;margin:0}.made,footer{color:var(--soft)}
-p,dd{white-space:pre-line}
+p,dd,li,td{white-space:pre-line}
 dl{margin:0}dl>div{padding:.6rem 0;border-top:1px solid var(--line);break-inside:avoid}
 dt{font-weight:600}dd{margin:0}.unknown{color:var(--bad)}
 .remark{border-inline-start:.3rem solid var(--accent);background:#f2f6fa;padding:.75rem 1rem;break-inside:avoid}

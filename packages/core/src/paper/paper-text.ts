@@ -35,7 +35,7 @@ function blockText(block: Block, language: Paper["language"]): string {
     case "fields":
       return block.fields
         .map(({ name, value, unknown }) => {
-          const mark = unknown ? { nl: " [onbekend]", en: " [unknown]" }[language] : ""
+          const mark = unknown ? { nl: " [nog niet bekend]", en: " [not known yet]" }[language] : ""
           return `${shownText(name)}:${mark} ${runsText(value)}`.trimEnd()
         })
         .join("\n")
