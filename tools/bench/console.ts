@@ -24,6 +24,7 @@ import { temporaryFolder } from "../gate/program.ts"
 import { startGate } from "../gate/start-gate.ts"
 import type { Gate } from "../gate/start-gate.ts"
 import { findExecutable } from "../system-test.ts"
+import { openBareBrowser } from "./bare-browser.ts"
 import { holdMessages } from "./held-store.ts"
 import { median } from "./measure.ts"
 
@@ -49,11 +50,12 @@ using folder = temporaryFolder("bench-console")
 await fill(join(folder.path, "data"))
 await using gate = await startGate({ folder: folder.path })
 const browser = await openBrowser(chromium)
+await using bare = await openBareBrowser(chromium)
 try {
   print("processor slowed down 4 times                    median ms   worst ms")
-  await measure("login page, until it can be used", () => opened(browser, gate, "/login", "form"))
-  await measure("start page, until it can be used", () => opened(browser, gate, "/", FIGURE))
-  await measure("list of held messages, until it can be used", () => opened(browser, gate, "/held", ROW))
+  await measure("login page, until it can be used", () => opened("/login", "form"))
+  await measure("start page, until it can be used", () => opened("/", FIGURE))
+  await measure("list of held messages, until it can be used", () => opened("/held", ROW))
   await lists(browser, gate)
 } finally {
   await browser.close()
@@ -80,39 +82,40 @@ async function fill(data: string): Promise<void> {
 }
 
 /** Milliseconds from the request for the page, nothing of which was fetched before. */
-async function opened(from: Browser, product: Gate, path: string, selector: string): Promise<number> {
-  await using visitor = path === "/login" ? await newVisitor(from) : await inside(from, product)
-  const { page, context } = visitor
-  await page.addInitScript(`(() => {
-    window.longTaskEnd = 0
-    new PerformanceObserver((list) => {
-      for (const { startTime, duration } of list.getEntries()) window.longTaskEnd = startTime + duration
-    }).observe({ type: "longtask", buffered: true })
-    const look = () => {
-      if (document.querySelector(${JSON.stringify(selector)}) === null) requestAnimationFrame(look)
-      else window.shownAt = performance.now()
-    }
-    look()
-  })()`)
-  const devtools = await context.newCDPSession(page)
-  await devtools.send("Network.enable")
-  await devtools.send("Network.setCacheDisabled", { cacheDisabled: true })
-  await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER })
-  await page.goto(originOf(product) + path)
-  await page.locator(selector).first().waitFor()
-  return await page.evaluate<number>(`new Promise((done) => {
-    const look = () => {
-      const since = Math.max(window.shownAt ?? Infinity, window.longTaskEnd)
-      if (performance.now() - since > ${REST}) done(since)
-      else setTimeout(look, ${REST / 10})
-    }
-    look()
-  })`)
+async function opened(path: string, selector: string): Promise<number> {
+  return await bare.visit<number>({
+    url: originOf(gate) + path,
+    cookies: path === "/login" ? [] : (await visited()).cookies,
+    slower: SLOWER,
+    before: `(() => {
+      window.longTaskEnd = 0
+      new PerformanceObserver((list) => {
+        for (const { startTime, duration } of list.getEntries()) window.longTaskEnd = startTime + duration
+      }).observe({ type: "longtask", buffered: true })
+      const look = () => {
+        if (document.querySelector(${JSON.stringify(selector)}) === null) requestAnimationFrame(look)
+        else window.shownAt = performance.now()
+      }
+      look()
+    })()`,
+    result: `new Promise((done) => {
+      const look = () => {
+        const since = Math.max(window.shownAt ?? Infinity, window.longTaskEnd)
+        if (performance.now() - since > ${REST}) done(since)
+        else setTimeout(look, ${REST / 10})
+      }
+      look()
+    })`,
+  })
 }
 
-async function inside(from: Browser, product: Gate): Promise<Visitor> {
+async function visited(): Promise<Known> {
+  return (known ??= await visitOnce(browser, gate))
+}
+
+async function inside(from: Browser): Promise<Visitor> {
   const visitor = await newVisitor(from)
-  const { cookies } = (known ??= await visitOnce(from, product))
+  const { cookies } = await visited()
   await visitor.context.addCookies([...cookies])
   return visitor
 }
@@ -125,7 +128,7 @@ async function visitOnce(from: Browser, product: Gate): Promise<Known> {
 
 /** Pages and filters of one list, each until another first row stands there; and the API's part of it. */
 async function lists(from: Browser, product: Gate): Promise<void> {
-  await using visitor = await inside(from, product)
+  await using visitor = await inside(from)
   const { page, context } = visitor
   const devtools = await context.newCDPSession(page)
   await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER })

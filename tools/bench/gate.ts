@@ -3,7 +3,7 @@
  * relays, and through Sluis with everything on. Load comes from Postfix's smtp-source, and from a source of our own where
  * messages must differ.
  *
- * `npm run bench:gate` prints the tables of docs/performance.md; it needs root (a private Postfix) and the Debian package
+ * `npm run bench:gate` prints the tables of docs/performance.md (`-- ledger`: only what the ledger costs); it needs root (a private Postfix) and the Debian package
  * postfix. Read the ratios: contenders take turns, so that what the machine does besides hits all of them.
  *
  * To be fair to Postfix: its queue is on the same disk as Sluis' database, it logs to a syslog that is not there, nothing of its flow
@@ -23,6 +23,7 @@ import { startSink } from "../gate/smtp-sink.ts"
 import { startGate, type Gate } from "../gate/start-gate.ts"
 import { until } from "../gate/until.ts"
 import { findExecutable } from "../system-test.ts"
+import { benchLedgerGate } from "./ledger-gate.ts"
 import { largeMessage } from "./messages.ts"
 import { median, ratio, type Rounds } from "./measure.ts"
 import { takingTurns } from "./taking-turns.ts"
@@ -59,10 +60,19 @@ print(`${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, Node 
 print(
   `${CONNECTIONS} connections, text mail of ${ORDINARY_OCTETS} octets, ${MESSAGES} messages a round, ${ROUNDS} rounds\n`,
 )
-const fullRate = await ordinaryMail()
-await manyRecipients()
-await latency(fullRate / 2)
-await largeMessages()
+if (process.argv[2] !== "ledger") {
+  const fullRate = await ordinaryMail()
+  await manyRecipients()
+  await latency(fullRate / 2)
+  await largeMessages()
+}
+await benchLedgerGate({
+  sink: programs.sink,
+  rounds: ROUNDS,
+  messages: MESSAGES,
+  connections: CONNECTIONS,
+  within: LOG_TO_NOBODY,
+})
 
 /** Gives the rate of Sluis over connections that stay open. */
 async function ordinaryMail(): Promise<number> {
