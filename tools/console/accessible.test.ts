@@ -7,7 +7,7 @@
 import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
-import { after, test } from "node:test"
+import { describe, test } from "node:test"
 
 import type { Browser, Page } from "playwright-core"
 
@@ -20,6 +20,7 @@ import { newVisitor, openBrowser } from "./browser.ts"
 import type { Visitor } from "./browser.ts"
 import { badFocus, badTexts, movements } from "./layout-check.ts"
 import { checkFit, checkPage } from "./page-check.ts"
+import { shared } from "./product.ts"
 import {
   ask,
   enterDemonstration,
@@ -141,6 +142,7 @@ const PLACES: readonly Place[] = [
     ["settle", press("Write down what is right")],
     ["times", press("Fill in")],
     ["message", press("Add a message")],
+    ["who could see whom", showAudience],
   ]),
   breach("/severity", [
     ["assess", press("Fill in")],
@@ -155,7 +157,10 @@ const PLACES: readonly Place[] = [
     ["sent", press("I have sent it")],
   ]),
   breach("/people", [
-    ["by name", press("Show the people by name")],
+    ["why look", dialog("Show the people by name")],
+    ["by name", showPeople],
+    ["nobody found", findNobody],
+    ["everybody again", press("Show everybody")],
     ["change", dialog("Change")],
     ["remove", dialog("Remove")],
     ["add", press("Add people by hand or from a table")],
@@ -203,10 +208,16 @@ const PLACES: readonly Place[] = [
   { route: "/account", openings: [["errors", press("Change the password")]] },
 ]
 
+/** Each page as it opens, and each of its openings. */
+const ALL_LOOKS = PLACES.reduce((sum, { openings }) => sum + 1 + openings.length, 0)
+/** A page or dialog that goes takes its looks with it, and this number: nothing drops out unseen. */
+const LEAST_LOOKS = 107
+
 test("every page of the console is looked at here", () => {
   const router = readFileSync(join(ROOT, "packages", "console", "src", "router.tsx"), "utf8")
   const routes = [...router.matchAll(/\bpath: "([^"]+)"/g)].map(([, path = ""]) => path)
   assert.deepEqual(PLACES.map(({ route }) => route).toSorted(), routes.toSorted())
+  assert.ok(ALL_LOOKS >= LEAST_LOOKS, `${ALL_LOOKS} looks`)
 })
 
 /** Each language and each width once; SLUIS_EVERY_LOOK=1 takes the other two as well, and twice as long. */
@@ -217,124 +228,135 @@ const LOOKS = (["nl", "en"] as const)
       process.env["SLUIS_EVERY_LOOK"] !== undefined || (language === "nl") === (width === 1280),
   )
 
-for (const { language, width } of LOOKS)
+describe("every page and dialog", () => {
+  const inDemonstration = sharedDemonstration()
+
+  for (const { language, width } of LOOKS)
+    systemTest(
+      `every page and dialog can be used by everybody: in ${language}, ${width} wide`,
+      { needs: ["chromium"] },
+      async ({ chromium }) => {
+        await inDemonstration(chromium, async (browser, filled) => {
+          const wrong: string[] = []
+          await using visitor = await colleague(browser, filled, language, width)
+          let looks = 0
+          for (const place of PLACES) {
+            await eachLook(visitor.page, place, filled, language, async (what) => {
+              looks += 1
+              await keep(wrong, checkPage(visitor, `${what}, ${language}, ${width}`))
+            })
+          }
+          assert.deepEqual(wrong, [])
+          assert.equal(looks, ALL_LOOKS)
+        })
+      },
+    )
+
   systemTest(
-    `every page and dialog can be used by everybody: in ${language}, ${width} wide`,
+    "text of twice the size is all there, and a focus is always seen",
     { needs: ["chromium"] },
     async ({ chromium }) => {
       await inDemonstration(chromium, async (browser, filled) => {
         const wrong: string[] = []
-        await using visitor = await colleague(browser, filled, language, width)
-        for (const place of PLACES) {
-          await eachLook(visitor.page, place, filled, language, async (what) => {
-            await keep(wrong, checkPage(visitor, `${what}, ${language}, ${width}`))
-          })
+        const large = async (): Promise<void> => {
+          await using visitor = await colleague(browser, filled, "nl", 640)
+          const { page } = visitor
+          let looks = 0
+          for (const place of PLACES) {
+            await eachLook(page, place, filled, "nl", async (what) => {
+              looks += 1
+              await visitor.still()
+              await page.evaluate(LARGE_TEXT)
+              await keep(wrong, checkFit(visitor, `${what}, large text`))
+              for (const text of await badTexts(page)) wrong.push(`${what}, large text: ${text}`)
+            })
+          }
+          assert.equal(looks, ALL_LOOKS)
         }
+        const focus = async (width: number): Promise<void> => {
+          await using visitor = await colleague(browser, filled, "nl", width)
+          const { page } = visitor
+          for (const place of PLACES) {
+            await goTo(page, place, filled)
+            const focused = await badFocus(page)
+            if (focused.stops < 4) wrong.push(`${place.route} at ${width}: only ${focused.stops} stops`)
+            for (const text of [...focused.wrong, ...(await badTexts(page))])
+              wrong.push(`${place.route} at ${width}: ${text}`)
+          }
+        }
+        await Promise.all([large(), focus(1280), focus(320)])
         assert.deepEqual(wrong, [])
       })
     },
   )
 
-systemTest(
-  "text of twice the size is all there, and a focus is always seen",
-  { needs: ["chromium"] },
-  async ({ chromium }) => {
+  systemTest("what moves can stand still", { needs: ["chromium"] }, async ({ chromium }) => {
     await inDemonstration(chromium, async (browser, filled) => {
-      const wrong: string[] = []
-      const large = async (): Promise<void> => {
-        await using visitor = await colleague(browser, filled, "nl", 640)
+      for (const reducedMotion of [true, false]) {
+        await using visitor = await colleague(browser, filled, "en", 1280, reducedMotion)
         const { page } = visitor
-        for (const place of PLACES) {
-          await eachLook(page, place, filled, "nl", async (what) => {
-            await page.evaluate(LARGE_TEXT)
-            await keep(wrong, checkFit(visitor, `${what}, large text`))
-            for (const text of await badTexts(page)) wrong.push(`${what}, large text: ${text}`)
-          })
+        await page.goto(`${filled.origin}/try`)
+        await settled(page)
+        await tellStory(page, wordsIn("en"))
+        const picture = page.getByRole("img").first()
+        assert.notEqual(await picture.getAttribute("aria-label"), "", "the picture says what it shows")
+        // In one go, so that nothing is over before it is looked for.
+        const moving = await page.evaluate<number>(
+          `(document.querySelector(".sluis-before-after input[value=after]").click(), new Promise((done) =>
+            requestAnimationFrame(() => requestAnimationFrame(() => done(document.getAnimations()
+              .filter((one) => one.playState === "running" && one.effect.getComputedTiming().activeDuration > 10).length)))))`,
+        )
+        assert.equal(moving === 0, reducedMotion, `${moving} parts of the picture move`)
+        if (reducedMotion) {
+          for (const place of PLACES) {
+            await goTo(page, place, filled)
+            assert.deepEqual(await movements(page), [], place.route)
+          }
         }
       }
-      const focus = async (width: number): Promise<void> => {
-        await using visitor = await colleague(browser, filled, "nl", width)
-        const { page } = visitor
-        for (const place of PLACES) {
-          await goTo(page, place, filled)
-          const focused = await badFocus(page)
-          if (focused.stops < 4) wrong.push(`${place.route} at ${width}: only ${focused.stops} stops`)
-          for (const text of [...focused.wrong, ...(await badTexts(page))])
-            wrong.push(`${place.route} at ${width}: ${text}`)
-        }
-      }
-      await Promise.all([large(), focus(1280), focus(320)])
-      assert.deepEqual(wrong, [])
     })
-  },
-)
-
-systemTest("what moves can stand still", { needs: ["chromium"] }, async ({ chromium }) => {
-  await inDemonstration(chromium, async (browser, filled) => {
-    for (const reducedMotion of [true, false]) {
-      await using visitor = await colleague(browser, filled, "en", 1280, reducedMotion)
-      const { page } = visitor
-      await page.goto(`${filled.origin}/try`)
-      await settled(page)
-      await tellStory(page, wordsIn("en"))
-      const picture = page.getByRole("img").first()
-      assert.notEqual(await picture.getAttribute("aria-label"), "", "the picture says what it shows")
-      // In one go, so that nothing is over before it is looked for.
-      const moving = await page.evaluate<number>(
-        `(document.querySelector(".sluis-before-after input[value=after]").click(), new Promise((done) =>
-          requestAnimationFrame(() => requestAnimationFrame(() => done(document.getAnimations()
-            .filter((one) => one.playState === "running" && one.effect.getComputedTiming().activeDuration > 10).length)))))`,
-      )
-      assert.equal(moving === 0, reducedMotion, `${moving} parts of the picture move`)
-      if (reducedMotion) {
-        for (const place of PLACES) {
-          await goTo(page, place, filled)
-          assert.deepEqual(await movements(page), [], place.route)
-        }
-      }
-    }
   })
+
+  systemTest(
+    "by keyboard alone, from logging in to sending a held message on",
+    { needs: ["chromium"] },
+    async ({ chromium }) => {
+      await inDemonstration(chromium, async (browser, filled) => {
+        await using visitor = await newVisitor(browser)
+        const { page } = visitor
+        const say = wordsIn("nl")
+        const { keyboard } = page
+        await page.goto(`${filled.origin}/held`)
+        await page.getByRole("heading", { level: 1, name: say("Log in") }).waitFor()
+        await tabTo(page, say("E-mail address"))
+        await keyboard.type(ANNA.address)
+        await keyboard.press("Tab")
+        await keyboard.type(PASSWORD)
+        await keyboard.press("Enter")
+        await page.getByRole("heading", { level: 1, name: say("Held messages") }).waitFor()
+        await settled(page)
+
+        await tabTo(page, say("Waiting"))
+        await keyboard.press("ArrowRight")
+        await page.getByRole("tab", { name: say("Sent by me"), selected: true }).waitFor()
+        await keyboard.press("ArrowLeft")
+        const first = page.getByRole("table").getByRole("link").first()
+        await first.waitFor()
+        await tabTo(page, await first.innerText())
+        await keyboard.press("Enter")
+        await page.getByRole("button", { name: say("Send individually") }).waitFor()
+        await tabTo(page, say("Send individually"))
+        await keyboard.press("Space")
+        const dialogue = page.getByRole("dialog", { name: say("Send individually?") })
+        await dialogue.waitFor()
+        await tabTo(page, say("Send individually"))
+        await keyboard.press("Enter")
+        await page.getByRole("heading", { level: 1, name: say("The message is on its way") }).waitFor()
+        assert.equal(await page.locator("h1:focus").count(), 1, "the focus is where the news is")
+      })
+    },
+  )
 })
-
-systemTest(
-  "by keyboard alone, from logging in to sending a held message on",
-  { needs: ["chromium"] },
-  async ({ chromium }) => {
-    await inDemonstration(chromium, async (browser, filled) => {
-      await using visitor = await newVisitor(browser)
-      const { page } = visitor
-      const say = wordsIn("nl")
-      const { keyboard } = page
-      await page.goto(`${filled.origin}/held`)
-      await page.getByRole("heading", { level: 1, name: say("Log in") }).waitFor()
-      await tabTo(page, say("E-mail address"))
-      await keyboard.type(ANNA.address)
-      await keyboard.press("Tab")
-      await keyboard.type(PASSWORD)
-      await keyboard.press("Enter")
-      await page.getByRole("heading", { level: 1, name: say("Held messages") }).waitFor()
-      await settled(page)
-
-      await tabTo(page, say("Waiting"))
-      await keyboard.press("ArrowRight")
-      await page.getByRole("tab", { name: say("Sent by me"), selected: true }).waitFor()
-      await keyboard.press("ArrowLeft")
-      const first = page.getByRole("table").getByRole("link").first()
-      await first.waitFor()
-      await tabTo(page, await first.innerText())
-      await keyboard.press("Enter")
-      await page.getByRole("button", { name: say("Send individually") }).waitFor()
-      await tabTo(page, say("Send individually"))
-      await keyboard.press("Space")
-      const dialogue = page.getByRole("dialog", { name: say("Send individually?") })
-      await dialogue.waitFor()
-      await tabTo(page, say("Send individually"))
-      await keyboard.press("Enter")
-      await page.getByRole("heading", { level: 1, name: say("The message is on its way") }).waitFor()
-      assert.equal(await page.locator("h1:focus").count(), 1, "the focus is where the news is")
-    })
-  },
-)
 
 /** As the user sets it in the browser. */
 const LARGE_TEXT = "document.documentElement.style.fontSize = '200%'"
@@ -361,18 +383,18 @@ type Filled = {
   readonly breach: string
 }
 
-type Demonstration = { readonly browser: Browser; readonly filled: Filled; readonly end: () => Promise<void> }
-
-let shared: Promise<Demonstration> | undefined
-after(async () => await (await shared)?.end())
+type Demonstration = AsyncDisposable & { readonly browser: Browser; readonly filled: Filled }
 
 /** One for all tests of this file, made for the first. What they do to it leaves it as it is, but for the last. */
-async function inDemonstration(
+function sharedDemonstration(): (
   chromium: string,
   look: (browser: Browser, filled: Filled) => Promise<void>,
-): Promise<void> {
-  const { browser, filled } = await (shared ??= openDemonstration(chromium))
-  await look(browser, filled)
+) => Promise<void> {
+  const demonstration = shared(openDemonstration)
+  return async (chromium, look) => {
+    const { browser, filled } = await demonstration(chromium)
+    await look(browser, filled)
+  }
 }
 
 async function openDemonstration(chromium: string): Promise<Demonstration> {
@@ -384,7 +406,7 @@ async function openDemonstration(chromium: string): Promise<Demonstration> {
     await gate[Symbol.asyncDispose]()
   }
   try {
-    return { browser, filled: await fill(browser, gate), end }
+    return { browser, filled: await fill(browser, gate), [Symbol.asyncDispose]: end }
   } catch (cause) {
     await end()
     throw cause
@@ -477,6 +499,7 @@ const ORGANISATION = {
   fgNumber: "",
   desk: { phone: "14 0123", email: "privacy@voorbeeld.nl", hours: { nl: "", en: "" } },
   website: "",
+  processOwner: { name: "", function: "", email: "", monthly: false },
 }
 
 /** Somebody who may see everything, logged in. */
@@ -609,6 +632,29 @@ async function lookInside(page: Page, say: Say): Promise<void> {
   await shown.getByRole("textbox").fill("Om te zien of dit klopt")
   await shown.getByRole("button", { name: say("Show the message"), exact: true }).click()
   await page.getByRole("button", { name: say("Hide"), exact: true }).waitFor()
+}
+
+async function showPeople(page: Page, say: Say): Promise<void> {
+  await sayWhy(page, say, "Show the people by name")
+  await page.getByRole("table").waitFor()
+}
+
+async function findNobody(page: Page, say: Say): Promise<void> {
+  await page.getByRole("searchbox").fill("nobody has such a name")
+  await press("Search")(page, say)
+  await page.getByText(say("Nobody was found")).waitFor()
+}
+
+async function showAudience(page: Page, say: Say): Promise<void> {
+  await sayWhy(page, say, "Show who could see whom")
+  await page.locator(".sluis-picture").waitFor()
+}
+
+async function sayWhy(page: Page, say: Say, opener: string): Promise<void> {
+  await dialog(opener)(page, say)
+  const shown = page.locator("dialog[open]")
+  await shown.getByRole("textbox").fill("Om te zien of dit klopt")
+  await shown.getByRole("button", { name: say("Show them"), exact: true }).click()
 }
 
 async function tellStory(page: Page, say: Say): Promise<void> {

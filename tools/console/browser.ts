@@ -6,6 +6,8 @@
  */
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core"
 
+import { watchStill } from "./still.ts"
+
 /** Without a sandbox of its own, since tests may run as root; and without asking Google's hosts anything. */
 const ARGUMENTS = [
   "--no-sandbox",
@@ -18,7 +20,7 @@ const ARGUMENTS = [
 ]
 
 /** Milliseconds that a page gets to show what is waited for: a machine that does other things too is slow. */
-const PATIENCE = 20_000
+const PATIENCE = 60_000
 
 export async function openBrowser(executablePath: string): Promise<Browser> {
   return await chromium.launch({ executablePath, args: ARGUMENTS })
@@ -29,6 +31,8 @@ export type Visitor = AsyncDisposable & {
   readonly context: BrowserContext
   /** What pages complained about since the last time this was asked. */
   readonly complaints: () => readonly string[]
+  /** Resolves when the page has what it asked for, has painted it, and nothing in it moves. */
+  readonly still: () => Promise<void>
   /** Every address that was asked for, with its method. */
   readonly requests: readonly { readonly method: string; readonly url: string }[]
 }
@@ -67,6 +71,7 @@ export async function newVisitor(browser: Browser, options: VisitorOptions = {})
       complaints = []
       return found
     },
+    still: watchStill(page),
     requests,
     [Symbol.asyncDispose]: async () => await context.close(),
   }

@@ -85,11 +85,7 @@ export async function badFocus(
   let former: Stop | undefined
   let stops = 0
   for (; stops < MOST_STOPS; stops += 1) {
-    await page.keyboard.press("Tab")
-    // A field for a day has a stop for each part, which is the browser's business.
-    for (let part = 0; part < MOST_PARTS && (await page.evaluate<boolean>(IN_PARTS)); part += 1)
-      await page.keyboard.press("Tab")
-    const stop = await page.evaluate<Stop | null>(STOP)
+    const stop = await nextStop(page)
     if (stop === null) return { stops, wrong }
     if (!stop.marked) wrong.push(`no mark: ${stop.words}`)
     if (stop.covered) wrong.push(`covered: ${stop.words}`)
@@ -101,6 +97,17 @@ export async function badFocus(
     former = stop
   }
   return { stops, wrong: [...wrong, "Tab does not come to an end"] }
+}
+
+async function nextStop(page: Page): Promise<Stop | null> {
+  // A field for a day has a stop for each part, which is the browser's business.
+  for (let part = 0; part < MOST_PARTS; part += 1) {
+    await page.keyboard.press("Tab")
+    const stop = await page.evaluate<Stop | "part" | null>(`${IN_PARTS} ? "part" : ${STOP}`)
+    if (stop !== "part") return stop
+  }
+  await page.keyboard.press("Tab")
+  return await page.evaluate<Stop | null>(STOP)
 }
 
 /** At the very beginning of the page, wherever the focus was. */

@@ -20,7 +20,7 @@ import type { Gate, GateOptions } from "../gate/start-gate.ts"
 import { until } from "../gate/until.ts"
 import { systemTest } from "../system-test.ts"
 import { handIn, letterOf } from "./mail-program.ts"
-import { checkPage } from "./page-check.ts"
+import { checkPage, screenshot } from "./page-check.ts"
 import { heading, openProduct } from "./product.ts"
 import { startLinkOf } from "./visit.ts"
 import { wordsIn } from "./words.ts"
@@ -76,6 +76,7 @@ systemTest(
       first.includes(say("From now on this browser also sees whether what it verified today stays in it.")),
     )
     await checkPage(visitor, "verified")
+    await screenshot(page, "ledger")
     assert.match(await handIn(gate.smtpPort, POLICE), /^250 /)
     await page
       .getByRole("link", { name: say("Held messages"), exact: true })

@@ -43,12 +43,12 @@ describe("stories in a demonstration", () => {
       const { product, visitor } = await demonstration(programs)
       const { page } = visitor
       assert.equal(POLICE.recipients.length, 112)
-      await figure(page, "Introducties voorkomen", "0")
+      await figure(page, "Kennismakingen voorkomen", "0")
 
       assert.match(await handIn(product.gate.smtpPort, POLICE), /^250 /)
 
       // Without a reload: the page hears of it.
-      await figure(page, "Introducties voorkomen", "12.432")
+      await figure(page, "Kennismakingen voorkomen", "12.432")
       await figure(page, "Onthullingen voorkomen", "12.432")
       await figure(page, "Aan iedereen apart verstuurd", "1")
       await checkPage(visitor, "today")
@@ -198,7 +198,7 @@ describe("stories in a demonstration", () => {
       await heading(page, "Uitproberen")
       await checkPage(visitor, "try")
       await screenshot(page, "try-choose")
-      await page.evaluate("fetch('/api/v1/session')")
+      await page.evaluate("fetch('/api/v1/session').then((answer) => answer.text())")
 
       const earlier = visitor.requests.length
       await dropFile(page, POLICE.octets, "mail.eml")

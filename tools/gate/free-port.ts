@@ -1,22 +1,32 @@
 /**
  * A port that nobody listens on, for programs that can't be told to choose one themselves.
  *
- * Ports are given out from the kernel's own choice and never twice in a run, so that two programs started at the same
- * moment don't get the same. Another process can still take it in between; a test that loses that race fails loudly.
+ * From below those that the kernel gives out by itself, because a program takes seconds to begin listening, and meanwhile every
+ * connection and every other server of the tests beside this one gets a port. Never twice in a run.
  */
-import { once } from "node:events"
+import { randomInt } from "node:crypto"
 import { createServer } from "node:net"
+
+/** Linux gives out 32768 and up by itself, other systems 49152 and up (RFC 6335 §6). */
+const FIRST = 15_000
+const END = 32_768
 
 const given = new Set<number>()
 
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1")
-  await once(server, "listening")
-  const address = server.address()
-  server.close()
-  await once(server, "close")
-  if (address === null || typeof address === "string") throw new Error("a TCP server has no port")
-  if (given.has(address.port)) return freePort()
-  given.add(address.port)
-  return address.port
+  const port = randomInt(FIRST, END)
+  if (given.has(port) || !(await isFree(port))) return await freePort()
+  given.add(port)
+  return port
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.on("error", (cause: NodeJS.ErrnoException) => {
+      if (cause.code === "EADDRINUSE") resolve(false)
+      else reject(cause)
+    })
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)))
+  })
 }
