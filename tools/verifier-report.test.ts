@@ -9,7 +9,7 @@ import { after, test } from "node:test"
 
 import { BUILTIN_POLICY } from "@sluis/core/policy/builtin"
 
-import { treeOf } from "../packages/server/src/app/ledger-tree.ts"
+import { treeOf } from "../packages/server/src/app/ledger/ledger-tree.ts"
 import { openSafeguard } from "../packages/server/src/app/safeguard/safeguard.ts"
 import { exampleMonth, FIRST } from "../packages/server/src/example-safeguard.ts"
 import { writeTree } from "../packages/server/src/ledger-folder/write-folder.ts"

@@ -1,7 +1,7 @@
 /** A store full of held messages, as an organisation would never let it come to be: what the benchmarks of lists go through. */
 import type { Reason } from "@sluis/core/policy/verdict"
 
-import type { Intake } from "../../packages/server/src/app/custody.ts"
+import type { Intake } from "../../packages/server/src/app/held/custody.ts"
 import { exampleHeld, exampleSight } from "../../packages/server/src/store/example-intake.ts"
 import type { Store } from "../../packages/server/src/store/open-store.ts"
 

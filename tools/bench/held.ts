@@ -8,7 +8,7 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { cpus, tmpdir } from "node:os"
 import { join } from "node:path"
-import type { Held, HeldFilter, HeldOrder } from "../../packages/server/src/app/custody.ts"
+import type { Held, HeldFilter, HeldOrder } from "../../packages/server/src/app/held/custody.ts"
 import { NOW } from "../../packages/server/src/store/example-intake.ts"
 import { openStore } from "../../packages/server/src/store/open-store.ts"
 import type { Store } from "../../packages/server/src/store/open-store.ts"

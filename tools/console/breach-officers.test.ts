@@ -5,9 +5,9 @@
 import assert from "node:assert/strict"
 import { describe } from "node:test"
 
-import { BAND_WORDS } from "@sluis/core/breach/fg-message"
+import { BAND_WORDS } from "@sluis/core/breach/letter/fg-message"
 import { assessed } from "@sluis/core/breach/sample-steps"
-import { severityOf } from "@sluis/core/breach/severity"
+import { severityOf } from "@sluis/core/breach/severity/severity"
 import type { BreachAct } from "@sluis/core/breach/step"
 import { capital } from "@sluis/core/breach/words"
 import type { Locator, Page } from "playwright-core"

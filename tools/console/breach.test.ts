@@ -7,8 +7,8 @@ import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe } from "node:test"
 
-import { ANSWER_WORDS } from "@sluis/core/breach/attestation"
-import type { AttestationAnswer } from "@sluis/core/breach/attestation"
+import { ANSWER_WORDS } from "@sluis/core/breach/letter/attestation"
+import type { AttestationAnswer } from "@sluis/core/breach/letter/attestation"
 import type { Gives } from "@sluis/server/contract/form"
 import type { Locator, Page } from "playwright-core"
 

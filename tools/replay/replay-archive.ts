@@ -1,14 +1,14 @@
 /**
  * An archive replayed with incidents planted in it, under three rules at once.
  *
- * The same steps as `sluis policy replay` (packages/server/src/app/rehearse.ts): in order of date, learning as it goes. The
+ * The same steps as `sluis policy replay` (packages/server/src/app/policy/rehearse.ts): in order of date, learning as it goes. The
  * other two rules learn nothing, so they need no run of their own.
  */
 import type { Examination } from "@sluis/core/examine"
 import { BUILTIN_POLICY } from "@sluis/core/policy/builtin"
-import { checkMessage } from "../../packages/server/src/app/check-message.ts"
-import { settle } from "../../packages/server/src/app/rehearse.ts"
-import { timelineOf } from "../../packages/server/src/app/timeline.ts"
+import { checkMessage } from "../../packages/server/src/app/gate/check-message.ts"
+import { settle } from "../../packages/server/src/app/policy/rehearse.ts"
+import { timelineOf } from "../../packages/server/src/app/policy/timeline.ts"
 import { openScratchMemory } from "../../packages/server/src/scratch-memory.ts"
 import { mailReader } from "../../packages/server/src/source/open-source.ts"
 import { againReader } from "../../packages/server/src/source/read-again.ts"

@@ -8,9 +8,9 @@ import { after, test } from "node:test"
 
 import { ok } from "@sluis/core/result"
 
-import type { Actor } from "./app/actor.ts"
+import type { Actor } from "./app/ledger/actor.ts"
 import { openBreachFiles } from "./app/breach/breach-files.ts"
-import { StoreUnavailable } from "./app/custody.ts"
+import { StoreUnavailable } from "./app/held/custody.ts"
 import type { Entries } from "./app/entries.ts"
 import {
   addressOf,

@@ -7,8 +7,8 @@ import { firstField, fieldValue, scanHeader } from "@sluis/core/mail/header"
 
 import { MAX_ANSWERS } from "./app/breach/answer.ts"
 import { ASK_AGAIN_AFTER } from "./app/breach/round.ts"
-import type { Settlement } from "./app/custody.ts"
-import { reply } from "./app/reply.ts"
+import type { Settlement } from "./app/held/custody.ts"
+import { reply } from "./app/gate/reply.ts"
 import type { PersonCaller } from "./app/turn.ts"
 import type { Asks } from "./contract/form.ts"
 import {

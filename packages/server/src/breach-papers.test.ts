@@ -4,12 +4,12 @@ import { after, before, describe, test } from "node:test"
 
 import { strFromU8, unzipSync } from "fflate"
 
-import { MIN_GROUP } from "@sluis/core/breach/informing"
+import { MIN_GROUP } from "@sluis/core/breach/register/informing"
 import { ok } from "@sluis/core/result"
 
 import { figuresOf } from "./app/breach/breach-statistics.ts"
 import type { KeptBreach } from "./app/breach/kept-breach.ts"
-import type { Intake } from "./app/custody.ts"
+import type { Intake } from "./app/held/custody.ts"
 import type { PersonCaller } from "./app/turn.ts"
 import { ENDPOINTS } from "./contract/endpoint.ts"
 import type { EndpointName } from "./contract/endpoint.ts"

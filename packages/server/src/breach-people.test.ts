@@ -4,7 +4,7 @@ import { test } from "node:test"
 
 import { newId } from "./secret/id.ts"
 import { newFolder, openTestStore } from "./store/test-store.ts"
-import { SLUIS } from "./app/actor.ts"
+import { SLUIS } from "./app/ledger/actor.ts"
 import { openBreachFiles } from "./app/breach/breach-files.ts"
 import { openBreachPeople } from "./app/breach/breach-people.ts"
 

@@ -5,7 +5,7 @@ import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
 import { Fault, systemCode } from "./app/fault.ts"
-import type { LedgerTools, RunningWitness, WitnessOptions } from "./cli/ledger-tools.ts"
+import type { LedgerTools, RunningWitness, WitnessOptions } from "./cli/ledger/ledger-tools.ts"
 import { cannotListen } from "./gateway-options.ts"
 import { treeInFolder } from "./ledger-folder/read-folder.ts"
 import { treeAt } from "./ledger-folder/read-url.ts"

@@ -4,7 +4,7 @@ import { hostname } from "node:os"
 import type { Clock } from "./app/clock.ts"
 import type { Address } from "./app/gateway.ts"
 import { SILENT_LOG, SILENT_METRICS } from "./app/silent.ts"
-import type { Outgoing, Relay, RelayOutcome } from "./app/relay.ts"
+import type { Outgoing, Relay, RelayOutcome } from "./app/queue/relay.ts"
 import { startRelay } from "./smtp/relay/relay.ts"
 
 /** Milliseconds. */

@@ -5,7 +5,7 @@ import { after, before, beforeEach, describe, test } from "node:test"
 import { codeOf, CIRCLE, DAY, NOBODY, openDesk, PEOPLE, person, START, turn } from "./example-desk.ts"
 import type { Desk, HoldOptions } from "./example-desk.ts"
 import { linkSigner } from "./secret/link-signer.ts"
-import { openLinks } from "./app/link.ts"
+import { openLinks } from "./app/account/link.ts"
 
 let desk: Desk
 before(async () => {

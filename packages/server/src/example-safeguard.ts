@@ -1,7 +1,7 @@
 /** A month of an invented municipality as the ledger is told of it, for tests of the report on the safeguard. */
 import { CANARY_KINDS } from "@sluis/core/canary/canary-kind"
 
-import type { NewLedgerEntry } from "./app/ledger.ts"
+import type { NewLedgerEntry } from "./app/ledger/ledger.ts"
 
 const DAY = 86_400_000
 const HOUR = 3_600_000

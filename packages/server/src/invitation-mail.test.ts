@@ -4,8 +4,8 @@ import { test } from "node:test"
 
 import PostalMime from "postal-mime"
 
-import { invitationMail } from "./app/invitation-mail.ts"
-import { INVITATION_VALID } from "./app/invite.ts"
+import { invitationMail } from "./app/account/invitation-mail.ts"
+import { INVITATION_VALID } from "./app/account/invite.ts"
 import { invitationComposer } from "./notice/composer.ts"
 import { newId } from "./secret/id.ts"
 import { administeredHouse, browser, DAY, PASSWORD, tokenOf } from "./try-login.ts"

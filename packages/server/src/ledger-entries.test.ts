@@ -77,8 +77,8 @@ const WALKED: readonly (readonly [action: LedgerAction, ...roles: readonly Ledge
 
 /** What needs another machine, time, or a recipient: the test that shows its entry. */
 const ELSEWHERE: readonly (readonly [action: LedgerAction, file: string])[] = [
-  ["ledger.witnessed", "app/witnessing.test.ts"],
-  ["ledger.timestamped", "app/timestamping.test.ts"],
+  ["ledger.witnessed", "app/ledger/witnessing.test.ts"],
+  ["ledger.timestamped", "app/ledger/timestamping.test.ts"],
   ["gateway.configured", "told-configuration.test.ts"],
   ["canary.missed", "canaries.test.ts"],
   ["breach.informed", "breach-letters.test.ts"],

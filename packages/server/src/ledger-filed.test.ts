@@ -7,8 +7,8 @@ import { test } from "node:test"
 import { TILE_WIDTH } from "@sluis/core/ledger/tile"
 import { readVerifierKey } from "@sluis/core/ledger/verifier-key"
 
-import { treeOf } from "./app/ledger-tree.ts"
-import { verifyLedger } from "./app/verify-ledger.ts"
+import { treeOf } from "./app/ledger/ledger-tree.ts"
+import { verifyLedger } from "./app/ledger/verify-ledger.ts"
 import { sha256 } from "./store/sha256.ts"
 import { newFolder, openTestStore } from "./store/test-store.ts"
 

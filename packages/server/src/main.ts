@@ -89,7 +89,7 @@ const cli: Cli = {
   onEnter: async (until, entered) =>
     await (await import("./cli/each-line.ts")).eachLine(process.stdin, until, entered),
   readPassword: async (prompt) => {
-    const { passwordReader } = await import("./cli/password.ts")
+    const { passwordReader } = await import("./cli/gate/password.ts")
     return await passwordReader(process.stdin, (text) => screen.err.print(text))(prompt)
   },
   readLine: async (prompt) => {

@@ -4,7 +4,7 @@ import { after, test } from "node:test"
 
 import type { OrganisationProfile } from "@sluis/core/breach/profile"
 
-import { StoreUnavailable } from "./app/custody.ts"
+import { StoreUnavailable } from "./app/held/custody.ts"
 import { openMonthMail } from "./app/safeguard/month-mail.ts"
 import type { MonthMail } from "./app/safeguard/month-mail.ts"
 import { SILENT_LOG } from "./app/silent.ts"

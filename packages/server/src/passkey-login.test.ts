@@ -7,7 +7,7 @@ import type { CDPSession, Page } from "playwright-core"
 
 import { openBrowser } from "../../../tools/console/browser.ts"
 import { systemTest } from "../../../tools/system-test.ts"
-import type { WebAuthnJson } from "./app/passkey.ts"
+import type { WebAuthnJson } from "./app/account/passkey.ts"
 import type { Login } from "./open-login.ts"
 import { administeredHouse, browser, colleague, PASSWORD } from "./try-login.ts"
 import type { Browser } from "./try-login.ts"

@@ -5,12 +5,12 @@ import { loadPolicy } from "@sluis/core/policy/load"
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
-import type { ReadText } from "./app/choose-policy.ts"
+import type { ReadText } from "./app/policy/choose-policy.ts"
 import type { Clock } from "./app/clock.ts"
 import type { Finding } from "./app/configuration.ts"
 import { Fault } from "./app/fault.ts"
 import type { StartFault } from "./app/gateway.ts"
-import type { NamedPolicy } from "./app/policy-in-force.ts"
+import type { NamedPolicy } from "./app/policy/policy-in-force.ts"
 import type { ShownSettings } from "./app/shown-setting.ts"
 import type { Environment } from "./config/complete.ts"
 import type { Config } from "./config/config-form.ts"
@@ -66,7 +66,7 @@ export async function readAll(
   return ok({ config, referenced, policyFile: policy.value, settings: shown.value, findings })
 }
 
-/** Undefined: the configuration names none, so the book of policies says which one holds (app/policy-book.ts). */
+/** Undefined: the configuration names none, so the book of policies says which one holds (app/policy/policy-book.ts). */
 async function policyFile(
   { policy: name }: Config,
   readText: ReadText,

@@ -8,9 +8,9 @@ import { err, ok } from "@sluis/core/result"
 import { openScratchMemory } from "./scratch-memory.ts"
 import { Fault } from "./app/fault.ts"
 import type { Found } from "./app/read-mail.ts"
-import type { RecordedLine } from "./app/recorded.ts"
-import { replay } from "./app/replay.ts"
-import type { Replay } from "./app/replay.ts"
+import type { RecordedLine } from "./app/policy/recorded.ts"
+import { replay } from "./app/policy/replay.ts"
+import type { Replay } from "./app/policy/replay.ts"
 
 const FRIENDS = Array.from({ length: 12 }, (_, index) => `p${index}@thuis-${index}.example`)
 const OTHERS = Array.from({ length: 12 }, (_, index) => `q${index}@elders-${index}.example`)

@@ -14,7 +14,7 @@ import { faultOf as acquaintanceFaultOf } from "./acquaintance/fault.ts"
 import { openAcquaintanceReader } from "./acquaintance/reader.ts"
 import { openAcquaintanceWriter } from "./acquaintance/writer.ts"
 import { Fault, systemCode } from "./app/fault.ts"
-import type { OpenScratchMemory } from "./app/rehearse.ts"
+import type { OpenScratchMemory } from "./app/policy/rehearse.ts"
 
 const KEY_OCTETS = 32
 

@@ -1,7 +1,7 @@
 /** The ports that change what screens show, made to tell so. What is told is that, and not what. */
-import type { Custody } from "./app/custody.ts"
+import type { Custody } from "./app/held/custody.ts"
 import type { Events } from "./app/events.ts"
-import type { Outbox } from "./app/outbox.ts"
+import type { Outbox } from "./app/queue/outbox.ts"
 
 export function tellingCustody(custody: Custody, { tell }: Pick<Events, "tell">): Custody {
   return {

@@ -5,8 +5,8 @@ import { MAX_ENTRY_NAMES } from "@sluis/core/ledger/entry"
 import { readEntry } from "@sluis/core/ledger/read-entry"
 
 import { newFolder, openTestStore } from "./store/test-store.ts"
-import { tellConfiguration } from "./app/told-configuration.ts"
-import type { TellableConfiguration } from "./app/told-configuration.ts"
+import { tellConfiguration } from "./app/ledger/told-configuration.ts"
+import type { TellableConfiguration } from "./app/ledger/told-configuration.ts"
 
 const DAY = 86_400_000
 const FIRST: TellableConfiguration = {

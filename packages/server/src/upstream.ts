@@ -1,6 +1,6 @@
 /** The next hosts of a configuration, and whether they can be reached. */
 import type { Clock } from "./app/clock.ts"
-import type { Relay, RelayOutcome } from "./app/relay.ts"
+import type { Relay, RelayOutcome } from "./app/queue/relay.ts"
 import type { Config } from "./config/config-form.ts"
 import type { Referenced } from "./config/referenced-file.ts"
 import type { UpstreamState } from "./http/readiness.ts"

@@ -2,7 +2,7 @@
 import { useState } from "react"
 import type { ReactElement } from "react"
 
-import { zoneNamed } from "@sluis/core/breach/day"
+import { zoneNamed } from "@sluis/core/breach/clock/day"
 
 import type { FieldProps } from "./field.tsx"
 import { TextInput } from "./text-input.tsx"

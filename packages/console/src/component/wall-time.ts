@@ -3,7 +3,7 @@
  *
  * The hour that comes twice in October means the first of the two; the hour that is skipped in March means the one after it.
  */
-import type { Zone } from "@sluis/core/breach/day"
+import type { Zone } from "@sluis/core/breach/clock/day"
 
 /** "2026-09-03T09:05" */
 export function toWall(at: number, zone: Zone): string {

@@ -1,6 +1,6 @@
 /** A reason that a person writes, and one that a rule gives. Pure. */
 
-/** As the server asks it (server/app/held.ts): fewer words say nothing to whoever reads it later. */
+/** As the server asks it (server/app/held/held.ts): fewer words say nothing to whoever reads it later. */
 const MIN_WORDS = 3
 
 export function hasEnoughWords(reason: string): boolean {

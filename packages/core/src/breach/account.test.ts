@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { accountOf, answersIn, firstToldAt, peopleTold, standingNotice } from "./account.ts"
-import { NO_ATTESTATIONS } from "./attestation.ts"
+import { NO_ATTESTATIONS } from "./letter/attestation.ts"
 import { extentOf } from "./extent.ts"
 import { fileOf } from "./file.ts"
 import type { BreachFile } from "./file.ts"

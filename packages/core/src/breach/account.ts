@@ -4,13 +4,13 @@
  * Why this module exists: those texts need what the file says now, and nothing about how it came to say so. Deliberately left
  * out: earlier versions, conflicts, and who of the officers did what: nothing here is about a member of staff.
  */
-import type { Attestations } from "./attestation.ts"
+import type { Attestations } from "./letter/attestation.ts"
 import type { MessageEvidence } from "./evidence.ts"
 import { evidenceIn, isNearMiss } from "./file.ts"
 import type { BreachFile, FileMeasure } from "./file.ts"
-import type { FormAnswers } from "./form-answer.ts"
-import { severityOf } from "./severity.ts"
-import type { Severity } from "./severity.ts"
+import type { FormAnswers } from "./form/form-answer.ts"
+import { severityOf } from "./severity/severity.ts"
+import type { Severity } from "./severity/severity.ts"
 import type {
   AuthorityDecision,
   Awareness,
@@ -49,7 +49,7 @@ export type BreachAccount = {
   readonly closedAt: number | undefined
 }
 
-/** A notification that somebody sent, with the form as it was then (`formJson` of ./form-json.ts). */
+/** A notification that somebody sent, with the form as it was then (`formJson` of ./form/form-json.ts). */
 export type Notified = {
   readonly phase: Phase
   readonly at: number

@@ -4,10 +4,10 @@
  * What the law asks for (deciding, notifying, informing) is refused only where it makes no sense: a notification that was made
  * is a fact, whatever the file says. The rest is bounded, and needs its reasons.
  *
- * Deliberately left out: who may (the permissions of the server), and whether it is wise (./duty.ts).
+ * Deliberately left out: who may (the permissions of the server), and whether it is wise (./clock/duty.ts).
  */
 import { err, ok, type Result } from "../result.ts"
-import { dayNumber, isMoment } from "./day.ts"
+import { dayNumber, isMoment } from "./clock/day.ts"
 import { isClosed, isMeasureOpen, standingNotification, type BreachFile } from "./file.ts"
 import {
   CLOCK_SKEW_MILLISECONDS,
@@ -21,7 +21,7 @@ import {
 } from "./file-limit.ts"
 import { missing } from "./missing.ts"
 import type { Refusal, RefusalCode } from "./refusal.ts"
-import { checkAssessment, MAX_PEOPLE } from "./severity.ts"
+import { checkAssessment, MAX_PEOPLE } from "./severity/severity.ts"
 import type { BreachAct, FieldAnswer, Measure, Times } from "./step.ts"
 
 /** Undefined: nothing against it. */

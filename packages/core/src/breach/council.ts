@@ -10,10 +10,10 @@ import type { BreachAccount } from "./account.ts"
 import { bareFacts } from "./bare-facts.ts"
 import { causeWords } from "./cause-words.ts"
 import { dataItems } from "./data-words.ts"
-import { DAY } from "./day.ts"
+import { DAY } from "./clock/day.ts"
 import { extentOf } from "./extent.ts"
 import type { Extent } from "./extent.ts"
-import { dayText, momentText } from "./moment.ts"
+import { dayText, momentText } from "./clock/moment.ts"
 import {
   authorityText,
   bullets,

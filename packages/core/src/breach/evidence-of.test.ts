@@ -6,7 +6,7 @@ import { factsOf } from "../policy/neutral-facts.ts"
 import { affectedPeople, evidenceOf, mergeEvidence, peopleIn } from "./evidence-of.ts"
 import type { MessageEvidence } from "./evidence.ts"
 import { listOf, sent } from "./sample-steps.ts"
-import { categoriesIn } from "./sensitive.ts"
+import { categoriesIn } from "./severity/sensitive.ts"
 
 test("nothing that leads to somebody passes from the facts to the evidence", () => {
   const facts = factsOf({

@@ -4,7 +4,7 @@
  * Why this module exists: a form, a letter and a register row have to give the same figures. Where several messages belong to
  * one breach nobody knows whether their people are the same, so a number has two ends: the largest message, and all together.
  *
- * Deliberately left out: what it means (./severity.ts). Messages that were stopped count only where all of it was (a near miss).
+ * Deliberately left out: what it means (./severity/severity.ts). Messages that were stopped count only where all of it was (a near miss).
  */
 import { CATEGORIES, IDENTIFIERS } from "../facts/facts.ts"
 import type { Category, Identifier, Sensitivity } from "../facts/facts.ts"

@@ -8,13 +8,13 @@
  * INVARIANT (nothing lost): every step stands in the file, in the section that it is about.
  *
  * Deliberately left out: how versions settle each other (./section.ts), which steps may be taken (./allowed.ts), what still has to be done (./missing.ts), and the clock
- * (./file-clock.ts).
+ * (./clock/file-clock.ts).
  */
 import { err, ok, type Result } from "../result.ts"
 import type { MessageEvidence } from "./evidence.ts"
 import { MAX_FILE_STEPS } from "./file-limit.ts"
 import { grouped, pick, sectionOf, type Section, type Version } from "./section.ts"
-import type { Assessment } from "./severity.ts"
+import type { Assessment } from "./severity/severity.ts"
 import type {
   AuthorityDecision,
   Awareness,

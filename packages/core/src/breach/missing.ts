@@ -14,7 +14,7 @@ import {
   type FileMeasure,
   type SectionName,
 } from "./file.ts"
-import { clockStop } from "./file-clock.ts"
+import { clockStop } from "./clock/file-clock.ts"
 import type { Words } from "./words.ts"
 
 export const MISSING = {

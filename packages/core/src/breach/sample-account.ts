@@ -1,8 +1,8 @@
 /** An invented breach, an invented organisation and invented people: for tests, each of which changes what it is about. */
 import { NO_TIMES } from "./account.ts"
 import type { BreachAccount } from "./account.ts"
-import { NO_ATTESTATIONS } from "./attestation.ts"
-import { HOUR } from "./day.ts"
+import { NO_ATTESTATIONS } from "./letter/attestation.ts"
+import { HOUR } from "./clock/day.ts"
 import type { MessageEvidence } from "./evidence.ts"
 import type { OrganisationProfile } from "./profile.ts"
 

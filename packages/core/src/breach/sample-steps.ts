@@ -6,7 +6,7 @@ import { NO_TIMES } from "./account.ts"
 import { evidenceOf } from "./evidence-of.ts"
 import type { MessageEvidence } from "./evidence.ts"
 import { fileOf, type BreachFile } from "./file.ts"
-import { PLAIN_CIRCUMSTANCES, proposeAssessment } from "./propose.ts"
+import { PLAIN_CIRCUMSTANCES, proposeAssessment } from "./severity/propose.ts"
 import type { BreachAct, BreachStep, Measure, Phase, Times } from "./step.ts"
 
 type Act<K extends BreachAct["kind"]> = Extract<BreachAct, { readonly kind: K }>

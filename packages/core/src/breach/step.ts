@@ -7,7 +7,7 @@
  * Every time is in milliseconds since 1970.
  */
 import type { MessageEvidence } from "./evidence.ts"
-import type { Assessment } from "./severity.ts"
+import type { Assessment } from "./severity/severity.ts"
 
 /** How the file came to be. */
 export const BREACH_SOURCES = ["held", "individualised", "uploaded", "reported", "by-hand"] as const
@@ -58,7 +58,7 @@ export type PeopleDecision = {
   readonly exception: "unintelligible" | "later-measures" | "disproportionate" | undefined
 }
 
-/** A field of the notification (./form.ts), as the officer wrote it over what the evidence said. */
+/** A field of the notification (./form/form.ts), as the officer wrote it over what the evidence said. */
 export type FieldAnswer = { readonly field: string; readonly value: string | undefined }
 
 export type Phase = "first" | "follow-up" | "withdrawal"

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import fc from "fast-check"
-import { dayIso, dayText, momentIso, momentText } from "./moment.ts"
+import { dayIso, dayText, momentIso, momentText } from "./clock/moment.ts"
 import { listText, numberText, peopleRangeText, peopleText } from "./words.ts"
 
 const numbers: readonly [value: number, nl: string, en: string][] = [

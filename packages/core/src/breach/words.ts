@@ -2,7 +2,7 @@
  * Texts in both languages, and the few words that every text about a breach needs: numbers, people, lists.
  *
  * Why this module exists: a record with both languages does not compile without one of them. Deliberately left out: days and
- * hours (./moment.ts) and what the data are called (./data-words.ts).
+ * hours (./clock/moment.ts) and what the data are called (./data-words.ts).
  */
 
 export const LANGUAGES = ["nl", "en"] as const

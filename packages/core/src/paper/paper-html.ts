@@ -5,7 +5,7 @@
  *
  * Deliberately left out: what the page is called in a file, and headers of HTTP.
  */
-import { dayText } from "../breach/moment.ts"
+import { dayText } from "../breach/clock/moment.ts"
 import { escapedText, shownText } from "./shown-text.ts"
 import type { Block, Paper, PaperDay, PaperField, Run, Table } from "./paper.ts"
 

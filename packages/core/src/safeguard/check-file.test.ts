@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { createHash } from "node:crypto"
 import { describe, it } from "node:test"
 
-import { AMSTERDAM } from "../breach/day.ts"
+import { AMSTERDAM } from "../breach/clock/day.ts"
 import { toBase64 } from "../ledger/base64.ts"
 import type { LedgerEntry } from "../ledger/entry.ts"
 import { salted } from "../ledger/salted.ts"

@@ -5,8 +5,8 @@
  * Nothing in it is believed. The ledger is verified against the key, which comes from elsewhere; figures are counted anew from
  * its entries, and names are held against the hashes in them.
  */
-import { AMSTERDAM, zoneNamed } from "../breach/day.ts"
-import type { Zone } from "../breach/day.ts"
+import { AMSTERDAM, zoneNamed } from "../breach/clock/day.ts"
+import type { Zone } from "../breach/clock/day.ts"
 import { isRecord } from "../ledger/entry-form.ts"
 import type { Unknowns } from "../ledger/entry-form.ts"
 import { writeCanonical } from "../ledger/canonical.ts"

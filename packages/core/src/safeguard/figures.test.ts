@@ -3,7 +3,7 @@ import { describe, it } from "node:test"
 
 import fc from "fast-check"
 
-import { AMSTERDAM } from "../breach/day.ts"
+import { AMSTERDAM } from "../breach/clock/day.ts"
 import { LEDGER_ACTIONS, LEDGER_ORIGINS, LEDGER_RESULTS, LEDGER_ROLES } from "../ledger/entry.ts"
 import type { LedgerEntry } from "../ledger/entry.ts"
 import { FIGURES, MAX_INDICES_NAMED } from "./figure.ts"

@@ -4,7 +4,7 @@
  * Whoever checks them gets the salts along (`Opening`), so that a name is not believed either. A department that has fewer
  * messages than a group is told together with others, and its salts are not given away.
  */
-import { groupCounts } from "../breach/monthly.ts"
+import { groupCounts } from "../breach/register/monthly.ts"
 import { opens } from "../ledger/salted.ts"
 import type { LedgerAction, LedgerEntry } from "../ledger/entry.ts"
 import { fromBase64 } from "../ledger/base64.ts"

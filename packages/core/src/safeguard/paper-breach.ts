@@ -1,7 +1,7 @@
 /** Breaches, near misses and improvement points: how many, why, how soon, and what is still open. */
 import { heading, paragraph } from "../breach/paper-part.ts"
 import { causeWords } from "../breach/cause-words.ts"
-import { dayText, dueText } from "../breach/moment.ts"
+import { dayText, dueText } from "../breach/clock/moment.ts"
 import { numberText } from "../breach/words.ts"
 import type { Language } from "../breach/words.ts"
 import type { Block } from "../paper/paper.ts"

@@ -1,6 +1,6 @@
 /** Whether the safeguard was tested on each day and held: a calendar, the days that were not good, and results by kind and route. */
 import { paragraph } from "../breach/paper-part.ts"
-import { dueText } from "../breach/moment.ts"
+import { dueText } from "../breach/clock/moment.ts"
 import { numberText } from "../breach/words.ts"
 import type { Words } from "../breach/words.ts"
 import { CANARY_KINDS } from "../canary/canary-kind.ts"

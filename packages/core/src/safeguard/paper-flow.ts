@@ -1,6 +1,6 @@
 /** What went through, what was prevented, what people decided, and which exceptions they made: by role, never by person. */
 import { paragraph } from "../breach/paper-part.ts"
-import { MIN_GROUP } from "../breach/informing.ts"
+import { MIN_GROUP } from "../breach/register/informing.ts"
 import { numberText } from "../breach/words.ts"
 import type { Block } from "../paper/paper.ts"
 import { counted, figureTable, MESSAGES, roleRows, roleTable, table } from "./paper-text-part.ts"

@@ -1,6 +1,6 @@
 /** Where the safeguard did not reach: when Sluis stood still, and what does not go through it or is not tested. */
 import { bullets, paragraph } from "../breach/paper-part.ts"
-import { momentText } from "../breach/moment.ts"
+import { momentText } from "../breach/clock/moment.ts"
 import { listText, numberText } from "../breach/words.ts"
 import type { Language } from "../breach/words.ts"
 import type { Block } from "../paper/paper.ts"

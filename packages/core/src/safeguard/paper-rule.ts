@@ -1,6 +1,6 @@
 /** Which rules hold where, who answers for them, and which policy was in force when. */
 import { bullets, heading, paragraph } from "../breach/paper-part.ts"
-import { momentText } from "../breach/moment.ts"
+import { momentText } from "../breach/clock/moment.ts"
 import { numberText } from "../breach/words.ts"
 import type { Words } from "../breach/words.ts"
 import { ROLE_WORDS } from "../ledger/words.ts"

@@ -1,7 +1,7 @@
 /** What the report comes down to: whether the safeguard held on every day, in one sentence, and then the numbers that matter most. */
 import { heading, paragraph } from "../breach/paper-part.ts"
 import { listText, numberText } from "../breach/words.ts"
-import { dueText } from "../breach/moment.ts"
+import { dueText } from "../breach/clock/moment.ts"
 import type { Language } from "../breach/words.ts"
 import type { Block } from "../paper/paper.ts"
 import { valueOf } from "./figures.ts"

@@ -3,7 +3,7 @@ import { describe, it } from "node:test"
 
 import fc from "fast-check"
 
-import { AMSTERDAM, zoneNamed } from "../breach/day.ts"
+import { AMSTERDAM, zoneNamed } from "../breach/clock/day.ts"
 import { dayWithin, instantOf, instantText, MAX_PERIOD_DAYS, periodOf } from "./period.ts"
 import type { Period } from "./period.ts"
 

@@ -4,8 +4,8 @@
  * Why this module exists: a canary of half past midnight belongs to the new day, and the day on which summer time begins has 23
  * hours. Moments are compared as they stand in the ledger: RFC 3339 in UTC with milliseconds sorts as text.
  */
-import { DAY, dayNumber, startOfDay } from "../breach/day.ts"
-import type { Zone } from "../breach/day.ts"
+import { DAY, dayNumber, startOfDay } from "../breach/clock/day.ts"
+import type { Zone } from "../breach/clock/day.ts"
 import { err, ok } from "../result.ts"
 import type { Result } from "../result.ts"
 

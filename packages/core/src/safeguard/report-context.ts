@@ -1,5 +1,5 @@
 /** What a report on the safeguard is made of besides its figures, and what all its sections need. */
-import { dueText } from "../breach/moment.ts"
+import { dueText } from "../breach/clock/moment.ts"
 import { heading, paragraph } from "../breach/paper-part.ts"
 import type { Language } from "../breach/words.ts"
 import type { Block } from "../paper/paper.ts"

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { describe, it } from "node:test"
 
-import { AMSTERDAM, zoneNamed } from "../breach/day.ts"
+import { AMSTERDAM, zoneNamed } from "../breach/clock/day.ts"
 import type { LedgerEntry } from "../ledger/entry.ts"
 import { paperHtml } from "../paper/paper-html.ts"
 import { paperText } from "../paper/paper-text.ts"

@@ -3,7 +3,7 @@ import { test } from "node:test"
 
 import type { Role } from "../contract/permission.ts"
 import { MAX_ADDRESSEES, peopleWith, withMailbox } from "./addressees.ts"
-import type { Person } from "./person.ts"
+import type { Person } from "./account/person.ts"
 
 function person(address: string, roles: readonly Role[], blocked = false): Person {
   return {

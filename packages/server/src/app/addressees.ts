@@ -4,7 +4,7 @@ import { lenientAddress } from "@sluis/core/mail/lenient-address"
 import type { Role } from "../contract/permission.ts"
 import { MAX_ENTRIES_LISTED } from "./entries.ts"
 import type { Language } from "./language.ts"
-import type { People } from "./people.ts"
+import type { People } from "./account/people.ts"
 
 export type Addressee = { readonly address: string; readonly language: Language }
 

@@ -9,7 +9,7 @@ import { parseMessage } from "@sluis/core/mail/message"
 
 import { composeMessage } from "./compose.ts"
 import type { Composing } from "./compose.ts"
-import { subjectOf } from "./render.ts"
+import { subjectOf } from "./held/render.ts"
 
 const PLAIN: Composing = {
   from: "sanne@voorbeeld.example",

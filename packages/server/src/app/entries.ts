@@ -9,7 +9,7 @@
  *
  * Every time is in milliseconds since 1970.
  */
-import type { NewLedgerEntry } from "./ledger.ts"
+import type { NewLedgerEntry } from "./ledger/ledger.ts"
 
 export type EntryKind =
   | "person"

@@ -6,7 +6,7 @@ import type { Result } from "@sluis/core/result"
 
 import type { Finding } from "./configuration.ts"
 import type { Fault } from "./fault.ts"
-import type { Outbox } from "./outbox.ts"
+import type { Outbox } from "./queue/outbox.ts"
 
 /** What is wrong with what the gateway was told, and what of it is wrong exactly. */
 export type StartFault = {

@@ -5,7 +5,7 @@
  * The grades: "attention" is for this week, "wrong" for now. No finding tells anything about a message but numbers.
  */
 import type { Finding as Unfit } from "./configuration.ts"
-import type { CustodyLoad } from "./custody.ts"
+import type { CustodyLoad } from "./held/custody.ts"
 import type { Bilingual } from "./language.ts"
 
 export type HealthFinding = Bilingual & {

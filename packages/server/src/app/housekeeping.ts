@@ -5,11 +5,11 @@
  * A round that fails is told in the log and tried at the next; whatever it did not do is still due then.
  */
 import type { Clock } from "./clock.ts"
-import type { Retention, RetentionPeriods } from "./custody.ts"
-import { expireHeld } from "./held-drop.ts"
-import type { HeldPorts } from "./held.ts"
+import type { Retention, RetentionPeriods } from "./held/custody.ts"
+import { expireHeld } from "./held/held-drop.ts"
+import type { HeldPorts } from "./held/held.ts"
 import type { Log } from "./log.ts"
-import type { After } from "./queue-timer.ts"
+import type { After } from "./queue/queue-timer.ts"
 
 export type HousekeepingPorts = {
   readonly held: HeldPorts

@@ -3,7 +3,7 @@
  */
 import type { Verdict } from "@sluis/core/policy/verdict"
 
-import type { Purpose } from "./custody.ts"
+import type { Purpose } from "./held/custody.ts"
 
 export type Metrics = {
   /** A message that was judged, and what the client was answered: class of the reply. */

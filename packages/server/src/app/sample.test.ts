@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import type { Outbox, OutboxEntry } from "./outbox.ts"
+import type { Outbox, OutboxEntry } from "./queue/outbox.ts"
 import { newestIn, seenInOutbox } from "./sample.ts"
 
 const SENDER = "sanne@politie.example"

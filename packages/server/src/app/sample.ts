@@ -1,7 +1,7 @@
 /**
  * What came out of a demonstration for one message that went in: counted in the outbox, copy by copy.
  */
-import type { Outbox, OutboxEntry } from "./outbox.ts"
+import type { Outbox, OutboxEntry } from "./queue/outbox.ts"
 
 export type SampleSeen = {
   /** Copies to recipients of the message. */

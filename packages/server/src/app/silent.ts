@@ -1,7 +1,7 @@
 /** Ports for who has nobody to tell: one command, which says itself what is wrong; a test. */
 import type { Log } from "./log.ts"
 import type { Metrics } from "./metrics.ts"
-import type { Recorder } from "./recorder.ts"
+import type { Recorder } from "./statistics/recorder.ts"
 
 const nothing = (): void => undefined
 

@@ -8,7 +8,7 @@ import type { Asks, Gives } from "../contract/form.ts"
 import type { Permission, Scope } from "../contract/permission.ts"
 import type { Fault } from "./fault.ts"
 import type { Language } from "./language.ts"
-import type { Person } from "./person.ts"
+import type { Person } from "./account/person.ts"
 
 export type Caller =
   | { readonly kind: "nobody" }

@@ -1,7 +1,7 @@
 /** A fault on the terminal: what it is about, what is wrong, and what to do. */
 import { problemLine } from "@sluis/core/policy/problem"
 
-import type { PolicyFault } from "../app/choose-policy.ts"
+import type { PolicyFault } from "../app/policy/choose-policy.ts"
 import { tell } from "../app/fault.ts"
 import type { Fault } from "../app/fault.ts"
 import { wrap } from "./layout.ts"

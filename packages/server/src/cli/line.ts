@@ -2,7 +2,7 @@
 import { createInterface } from "node:readline"
 import type { ReadStream } from "node:tty"
 
-import { firstLine } from "./password.ts"
+import { firstLine } from "./gate/password.ts"
 
 export function lineReader(
   input: ReadStream | NodeJS.ReadableStream,

@@ -8,18 +8,18 @@ import { Command, CommanderError, Option } from "commander"
 import type { Argument } from "commander"
 
 import { LANGUAGES } from "../app/language.ts"
-import type { CheckOptions } from "./check.ts"
+import type { CheckOptions } from "./check/check.ts"
 import type { Cli, ExitCode } from "./cli.ts"
-import { acquaintanceCommands } from "./acquaintance-commands.ts"
-import { canaryCommands } from "./canary-commands.ts"
+import { acquaintanceCommands } from "./acquaintance/acquaintance-commands.ts"
+import { canaryCommands } from "./safeguard/canary-commands.ts"
 import { address, domain } from "./argument.ts"
-import { configCommand } from "./config-commands.ts"
-import { gateCommands } from "./gate-commands.ts"
-import type { IndividualiseOptions } from "./individualise.ts"
-import type { ReplayOptions } from "./policy-replay.ts"
-import { ledgerCommands } from "./ledger-commands.ts"
-import { safeguardCommands } from "./safeguard-commands.ts"
-import { REPLAY_TEXTS } from "./replay-texts.ts"
+import { configCommand } from "./config/config-commands.ts"
+import { gateCommands } from "./gate/gate-commands.ts"
+import type { IndividualiseOptions } from "./check/individualise.ts"
+import type { ReplayOptions } from "./policy/policy-replay.ts"
+import { ledgerCommands } from "./ledger/ledger-commands.ts"
+import { safeguardCommands } from "./safeguard/safeguard-commands.ts"
+import { REPLAY_TEXTS } from "./policy/replay-texts.ts"
 import { safe } from "./safe-text.ts"
 
 /** Runs what the arguments (without the program's name) ask for. Throws only on a mistake of ours. */
@@ -102,7 +102,7 @@ function checkCommand(cli: Cli, done: Done): Command {
       ]),
     )
     .action(async (files: readonly string[], options: CheckOptions) => {
-      const { check } = await import("./check.ts")
+      const { check } = await import("./check/check.ts")
       done(await check(files, options, cli))
     })
 }
@@ -116,7 +116,7 @@ function individualiseCommand(cli: Cli, done: Done): Command {
     .helpOption("-h, --help", help.help)
     .addHelpText("after", examples(cli, ["sluis individualise message.eml --out copies"]))
     .action(async (file: string, options: IndividualiseOptions) => {
-      const { individualise } = await import("./individualise.ts")
+      const { individualise } = await import("./check/individualise.ts")
       done(await individualise(file, options, cli))
     })
 }
@@ -137,20 +137,22 @@ function policyCommand(program: Command, cli: Cli, done: Done): Command {
   }
   add("check", help.policyCheck)
     .argument("<file>", help.policyArgument)
-    .action(async (file: string) => done(await (await import("./policy.ts")).policyCheck(file, cli)))
+    .action(async (file: string) => done(await (await import("./policy/policy.ts")).policyCheck(file, cli)))
   add("explain", help.policyExplain)
     .argument("[file]", help.policyArgument)
     .option("--department <name>", help.department)
     .action(async (file: string | undefined, { department }: { readonly department?: string }) =>
-      done(await (await import("./policy.ts")).policyExplain(file, department, cli)),
+      done(await (await import("./policy/policy.ts")).policyExplain(file, department, cli)),
     )
   add("test", help.policyTest)
     .argument("[file]", help.policyArgument)
     .action(async (file: string | undefined) =>
-      done(await (await import("./policy.ts")).policyTest(file, cli)),
+      done(await (await import("./policy/policy.ts")).policyTest(file, cli)),
     )
   replayCommand(add, cli, done)
-  add("print", help.policyPrint).action(async () => done((await import("./policy.ts")).policyPrint(cli)))
+  add("print", help.policyPrint).action(async () =>
+    done((await import("./policy/policy.ts")).policyPrint(cli)),
+  )
   return policy
 }
 
@@ -173,7 +175,7 @@ function replayCommand(add: (name: string, about: string) => Command, cli: Cli, 
       ]),
     )
     .action(async (sources: readonly string[], options: ReplayOptions) =>
-      done(await (await import("./policy-replay.ts")).policyReplay(sources, options, cli)),
+      done(await (await import("./policy/policy-replay.ts")).policyReplay(sources, options, cli)),
     )
 }
 

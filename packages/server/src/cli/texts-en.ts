@@ -1,7 +1,7 @@
 /** English. */
-import { isAboutAudience } from "../app/held-reasons.ts"
-import { configEn } from "./config-texts-en.ts"
-import { gateEn } from "./gate-texts-en.ts"
+import { isAboutAudience } from "../app/held/held-reasons.ts"
+import { configEn } from "./config/config-texts-en.ts"
+import { gateEn } from "./gate/gate-texts-en.ts"
 import type { Texts } from "./texts.ts"
 
 const number = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, ",")

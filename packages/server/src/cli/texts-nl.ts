@@ -1,7 +1,7 @@
 /** Dutch. */
-import { isAboutAudience } from "../app/held-reasons.ts"
-import { configNl } from "./config-texts-nl.ts"
-import { gateNl } from "./gate-texts-nl.ts"
+import { isAboutAudience } from "../app/held/held-reasons.ts"
+import { configNl } from "./config/config-texts-nl.ts"
+import { gateNl } from "./gate/gate-texts-nl.ts"
 import type { Texts } from "./texts.ts"
 
 const number = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, ".")

@@ -5,10 +5,10 @@
 import type { Sensitivity } from "@sluis/core/facts/facts"
 import type { Verdict } from "@sluis/core/policy/verdict"
 
-import type { Learning } from "../app/learning.ts"
-import type { Place } from "../app/place.ts"
-import type { ConfigTexts } from "./config-texts.ts"
-import type { GateTexts } from "./gate-texts.ts"
+import type { Learning } from "../app/gate/learning.ts"
+import type { Place } from "../app/held/place.ts"
+import type { ConfigTexts } from "./config/config-texts.ts"
+import type { GateTexts } from "./gate/gate-texts.ts"
 
 type Kind = Verdict["kind"]
 

@@ -1,5 +1,5 @@
 /** What the gate keeps, for as long as one command needs it. */
-import { StoreUnavailable } from "../app/custody.ts"
+import { StoreUnavailable } from "../app/held/custody.ts"
 import { Fault } from "../app/fault.ts"
 import type { Cli, ExitCode, Store } from "./cli.ts"
 import { printFault } from "./fault-lines.ts"

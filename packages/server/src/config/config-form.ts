@@ -11,7 +11,7 @@ import { saying } from "@sluis/core/policy/form-problem"
 import { hint, quoted } from "@sluis/core/policy/problem"
 import { z } from "zod"
 
-import { MAX_CANARY_ROUTES } from "../app/canary-route.ts"
+import { MAX_CANARY_ROUTES } from "../app/canary/canary-route.ts"
 import { readDuration } from "./duration.ts"
 import {
   readCertificateName,

@@ -2,7 +2,7 @@
 import type { Result } from "@sluis/core/result"
 import { err, ok } from "@sluis/core/result"
 
-import type { ReadText } from "../app/choose-policy.ts"
+import type { ReadText } from "../app/policy/choose-policy.ts"
 import type { Configuration, ConfigurationFault, Finding } from "../app/configuration.ts"
 import { Fault } from "../app/fault.ts"
 import type { Environment } from "./complete.ts"

@@ -10,7 +10,7 @@ import { readSource } from "@sluis/core/policy/source"
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
-import type { ReadText } from "../app/choose-policy.ts"
+import type { ReadText } from "../app/policy/choose-policy.ts"
 import type { Fault } from "../app/fault.ts"
 import type { ShownSetting, ShownSettings } from "../app/shown-setting.ts"
 import { complete } from "./complete.ts"

@@ -8,9 +8,9 @@ import { z } from "zod"
 
 import { CATEGORIES, CONCEALMENTS, IDENTIFIERS } from "@sluis/core/facts/facts"
 import { MAX_TEXT_UNITS } from "@sluis/core/breach/file-limit"
-import { LETTER_LIMITS } from "@sluis/core/breach/letter"
+import { LETTER_LIMITS } from "@sluis/core/breach/letter/letter"
 import { MAX_PROFILE_UNITS } from "@sluis/core/breach/profile"
-import { DATA_KINDS } from "@sluis/core/breach/severity"
+import { DATA_KINDS } from "@sluis/core/breach/severity/severity"
 import { BREACH_SOURCES, CAUSES } from "@sluis/core/breach/step"
 
 const count = z.int().nonnegative()
@@ -224,7 +224,7 @@ const typed = z.object({
   nl: z.string().max(LETTER_LIMITS.paragraph),
   en: z.string().max(LETTER_LIMITS.paragraph),
 })
-/** What an officer wrote for all letters of a round; empty: what Sluis writes itself (core/breach/letter.ts). */
+/** What an officer wrote for all letters of a round; empty: what Sluis writes itself (core/breach/letter/letter.ts). */
 export const LetterDraft = z.object({
   happened: maybe(typed),
   /** What others advised. */

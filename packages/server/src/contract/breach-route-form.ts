@@ -1,7 +1,7 @@
 /** The routes of the breach desk, over the shapes of ./breach-form.ts. */
 import { z } from "zod"
 
-import { IDENTIFIABILITIES } from "@sluis/core/breach/identification"
+import { IDENTIFIABILITIES } from "@sluis/core/breach/severity/identification"
 
 import {
   BreachPerson,

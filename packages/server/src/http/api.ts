@@ -9,7 +9,7 @@ import type { z } from "zod"
 
 import { Fault } from "../app/fault.ts"
 import type { Log } from "../app/log.ts"
-import type { After } from "../app/queue-timer.ts"
+import type { After } from "../app/queue/queue-timer.ts"
 import type { Caller, Handle, Handlers, Turn } from "../app/turn.ts"
 import { API_ROOT, BODY_OCTETS, ENDPOINTS } from "../contract/endpoint.ts"
 import type { Endpoint, EndpointName } from "../contract/endpoint.ts"

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { ok } from "@sluis/core/result"
-import { StoreUnavailable } from "../app/custody.ts"
+import { StoreUnavailable } from "../app/held/custody.ts"
 import type { Turn } from "../app/turn.ts"
 import { EVENTS } from "../contract/endpoint.ts"
 import type { EventName } from "../contract/endpoint.ts"

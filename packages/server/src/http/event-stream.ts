@@ -11,7 +11,7 @@ import type { FastifyInstance } from "fastify"
 
 import type { Events } from "../app/events.ts"
 import { Fault } from "../app/fault.ts"
-import type { After } from "../app/queue-timer.ts"
+import type { After } from "../app/queue/queue-timer.ts"
 import { API_ROOT } from "../contract/endpoint.ts"
 import type { EventName } from "../contract/endpoint.ts"
 import type { Permission } from "../contract/permission.ts"

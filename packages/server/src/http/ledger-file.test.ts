@@ -7,7 +7,7 @@ import { bundlePath, tilePath } from "@sluis/core/ledger/tile"
 import { verifyTree } from "@sluis/core/ledger/verify-tree"
 
 import { exampleLog } from "../../../../tools/ledger/example-log.ts"
-import type { LedgerTree } from "../app/ledger-tree.ts"
+import type { LedgerTree } from "../app/ledger/ledger-tree.ts"
 import { COOKIE, SECRETS, withConsole } from "./example-console.ts"
 
 const SIZE = 300

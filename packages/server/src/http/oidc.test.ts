@@ -4,7 +4,7 @@ import { err, ok } from "@sluis/core/result"
 import { Fault } from "../app/fault.ts"
 import { withConsole } from "./example-console.ts"
 import { FAILED, ownPath } from "./oidc.ts"
-import type { IdentityLogin } from "../app/identity-login.ts"
+import type { IdentityLogin } from "../app/account/identity-login.ts"
 
 const PROVIDER = "https://login.voorbeeld.example/auth?state=abc"
 

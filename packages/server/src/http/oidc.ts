@@ -8,7 +8,7 @@ import { err } from "@sluis/core/result"
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
 
 import { Fault } from "../app/fault.ts"
-import type { IdentityLogin } from "../app/identity-login.ts"
+import type { IdentityLogin } from "../app/account/identity-login.ts"
 import type { Log } from "../app/log.ts"
 import { clientOf, ipOf } from "./client.ts"
 import { clearingCookie, cookieOf, OIDC_COOKIE, SESSION_COOKIE, settingCookie } from "./cookie.ts"

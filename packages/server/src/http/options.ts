@@ -1,9 +1,9 @@
 /** What the HTTP server is told, and what it asks of others. */
 import type { Clock } from "../app/clock.ts"
 import type { Events } from "../app/events.ts"
-import type { IdentityLogin } from "../app/identity-login.ts"
+import type { IdentityLogin } from "../app/account/identity-login.ts"
 import type { Log } from "../app/log.ts"
-import type { After } from "../app/queue-timer.ts"
+import type { After } from "../app/queue/queue-timer.ts"
 import type { Handlers } from "../app/turn.ts"
 import type { Authenticate } from "./authenticate.ts"
 import type { PublishedLedger } from "./ledger-file.ts"

@@ -6,7 +6,7 @@
  */
 import type { FastifyReply } from "fastify"
 
-import { StoreUnavailable } from "../app/custody.ts"
+import { StoreUnavailable } from "../app/held/custody.ts"
 import { Fault, tellOnScreen } from "../app/fault.ts"
 import type { FaultCode } from "../app/fault.ts"
 import type { Bilingual, Language } from "../app/language.ts"

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { test } from "node:test"
-import type { CustodyLoad } from "../app/custody.ts"
+import type { CustodyLoad } from "../app/held/custody.ts"
 import { VIOLATIONS } from "../app/metrics.ts"
 import { METRICS, promMetrics } from "./prom-metrics.ts"
 import type { MetricsSources, PromMetrics } from "./prom-metrics.ts"

@@ -8,7 +8,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks"
 
 import { Counter, Gauge, Histogram, Registry } from "prom-client"
 
-import type { CustodyLoad } from "../app/custody.ts"
+import type { CustodyLoad } from "../app/held/custody.ts"
 import { VIOLATIONS } from "../app/metrics.ts"
 import type { Metrics } from "../app/metrics.ts"
 import { within } from "./readiness.ts"

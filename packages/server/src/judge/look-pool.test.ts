@@ -3,8 +3,8 @@ import { describe, test } from "node:test"
 
 import { DEFAULT_POLICY } from "@sluis/core/policy/default-policy"
 
-import { MAX_PEOPLE } from "../app/look.ts"
-import type { LookRequest } from "../app/look.ts"
+import { MAX_PEOPLE } from "../app/held/look.ts"
+import type { LookRequest } from "../app/held/look.ts"
 import { SILENT_LOG } from "../app/silent.ts"
 import { MAX_WAITING, MAX_WAITING_OCTETS, openLookPool } from "./look-pool.ts"
 import type { LookPool } from "./look-pool.ts"

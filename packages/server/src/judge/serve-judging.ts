@@ -10,12 +10,12 @@ import type { Memory } from "@sluis/core/facts/memory"
 import { parseMessage } from "@sluis/core/mail/message"
 import { loadPolicy } from "@sluis/core/policy/load"
 
-import { copiesOf, judgeMessage } from "../app/judge-message.ts"
-import type { JudgeOptions } from "../app/judge-message.ts"
-import { lookAt } from "../app/look.ts"
-import { readMemberTable } from "../app/member-table.ts"
-import { checkPolicy } from "../app/policy-check.ts"
-import { render } from "../app/render.ts"
+import { copiesOf, judgeMessage } from "../app/gate/judge-message.ts"
+import type { JudgeOptions } from "../app/gate/judge-message.ts"
+import { lookAt } from "../app/held/look.ts"
+import { readMemberTable } from "../app/acquaintance/member-table.ts"
+import { checkPolicy } from "../app/policy/policy-check.ts"
+import { render } from "../app/held/render.ts"
 import type { Task, TaskAnswer, TaskOctets, WorkerOptions, WorkerSays } from "./task.ts"
 
 /**

@@ -1,11 +1,11 @@
 /** What is asked of a judging worker, and what it answers: structured clones, so values only. */
 import type { Splice } from "@sluis/core/rewrite/splice"
 
-import type { Judged } from "../app/judged.ts"
-import type { LookedAt, LookRequest } from "../app/look.ts"
-import type { MemberSource, ReadTable } from "../app/member-table.ts"
-import type { CheckedPolicy } from "../app/policy-check.ts"
-import type { Rendered } from "../app/render.ts"
+import type { Judged } from "../app/gate/judged.ts"
+import type { LookedAt, LookRequest } from "../app/held/look.ts"
+import type { MemberSource, ReadTable } from "../app/acquaintance/member-table.ts"
+import type { CheckedPolicy } from "../app/policy/policy-check.ts"
+import type { Rendered } from "../app/held/render.ts"
 
 /** Of a file only the descriptor is handed over: threads of one process share it, and reading says where. */
 export type TaskOctets =

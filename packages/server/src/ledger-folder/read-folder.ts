@@ -8,8 +8,8 @@ import { join } from "node:path"
 import { bundlePath, tilePath } from "@sluis/core/ledger/tile"
 
 import { Fault, systemCode } from "../app/fault.ts"
-import { CHECKPOINT, WITNESSED } from "../app/ledger-tree.ts"
-import type { LedgerTree } from "../app/ledger-tree.ts"
+import { CHECKPOINT, WITNESSED } from "../app/ledger/ledger-tree.ts"
+import type { LedgerTree } from "../app/ledger/ledger-tree.ts"
 import { MAX_BUNDLE_OCTETS, MAX_CHECKPOINT_OCTETS, MAX_TILE_OCTETS } from "./limit.ts"
 import { readWhole, TooLarge } from "./whole-file.ts"
 

@@ -7,8 +7,8 @@ import { bundlePath, tilePath } from "@sluis/core/ledger/tile"
 
 import { boundedOctets, networkCode, noOctets } from "../app/bounded-octets.ts"
 import { Fault } from "../app/fault.ts"
-import { CHECKPOINT, WITNESSED } from "../app/ledger-tree.ts"
-import type { LedgerTree } from "../app/ledger-tree.ts"
+import { CHECKPOINT, WITNESSED } from "../app/ledger/ledger-tree.ts"
+import type { LedgerTree } from "../app/ledger/ledger-tree.ts"
 import { MAX_BUNDLE_OCTETS, MAX_CHECKPOINT_OCTETS, MAX_TILE_OCTETS } from "./limit.ts"
 
 /** Milliseconds for one file. */

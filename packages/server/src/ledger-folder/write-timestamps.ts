@@ -1,6 +1,6 @@
 /**
  * Timestamps beside a tree, for whoever would check them with nothing but `openssl ts -verify`: each token, and the text that it
- * is over (app/timestamping.ts).
+ * is over (app/ledger/timestamping.ts).
  *
  * Our own addition to the layout of C2SP tlog-tiles, which leaves other names free.
  */
@@ -11,7 +11,7 @@ import { rootAt } from "@sluis/core/ledger/make-proof"
 import type { Sha256 } from "@sluis/core/ledger/sha256"
 import type { HashReader } from "@sluis/core/ledger/tile"
 
-import { MAX_TIMESTAMP_OCTETS } from "../app/ledger.ts"
+import { MAX_TIMESTAMP_OCTETS } from "../app/ledger/ledger.ts"
 import { readWhole, writeWhole } from "./whole-file.ts"
 
 /** `size`: of the tree that it is over. */

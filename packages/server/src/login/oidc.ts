@@ -1,5 +1,5 @@
 /**
- * The organisation's identity provider (app/identity-provider.ts) by OpenID Connect: the code flow with PKCE, state and
+ * The organisation's identity provider (app/account/identity-provider.ts) by OpenID Connect: the code flow with PKCE, state and
  * nonce, over openid-client, which checks issuer, audience, signature and times.
  *
  * The provider is looked up when it is first needed, and again later where it did not answer: the console starts without it,
@@ -17,7 +17,7 @@ import type { Result } from "@sluis/core/result"
 
 import type { Clock } from "../app/clock.ts"
 import { Fault } from "../app/fault.ts"
-import type { Identity, IdentityProvider } from "../app/identity-provider.ts"
+import type { Identity, IdentityProvider } from "../app/account/identity-provider.ts"
 import type { Log } from "../app/log.ts"
 import { addressIn, groupsIn, nameIn } from "./claim.ts"
 

@@ -1,5 +1,5 @@
 /**
- * Passkeys (app/passkey.ts) over SimpleWebAuthn.
+ * Passkeys (app/account/passkey.ts) over SimpleWebAuthn.
  *
  * A passkey is all that one logs in with here, so the authenticator must ask for a PIN, a finger or a face each time
  * (`userVerification: "required"`): a key that was found in the train opens nothing. And it must know its person by itself
@@ -20,7 +20,7 @@ import type { Result } from "@sluis/core/result"
 
 import type { Clock } from "../app/clock.ts"
 import { Fault } from "../app/fault.ts"
-import type { Challenge, Passkeys } from "../app/passkey.ts"
+import type { Challenge, Passkeys } from "../app/account/passkey.ts"
 import { AddedAnswer, EnteringAnswer } from "./passkey-answer.ts"
 import { openTickets, TICKET_VALID } from "./ticket.ts"
 

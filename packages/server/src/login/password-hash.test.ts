@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { StoreUnavailable } from "../app/custody.ts"
+import { StoreUnavailable } from "../app/held/custody.ts"
 import { MAX_WAITING, passwordHash } from "./password-hash.ts"
 
 /** As little work as the algorithm allows: these tests are about all but that. */

@@ -4,12 +4,12 @@
  *
  * Why the least that OWASP names and no more: the machine that hashes is the machine that lets mail pass. Whoever wants to
  * guess must also have the key that seals what is kept, which is not in the database; and at the front door attempts are
- * counted (app/lock-out.ts).
+ * counted (app/account/lock-out.ts).
  */
 import { argon2, randomBytes, timingSafeEqual } from "node:crypto"
 
-import { StoreUnavailable } from "../app/custody.ts"
-import type { PasswordHash } from "../app/password.ts"
+import { StoreUnavailable } from "../app/held/custody.ts"
+import type { PasswordHash } from "../app/account/password.ts"
 
 type Cost = { readonly memory: number; readonly passes: number; readonly parallelism: number }
 

@@ -8,9 +8,9 @@
  */
 import MailComposer from "nodemailer/lib/mail-composer"
 
-import { letterHtml, letterPlain } from "@sluis/core/breach/letter-text"
+import { letterHtml, letterPlain } from "@sluis/core/breach/letter/letter-text"
 
-import type { ComposeBreachLetter } from "../app/own-mail.ts"
+import type { ComposeBreachLetter } from "../app/queue/own-mail.ts"
 
 /** `hostName`: our own, for Message-ID. */
 export function breachLetterComposer({ hostName }: { readonly hostName: string }): ComposeBreachLetter {

@@ -2,9 +2,9 @@
  * What administrators and privacy officers are told of canaries: which turned red, by which route and why, and which are green
  * again. The same letter for all of them, since it says nothing of anybody's mail.
  */
-import type { EndedCanary } from "../app/canary.ts"
-import { CANARY_NAMES, outcomeWords } from "../app/canary-words.ts"
-import type { CanaryAlertRequest } from "../app/own-mail.ts"
+import type { EndedCanary } from "../app/canary/canary.ts"
+import { CANARY_NAMES, outcomeWords } from "../app/canary/canary-words.ts"
+import type { CanaryAlertRequest } from "../app/queue/own-mail.ts"
 import { CANARY_WORDS } from "./canary-words.ts"
 import type { CanaryWords } from "./canary-words.ts"
 import type { House, Letter, Section } from "./letter.ts"

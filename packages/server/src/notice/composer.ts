@@ -18,7 +18,7 @@ import type {
   ComposeInvitation,
   ComposeMonthMail,
   ComposeNotice,
-} from "../app/own-mail.ts"
+} from "../app/queue/own-mail.ts"
 import { canaryLetter } from "./canary-letter.ts"
 import { coverageLetter } from "./coverage-letter.ts"
 import { htmlOf } from "./html.ts"

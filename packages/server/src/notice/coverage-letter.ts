@@ -1,6 +1,6 @@
 /** What administrators are told of coverage: what fell silent that should send through Sluis, and what sends again. */
 import type { Language } from "../app/language.ts"
-import type { CoverageAlertRequest } from "../app/own-mail.ts"
+import type { CoverageAlertRequest } from "../app/queue/own-mail.ts"
 import type { House, Letter, Section } from "./letter.ts"
 import { oneLine } from "./one-line.ts"
 

@@ -1,6 +1,6 @@
 /** What somebody who is invited to the console is told: who invites, the link, and what to do who did not expect it. */
 import type { Language } from "../app/language.ts"
-import type { InvitationRequest } from "../app/own-mail.ts"
+import type { InvitationRequest } from "../app/queue/own-mail.ts"
 import { dayAndTime } from "./day-and-time.ts"
 import type { House, Letter, Section } from "./letter.ts"
 import { oneLine } from "./one-line.ts"

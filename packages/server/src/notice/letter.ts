@@ -12,8 +12,8 @@ import { CATEGORIES } from "@sluis/core/facts/facts"
 import { FACTS } from "@sluis/core/policy/facts-schema"
 import type { Reason, Verdict } from "@sluis/core/policy/verdict"
 
-import { agreeingReasons, isAboutAudience, isObstacle, isPacked } from "../app/held-reasons.ts"
-import type { Sight } from "../app/judged.ts"
+import { agreeingReasons, isAboutAudience, isObstacle, isPacked } from "../app/held/held-reasons.ts"
+import type { Sight } from "../app/gate/judged.ts"
 import { oneLine } from "./one-line.ts"
 import type { Outcome, ReleaseQuestion, Words } from "./words.ts"
 

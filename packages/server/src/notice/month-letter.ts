@@ -1,8 +1,8 @@
 /** What the process owner reads when the report of a month comes by mail: what it is, and whom to ask. The report is attached. */
-import { dueText } from "@sluis/core/breach/moment"
+import { dueText } from "@sluis/core/breach/clock/moment"
 
 import type { Language } from "../app/language.ts"
-import type { MonthMailRequest } from "../app/own-mail.ts"
+import type { MonthMailRequest } from "../app/queue/own-mail.ts"
 import type { House, Letter } from "./letter.ts"
 import { oneLine } from "./one-line.ts"
 

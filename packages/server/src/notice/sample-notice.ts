@@ -1,8 +1,8 @@
 /** Occasions for the tests of notices. */
 import type { Reason } from "@sluis/core/policy/verdict"
 
-import type { Sight } from "../app/judged.ts"
-import type { NoticeRequest } from "../app/own-mail.ts"
+import type { Sight } from "../app/gate/judged.ts"
+import type { NoticeRequest } from "../app/queue/own-mail.ts"
 
 export const SENDER = "j.devries@voorbeeld.example"
 

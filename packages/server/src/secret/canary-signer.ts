@@ -1,7 +1,7 @@
-/** Signs canaries (app/canary-arrival.ts) with HMAC-SHA-256. */
+/** Signs canaries (app/canary/canary-arrival.ts) with HMAC-SHA-256. */
 import { createHmac, timingSafeEqual } from "node:crypto"
 
-import type { CanarySigner } from "../app/canary-arrival.ts"
+import type { CanarySigner } from "../app/canary/canary-arrival.ts"
 
 /** `key`: 32 octets. */
 export function canarySigner(key: Uint8Array): CanarySigner {

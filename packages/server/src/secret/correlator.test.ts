@@ -1,8 +1,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { contentOf } from "../app/content.ts"
-import type { Content } from "../app/content.ts"
+import { contentOf } from "../app/gate/content.ts"
+import type { Content } from "../app/gate/content.ts"
 import { correlator } from "./correlator.ts"
 
 const KEY = new Uint8Array(32).fill(7)

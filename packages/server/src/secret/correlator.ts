@@ -1,10 +1,10 @@
 /**
- * The keyed hash by which parts of one message are known to each other (app/correlate.ts).
+ * The keyed hash by which parts of one message are known to each other (app/gate/correlate.ts).
  */
 import { createHmac } from "node:crypto"
 
-import type { Content } from "../app/content.ts"
-import type { Correlate } from "../app/correlate.ts"
+import type { Content } from "../app/gate/content.ts"
+import type { Correlate } from "../app/gate/correlate.ts"
 
 const CRLF_CRLF = Buffer.from("\r\n\r\n")
 

@@ -16,7 +16,7 @@ export type Keys = {
   readonly link: Uint8Array
   /** By which senders are told apart in recorded facts. */
   readonly record: Uint8Array
-  /** By which the gate knows a canary (app/canary-arrival.ts). */
+  /** By which the gate knows a canary (app/canary/canary-arrival.ts). */
   readonly canary: Uint8Array
   /** Seed of the key that signs the ledger. */
   readonly ledger: Uint8Array

@@ -1,8 +1,8 @@
-/** Signs links (app/link.ts) with HMAC-SHA-256. */
+/** Signs links (app/account/link.ts) with HMAC-SHA-256. */
 import { createHmac, timingSafeEqual } from "node:crypto"
 
-import { LINK_MAC } from "../app/link.ts"
-import type { LinkSigner } from "../app/link.ts"
+import { LINK_MAC } from "../app/account/link.ts"
+import type { LinkSigner } from "../app/account/link.ts"
 
 /** `key`: 32 octets. */
 export function linkSigner(key: Uint8Array): LinkSigner {

@@ -1,7 +1,7 @@
-/** Secrets that are shown to be let in (app/secrets.ts). */
+/** Secrets that are shown to be let in (app/account/secrets.ts). */
 import { createHash, randomBytes } from "node:crypto"
 
-import type { Secrets } from "../app/secrets.ts"
+import type { Secrets } from "../app/account/secrets.ts"
 
 const OCTETS = 32
 

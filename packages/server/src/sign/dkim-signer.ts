@@ -4,7 +4,7 @@
  *
  * mailauth does the signing. It is loaded with the first copy that needs it: most gateways have no key, and it is heavy.
  *
- * Deliberately out of scope: which copies are signed (app/queue-send.ts), and whether the key is published in the DNS.
+ * Deliberately out of scope: which copies are signed (app/queue/queue-send.ts), and whether the key is published in the DNS.
  */
 import { createPrivateKey } from "node:crypto"
 import { Readable } from "node:stream"
@@ -14,7 +14,7 @@ import type { Domain } from "@sluis/core/mail/domain"
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
-import type { Sign } from "../app/sign.ts"
+import type { Sign } from "../app/gate/sign.ts"
 
 export type DkimKey = {
   /** Of the author and of the signature (`d=`): the same, so that DMARC is content even if it is strict (RFC 7489 §3.1.1). */

@@ -3,7 +3,7 @@ import { test } from "node:test"
 
 import fc from "fast-check"
 
-import { reply } from "../app/reply.ts"
+import { reply } from "../app/gate/reply.ts"
 import { MAX_REPLY_LINE_OCTETS, MAX_REPLY_LINES, replyLines } from "./reply-line.ts"
 
 test("every line has the code and the status", () => {

@@ -4,7 +4,7 @@
  * TRUST: its lines may be another host's words. Nothing in them may end a line or begin another reply, so whatever is not
  * a printable octet is shown as "?".
  */
-import type { Reply } from "../app/reply.ts"
+import type { Reply } from "../app/gate/reply.ts"
 
 /** RFC 5321 §4.5.3.1.5, with CRLF. */
 export const MAX_REPLY_LINE_OCTETS = 512

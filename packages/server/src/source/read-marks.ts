@@ -10,7 +10,7 @@ import { createHmac, hkdfSync } from "node:crypto"
 import { appendFileSync, readFileSync, truncateSync, writeFileSync } from "node:fs"
 import { basename, dirname, join, resolve } from "node:path"
 
-import type { ReadMarks } from "../app/acquaintance.ts"
+import type { ReadMarks } from "../app/acquaintance/acquaintance.ts"
 import { Fault, systemCode } from "../app/fault.ts"
 
 /** Files of which is known how far they were read: some 100 MB of memory, 25 MB on disk. */

@@ -6,7 +6,7 @@
 import { open, stat } from "node:fs/promises"
 
 import { Fault, systemCode } from "../app/fault.ts"
-import type { ReadRecorded, RecordedLine } from "../app/recorded.ts"
+import type { ReadRecorded, RecordedLine } from "../app/policy/recorded.ts"
 import { chunksOf, joined, peek } from "./chunks.ts"
 
 const START = new TextEncoder().encode('{"version":')

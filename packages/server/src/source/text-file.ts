@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises"
 
 import { err, ok } from "@sluis/core/result"
 
-import type { ReadText } from "../app/choose-policy.ts"
+import type { ReadText } from "../app/policy/choose-policy.ts"
 import { Fault, systemCode } from "../app/fault.ts"
 
 export const readTextFile: ReadText = async (name) => {

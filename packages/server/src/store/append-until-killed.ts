@@ -1,7 +1,7 @@
 /** Appends to the ledger of a folder, by itself and beside entries, and says so, until it is killed: for ledger-kill.test.ts. */
 import { randomBytes } from "node:crypto"
 
-import type { NewLedgerEntry } from "../app/ledger.ts"
+import type { NewLedgerEntry } from "../app/ledger/ledger.ts"
 import { NOW } from "./example-intake.ts"
 import { openTestStore } from "./test-store.ts"
 

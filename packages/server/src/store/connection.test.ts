@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { test } from "node:test"
 import { Worker } from "node:worker_threads"
 
-import { StoreUnavailable } from "../app/custody.ts"
+import { StoreUnavailable } from "../app/held/custody.ts"
 import { connect } from "./connection.ts"
 import type { WorkerOptions } from "./request.ts"
 import { newFolder, SEALING } from "./test-store.ts"

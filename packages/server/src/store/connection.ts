@@ -9,7 +9,7 @@ import type { Worker } from "node:worker_threads"
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
-import { StoreUnavailable } from "../app/custody.ts"
+import { StoreUnavailable } from "../app/held/custody.ts"
 import type { Answer, FromWorker, Operation, Operations, Request, StoreFault, ToWorker } from "./request.ts"
 import { SealBroken } from "./seal.ts"
 

@@ -3,7 +3,7 @@
  *
  * An empty hash stands for nothing: nothing is remembered by it.
  */
-import type { Decision } from "../app/custody.ts"
+import type { Decision } from "../app/held/custody.ts"
 import type { Database } from "./sqlite.ts"
 import { statement } from "./statement.ts"
 

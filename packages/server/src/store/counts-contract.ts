@@ -2,10 +2,10 @@
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
 
-import { MAX_COUNT_NAME, MAX_INCREMENTS } from "../app/counts.ts"
-import type { Count } from "../app/counts.ts"
-import { MAX_RECORD_FACTS, MAX_RECORDS_AT_ONCE } from "../app/records.ts"
-import type { FactsRecord } from "../app/records.ts"
+import { MAX_COUNT_NAME, MAX_INCREMENTS } from "../app/statistics/counts.ts"
+import type { Count } from "../app/statistics/counts.ts"
+import { MAX_RECORD_FACTS, MAX_RECORDS_AT_ONCE } from "../app/policy/records.ts"
+import type { FactsRecord } from "../app/policy/records.ts"
 import { NOW } from "./example-intake.ts"
 import type { Store } from "./open-store.ts"
 

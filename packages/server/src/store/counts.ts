@@ -1,6 +1,6 @@
-/** Counts (app/counts.ts) over the thread that has the database. */
-import { MAX_COUNT_NAME, MAX_INCREMENTS } from "../app/counts.ts"
-import type { Count, Counts } from "../app/counts.ts"
+/** Counts (app/statistics/counts.ts) over the thread that has the database. */
+import { MAX_COUNT_NAME, MAX_INCREMENTS } from "../app/statistics/counts.ts"
+import type { Count, Counts } from "../app/statistics/counts.ts"
 import type { Connection } from "./connection.ts"
 import type { SealedNames } from "./sealed-name.ts"
 

@@ -1,6 +1,6 @@
-/** Custody (app/custody.ts) over the thread that has the database. */
+/** Custody (app/held/custody.ts) over the thread that has the database. */
 import type { Clock } from "../app/clock.ts"
-import type { Custody, Intake, Settlement, Work } from "../app/custody.ts"
+import type { Custody, Intake, Settlement, Work } from "../app/held/custody.ts"
 import type { Connection } from "./connection.ts"
 import type { ContentStore } from "./content.ts"
 import type { RowsOf } from "./ledger-rows.ts"

@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { after, describe, test } from "node:test"
 
-import type { Settlement } from "../app/custody.ts"
+import type { Settlement } from "../app/held/custody.ts"
 import { exampleIntake, exampleSight, NOW, octetsOfLength } from "./example-intake.ts"
 import type { Store } from "./open-store.ts"
 import { SealBroken } from "./seal.ts"

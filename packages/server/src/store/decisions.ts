@@ -1,5 +1,5 @@
-/** What was decided about held messages (Held of app/custody.ts), as the rows tell it. */
-import type { HeldDecision } from "../app/custody.ts"
+/** What was decided about held messages (Held of app/held/custody.ts), as the rows tell it. */
+import type { HeldDecision } from "../app/held/custody.ts"
 import { decodeNote } from "./record.ts"
 import type { SealedNote } from "./record.ts"
 import type { DecisionRow } from "./request.ts"

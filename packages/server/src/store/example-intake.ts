@@ -1,8 +1,8 @@
 /** A message for the tests of stores, with everything in it that a message can have. */
 import { randomBytes } from "node:crypto"
 
-import type { Intake } from "../app/custody.ts"
-import type { Sight } from "../app/judged.ts"
+import type { Intake } from "../app/held/custody.ts"
+import type { Sight } from "../app/gate/judged.ts"
 
 /** 21 November 2026. */
 export const NOW = 1_795_262_400_000

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { StoreUnavailable } from "../app/custody.ts"
-import type { Intake, Settlement } from "../app/custody.ts"
+import { StoreUnavailable } from "../app/held/custody.ts"
+import type { Intake, Settlement } from "../app/held/custody.ts"
 import { exampleIntake, NOW, octetsOfLength } from "./example-intake.ts"
 import type { Store } from "./open-store.ts"
 import { newFolder, openTestStore } from "./test-store.ts"

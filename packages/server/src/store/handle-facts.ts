@@ -1,6 +1,6 @@
 /** What was seen in messages that were judged: sealed, in the order of time, and never more than the newest so many. */
-import { MAX_RECORDS_KEPT } from "../app/records.ts"
-import type { FactsRecord } from "../app/records.ts"
+import { MAX_RECORDS_KEPT } from "../app/policy/records.ts"
+import type { FactsRecord } from "../app/policy/records.ts"
 import type { Context, Handler } from "./handler.ts"
 import { open, seal, SealBroken } from "./seal.ts"
 import { statement } from "./statement.ts"

@@ -7,7 +7,7 @@
 import { sql } from "kysely"
 import type { ExpressionBuilder } from "kysely"
 
-import type { HeldOrder } from "../app/custody.ts"
+import type { HeldOrder } from "../app/held/custody.ts"
 import { heldRows } from "./handle-held.ts"
 import type { Handler } from "./handler.ts"
 import type { HeldWanted } from "./request.ts"

@@ -5,7 +5,7 @@ import { leafHash, openFrontier } from "@sluis/core/ledger/merkle"
 import { readEntry } from "@sluis/core/ledger/read-entry"
 import { HASH_OCTETS, sameOctets } from "@sluis/core/ledger/sha256"
 
-import type { KeptLedgerEntry } from "../app/ledger.ts"
+import type { KeptLedgerEntry } from "../app/ledger/ledger.ts"
 import { hashesIn, joined, saltContext } from "./handle-ledger.ts"
 import type { SealedSalt } from "./handle-ledger.ts"
 import type { Handler } from "./handler.ts"

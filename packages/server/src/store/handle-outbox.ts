@@ -4,7 +4,7 @@ import type { Context, Handler } from "./handler.ts"
 import { openSealed } from "./message-key.ts"
 import { statement } from "./statement.ts"
 
-/** app/outbox.ts says so. */
+/** app/queue/outbox.ts says so. */
 export const MAX_ENTRIES = 10_000
 
 export const outboxPut: Handler<"outboxPut"> = (context, { id, at, size, record, content }) => {

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
 
-import { MAX_DECISION_PAGE, MAX_HELD_PAGE } from "../app/custody.ts"
-import type { Held, HeldFilter, HeldOrder, HeldPage, Intake } from "../app/custody.ts"
+import { MAX_DECISION_PAGE, MAX_HELD_PAGE } from "../app/held/custody.ts"
+import type { Held, HeldFilter, HeldOrder, HeldPage, Intake } from "../app/held/custody.ts"
 import { exampleHeld, exampleIntake, exampleSight, NOW } from "./example-intake.ts"
 import type { Store } from "./open-store.ts"
 

@@ -1,6 +1,6 @@
-/** Held (app/custody.ts) over the thread that has the database. */
-import { MAX_DECISION_PAGE, MAX_HELD_PAGE } from "../app/custody.ts"
-import type { Held, HeldFilter, HeldMessage, HeldSummary } from "../app/custody.ts"
+/** Held (app/held/custody.ts) over the thread that has the database. */
+import { MAX_DECISION_PAGE, MAX_HELD_PAGE } from "../app/held/custody.ts"
+import type { Held, HeldFilter, HeldMessage, HeldSummary } from "../app/held/custody.ts"
 import type { Connection } from "./connection.ts"
 import type { ContentStore } from "./content.ts"
 import { checkLimit, cursorOf, parseCursor } from "./cursor.ts"

@@ -1,4 +1,4 @@
-/** What every store must do with the ledger (app/ledger.ts), whatever it keeps it in. */
+/** What every store must do with the ledger (app/ledger/ledger.ts), whatever it keeps it in. */
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
 
@@ -12,8 +12,8 @@ import { opens } from "@sluis/core/ledger/salted"
 import { readVerifierKey, verifierKey } from "@sluis/core/ledger/verifier-key"
 
 import type { Clock } from "../app/clock.ts"
-import { MAX_LEDGER_AT_ONCE, MAX_SALTED_VALUE, MAX_TIMESTAMP_OCTETS } from "../app/ledger.ts"
-import type { Ledger, NewLedgerEntry, SignedCheckpoint } from "../app/ledger.ts"
+import { MAX_LEDGER_AT_ONCE, MAX_SALTED_VALUE, MAX_TIMESTAMP_OCTETS } from "../app/ledger/ledger.ts"
+import type { Ledger, NewLedgerEntry, SignedCheckpoint } from "../app/ledger/ledger.ts"
 import { exampleHeld, exampleIntake, NOW } from "./example-intake.ts"
 import { ledgerKey } from "./ledger-key.ts"
 import type { Store } from "./open-store.ts"

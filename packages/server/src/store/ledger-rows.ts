@@ -4,8 +4,8 @@
  */
 import type { LedgerOrigin } from "@sluis/core/ledger/entry"
 
-import { MAX_LEDGER_AT_ONCE, MAX_SALTED_VALUE } from "../app/ledger.ts"
-import type { NewLedgerEntry } from "../app/ledger.ts"
+import { MAX_LEDGER_AT_ONCE, MAX_SALTED_VALUE } from "../app/ledger/ledger.ts"
+import type { NewLedgerEntry } from "../app/ledger/ledger.ts"
 import type { LedgerRows } from "./request.ts"
 import type { KeyedHash } from "./sub-key.ts"
 

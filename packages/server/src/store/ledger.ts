@@ -1,4 +1,4 @@
-/** Ledger (app/ledger.ts) over the thread that has the database. */
+/** Ledger (app/ledger/ledger.ts) over the thread that has the database. */
 import { randomBytes } from "node:crypto"
 
 import type { LedgerAction } from "@sluis/core/ledger/entry"
@@ -7,8 +7,8 @@ import { TILE_LEVELS, TILE_WIDTH } from "@sluis/core/ledger/tile"
 import { writeVerifierKey } from "@sluis/core/ledger/verifier-key"
 
 import type { Clock } from "../app/clock.ts"
-import { MAX_LEDGER_AT_ONCE, MAX_TIMESTAMP_OCTETS } from "../app/ledger.ts"
-import type { Ledger } from "../app/ledger.ts"
+import { MAX_LEDGER_AT_ONCE, MAX_TIMESTAMP_OCTETS } from "../app/ledger/ledger.ts"
+import type { Ledger } from "../app/ledger/ledger.ts"
 import type { Connection } from "./connection.ts"
 import { checkLimit } from "./cursor.ts"
 import { ledgerKey } from "./ledger-key.ts"

@@ -1,11 +1,11 @@
 /** Intakes, as the thread that has the database gets them. */
-import type { Intake } from "../app/custody.ts"
+import type { Intake } from "../app/held/custody.ts"
 import type { ContentStore } from "./content.ts"
 import { encodePlan, encodeRecord } from "./record.ts"
 import type { NewContent, NewMessage } from "./request.ts"
 
 /**
- * How long a message that is handed over at once (app/custody.ts, Intake) is left to whoever took it: longer than the ten
+ * How long a message that is handed over at once (app/held/custody.ts, Intake) is left to whoever took it: longer than the ten
  * minutes that the next host has for its answer (RFC 5321 §4.5.3.2.6).
  */
 export const LEASE_MILLISECONDS = 15 * 60 * 1000

@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { test } from "node:test"
 
-import { StoreUnavailable } from "../app/custody.ts"
+import { StoreUnavailable } from "../app/held/custody.ts"
 import { countsContract } from "./counts-contract.ts"
 import { entriesContract } from "./entries-contract.ts"
 import { exampleIntake, exampleSight, NOW, octetsOfLength } from "./example-intake.ts"

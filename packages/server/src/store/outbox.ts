@@ -1,7 +1,7 @@
-/** The outbox of a demonstration (app/outbox.ts) over the thread that has the database. */
+/** The outbox of a demonstration (app/queue/outbox.ts) over the thread that has the database. */
 import { randomBytes } from "node:crypto"
 
-import type { Outbox } from "../app/outbox.ts"
+import type { Outbox } from "../app/queue/outbox.ts"
 import type { Connection } from "./connection.ts"
 import type { ContentStore } from "./content.ts"
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { scryptSync } from "node:crypto"
 import { test } from "node:test"
 
-import { StoreUnavailable } from "../app/custody.ts"
+import { StoreUnavailable } from "../app/held/custody.ts"
 import { MAX_PASSWORD_OCTETS, MAX_WAITING, passwords } from "./password.ts"
 
 /** Cheap, and of other parameters than those of today. */

@@ -6,7 +6,7 @@
  */
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto"
 
-import { StoreUnavailable } from "../app/custody.ts"
+import { StoreUnavailable } from "../app/held/custody.ts"
 import { limited } from "./content.ts"
 
 type Cost = { readonly N: number; readonly r: number; readonly p: number }

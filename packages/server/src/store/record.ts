@@ -7,10 +7,10 @@
 import type { Splice } from "@sluis/core/rewrite/splice"
 import type { Verdict } from "@sluis/core/policy/verdict"
 
-import type { PlannedCopy } from "../app/custody.ts"
-import type { Envelope } from "../app/envelope.ts"
-import type { Sight } from "../app/judged.ts"
-import type { Reply } from "../app/reply.ts"
+import type { PlannedCopy } from "../app/held/custody.ts"
+import type { Envelope } from "../app/gate/envelope.ts"
+import type { Sight } from "../app/gate/judged.ts"
+import type { Reply } from "../app/gate/reply.ts"
 
 export type SealedRecord = {
   readonly envelope: Envelope

@@ -1,6 +1,6 @@
-/** Records (app/records.ts) over the thread that has the database. */
-import { MAX_RECORD_FACTS, MAX_RECORDS_AT_ONCE } from "../app/records.ts"
-import type { FactsRecord, Records } from "../app/records.ts"
+/** Records (app/policy/records.ts) over the thread that has the database. */
+import { MAX_RECORD_FACTS, MAX_RECORDS_AT_ONCE } from "../app/policy/records.ts"
+import type { FactsRecord, Records } from "../app/policy/records.ts"
 import type { Connection } from "./connection.ts"
 import { checkLimit, cursorOf, parseCursor } from "./cursor.ts"
 import type { FactsPlace } from "./request.ts"

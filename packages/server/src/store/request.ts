@@ -6,11 +6,11 @@
  */
 import type { LedgerAction, LedgerOrigin } from "@sluis/core/ledger/entry"
 
-import type { CustodyLoad, Decision, HeldDecision, HeldOrder, Purpose } from "../app/custody.ts"
-import type { Count } from "../app/counts.ts"
+import type { CustodyLoad, Decision, HeldDecision, HeldOrder, Purpose } from "../app/held/custody.ts"
+import type { Count } from "../app/statistics/counts.ts"
 import type { EntryKind } from "../app/entries.ts"
-import type { KeptLedgerEntry, Salt, Timestamp } from "../app/ledger.ts"
-import type { FactsRecord } from "../app/records.ts"
+import type { KeptLedgerEntry, Salt, Timestamp } from "../app/ledger/ledger.ts"
+import type { FactsRecord } from "../app/policy/records.ts"
 
 /** A message as it is to be kept. */
 export type NewMessage = {

@@ -1,5 +1,5 @@
-/** Retention (app/custody.ts): everything has an end, and what is past it goes. */
-import type { Retention } from "../app/custody.ts"
+/** Retention (app/held/custody.ts): everything has an end, and what is past it goes. */
+import type { Retention } from "../app/held/custody.ts"
 import type { Connection } from "./connection.ts"
 
 /** Rows of each kind that go in one step. */

@@ -11,7 +11,7 @@
 import type { LedgerAction } from "@sluis/core/ledger/entry"
 import type { Generated } from "kysely"
 
-import type { HeldDecision, Purpose } from "../app/custody.ts"
+import type { HeldDecision, Purpose } from "../app/held/custody.ts"
 import type { EntryKind } from "../app/entries.ts"
 
 /** "damaged": it could not be opened, so it is left alone until the next start, and given up long after its time. */

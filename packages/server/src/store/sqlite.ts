@@ -2,7 +2,7 @@
  * SQLite: everything that is of this dialect but the types of columns (migrations.ts).
  *
  * `synchronous=FULL` with a write-ahead log: COMMIT returns when the log is synced (fsync), which is what the promise
- * of app/custody.ts stands on. A checkpoint syncs the log, then writes the database, then syncs that.
+ * of app/held/custody.ts stands on. A checkpoint syncs the log, then writes the database, then syncs that.
  *
  * What was deleted is overwritten with zeros (`secure_delete`). The log still has what was written until it is reused; it
  * holds sealed octets alone, and a sweep ends with an empty log.

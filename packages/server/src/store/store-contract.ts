@@ -4,8 +4,8 @@
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
 
-import type { Intake, PlannedCopy, Settlement } from "../app/custody.ts"
-import type { Reply } from "../app/reply.ts"
+import type { Intake, PlannedCopy, Settlement } from "../app/held/custody.ts"
+import type { Reply } from "../app/gate/reply.ts"
 import { exampleHeld, exampleIntake, exampleSight, NOW, octetsOfLength } from "./example-intake.ts"
 import type { Store } from "./open-store.ts"
 

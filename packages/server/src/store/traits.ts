@@ -1,7 +1,7 @@
 /** The keyed hashes by which held messages are found again: by the same people, by their sender, by their department. */
 import { lenientAddress } from "@sluis/core/mail/lenient-address"
 
-import type { HeldFilter, Intake } from "../app/custody.ts"
+import type { HeldFilter, Intake } from "../app/held/custody.ts"
 import type { Traits } from "./new-message.ts"
 import type { HeldWanted } from "./request.ts"
 import type { KeyedHash } from "./sub-key.ts"

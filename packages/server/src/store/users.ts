@@ -1,5 +1,5 @@
-/** Users (app/users.ts) over the thread that has the database. */
-import type { Users } from "../app/users.ts"
+/** Users (app/account/users.ts) over the thread that has the database. */
+import type { Users } from "../app/account/users.ts"
 import type { Connection } from "./connection.ts"
 import type { RowsOf } from "./ledger-rows.ts"
 import { passwords } from "./password.ts"

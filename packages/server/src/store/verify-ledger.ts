@@ -8,7 +8,7 @@ import { TILE_WIDTH, writeBundle } from "@sluis/core/ledger/tile"
 import { readVerifierKey } from "@sluis/core/ledger/verifier-key"
 import { verifyTree } from "@sluis/core/ledger/verify-tree"
 
-import type { Ledger, SignedCheckpoint } from "../app/ledger.ts"
+import type { Ledger, SignedCheckpoint } from "../app/ledger/ledger.ts"
 import { sha256 } from "./sha256.ts"
 
 /** Against what is signed now, or was signed before. */

@@ -13,7 +13,7 @@ import { dirname, join, resolve } from "node:path"
 import { err, ok } from "@sluis/core/result"
 
 import { Fault, systemCode } from "../app/fault.ts"
-import type { KeepCopies } from "../app/individualise.ts"
+import type { KeepCopies } from "../app/gate/individualise.ts"
 
 const OWNER_ONLY = 0o600
 

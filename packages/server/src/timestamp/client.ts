@@ -1,12 +1,12 @@
-/** A timestamping service (app/timestamping.ts) over HTTP, RFC 3161 §3.4. */
+/** A timestamping service (app/ledger/timestamping.ts) over HTTP, RFC 3161 §3.4. */
 import { randomBytes } from "node:crypto"
 
 import { err } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
 import { boundedOctets, networkCode, noOctets } from "../app/bounded-octets.ts"
-import { MAX_TIMESTAMP_OCTETS } from "../app/ledger.ts"
-import type { Stamped, TimestampFailure, TimestampService } from "../app/timestamping.ts"
+import { MAX_TIMESTAMP_OCTETS } from "../app/ledger/ledger.ts"
+import type { Stamped, TimestampFailure, TimestampService } from "../app/ledger/timestamping.ts"
 
 /** RFC 3161 §2.4.1: "a large random number with a high probability that it is generated only once". */
 const NONCE_OCTETS = 8

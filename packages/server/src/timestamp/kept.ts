@@ -3,7 +3,7 @@ import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
 import { Fault } from "../app/fault.ts"
-import type { CheckTimestamp } from "../app/verify-timestamps.ts"
+import type { CheckTimestamp } from "../app/ledger/verify-timestamps.ts"
 import { certificatesIn, checkToken } from "./token.ts"
 
 /** `name`: of the file that `pem` was in, with those whose word counts. */

@@ -23,7 +23,7 @@ import { sameOctets } from "@sluis/core/ledger/sha256"
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
-import type { Stamped, TimestampFailure } from "../app/timestamping.ts"
+import type { Stamped, TimestampFailure } from "../app/ledger/timestamping.ts"
 import { SHA_256 } from "./request.ts"
 
 /** PKIStatus (RFC 3161 §2.4.2): granted, granted with modifications. */

@@ -1,5 +1,5 @@
 /**
- * A witness as the log sees it (app/witnessing.ts), over HTTP: C2SP tlog-witness, add-checkpoint.
+ * A witness as the log sees it (app/ledger/witnessing.ts), over HTTP: C2SP tlog-witness, add-checkpoint.
  *
  * TRUST: the witness is pinned by its key. A cosignature that is not of that key over what we sent is none, whatever the
  * certificate of the server says; lines of other keys are passed over. An answer is bounded in size and time.
@@ -12,7 +12,7 @@ import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
 import { boundedOctets, networkCode, noOctets } from "../app/bounded-octets.ts"
-import type { Witness, WitnessRefusal } from "../app/witnessing.ts"
+import type { Witness, WitnessRefusal } from "../app/ledger/witnessing.ts"
 import { readSize, writeAddCheckpoint } from "./add-checkpoint.ts"
 
 /** Milliseconds for the whole answer: a witness writes one small file. */

@@ -3,8 +3,12 @@
  * telephone, plain words; nothing is told about the message or about anybody else.
  */
 import { Trans, useLingui } from "@lingui/react/macro"
-import { ANSWER_WORDS, ATTESTATION_ANSWERS, MAX_ATTESTATION_TEXT } from "@sluis/core/breach/attestation"
-import type { AttestationAnswer } from "@sluis/core/breach/attestation"
+import {
+  ANSWER_WORDS,
+  ATTESTATION_ANSWERS,
+  MAX_ATTESTATION_TEXT,
+} from "@sluis/core/breach/letter/attestation"
+import type { AttestationAnswer } from "@sluis/core/breach/letter/attestation"
 import type { Gives } from "@sluis/server/contract/form"
 import { useEffect, useRef, useState } from "react"
 import type { FormEvent, ReactElement, ReactNode } from "react"

@@ -1,6 +1,6 @@
 /** Advice with its reasons, beside a decision and never in its place. */
 import { Trans } from "@lingui/react/macro"
-import type { Advice } from "@sluis/core/breach/duty"
+import type { Advice } from "@sluis/core/breach/clock/duty"
 import type { ReactElement } from "react"
 
 import { Alert } from "../../component/alert.tsx"

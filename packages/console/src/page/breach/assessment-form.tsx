@@ -3,8 +3,8 @@
  * writes why, because the former reason is not one for the new number.
  */
 import { Trans, useLingui } from "@lingui/react/macro"
-import { DATA_KINDS, MAX_GROUPS, severityOf } from "@sluis/core/breach/severity"
-import type { Assessment, Factor, GroupAssessment } from "@sluis/core/breach/severity"
+import { DATA_KINDS, MAX_GROUPS, severityOf } from "@sluis/core/breach/severity/severity"
+import type { Assessment, Factor, GroupAssessment } from "@sluis/core/breach/severity/severity"
 import { REFUSALS } from "@sluis/core/breach/refusal"
 import { asTyped } from "@sluis/core/breach/words"
 import { useState } from "react"

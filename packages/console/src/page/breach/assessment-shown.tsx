@@ -1,7 +1,7 @@
 /** An assessment as it stands: the score, and every factor with its reason. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro"
-import { severityOf } from "@sluis/core/breach/severity"
-import type { Assessment, Factor } from "@sluis/core/breach/severity"
+import { severityOf } from "@sluis/core/breach/severity/severity"
+import type { Assessment, Factor } from "@sluis/core/breach/severity/severity"
 import type { ReactElement } from "react"
 
 import { Badge } from "../../component/badge.tsx"

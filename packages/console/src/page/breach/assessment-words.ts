@@ -1,7 +1,7 @@
 /** What the parts of the method are called on the screen. */
 import { msg } from "@lingui/core/macro"
 import type { I18n, MessageDescriptor } from "@lingui/core"
-import type { Assessment, DataKind } from "@sluis/core/breach/severity"
+import type { Assessment, DataKind } from "@sluis/core/breach/severity/severity"
 
 type Speaks = Pick<I18n, "_">
 export type Circumstance = keyof Assessment["circumstances"]

@@ -1,7 +1,7 @@
 /** Files as rows: which, how long still, how severe, and what is wanted first. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro"
-import { clockState } from "@sluis/core/breach/file-clock"
-import { bandOf } from "@sluis/core/breach/severity"
+import { clockState } from "@sluis/core/breach/clock/file-clock"
+import { bandOf } from "@sluis/core/breach/severity/severity"
 import type { ReactElement, ReactNode } from "react"
 
 import { Badge } from "../../component/badge.tsx"

@@ -4,8 +4,8 @@
  */
 import { Trans } from "@lingui/react/macro"
 import type { BreachFile } from "@sluis/core/breach/file"
-import { fileClock } from "@sluis/core/breach/file-clock"
-import type { ClockStart, FileClock } from "@sluis/core/breach/file-clock"
+import { fileClock } from "@sluis/core/breach/clock/file-clock"
+import type { ClockStart, FileClock } from "@sluis/core/breach/clock/file-clock"
 import type { ReactElement } from "react"
 
 import { Card } from "../../component/card.tsx"

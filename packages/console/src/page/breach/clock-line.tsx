@@ -1,6 +1,6 @@
 /** The clock and what to do next, above every part of a file: whoever writes a letter must not lose sight of either. */
 import { Trans } from "@lingui/react/macro"
-import { fileClock } from "@sluis/core/breach/file-clock"
+import { fileClock } from "@sluis/core/breach/clock/file-clock"
 import type { ReactElement } from "react"
 
 import { Link } from "../../component/link.tsx"

@@ -1,6 +1,6 @@
 /** The clock of a file in words: how long there is still, or what stopped it. */
 import { Trans } from "@lingui/react/macro"
-import type { FileClock } from "@sluis/core/breach/file-clock"
+import type { FileClock } from "@sluis/core/breach/clock/file-clock"
 import type { ReactElement } from "react"
 
 import { Badge } from "../../component/badge.tsx"

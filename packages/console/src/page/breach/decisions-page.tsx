@@ -1,6 +1,6 @@
 /** The two decisions that the law asks for, each with its reason. Nothing is chosen beforehand: the officer decides. */
 import { Trans, useLingui } from "@lingui/react/macro"
-import { authorityAdvice, peopleAdvice } from "@sluis/core/breach/duty"
+import { authorityAdvice, peopleAdvice } from "@sluis/core/breach/clock/duty"
 import type { ReactElement } from "react"
 
 import { Link } from "../../component/link.tsx"

@@ -1,8 +1,8 @@
 /** Answering one field of the form, by its kind; what is kept is the text that the core writes and reads (form-answer.ts). */
 import { Trans, useLingui } from "@lingui/react/macro"
-import { ANSWER_LIMITS, writeAnswer } from "@sluis/core/breach/form-answer"
-import type { FilledField } from "@sluis/core/breach/form"
-import type { FormField } from "@sluis/core/breach/form-field"
+import { ANSWER_LIMITS, writeAnswer } from "@sluis/core/breach/form/form-answer"
+import type { FilledField } from "@sluis/core/breach/form/form"
+import type { FormField } from "@sluis/core/breach/form/form-field"
 import { useState } from "react"
 import type { ReactElement } from "react"
 

@@ -1,7 +1,7 @@
 /** The notification as it would be filled in now, from the file and the data of the organisation. */
 import { answersIn } from "@sluis/core/breach/account"
-import { fillForm, nextPhase } from "@sluis/core/breach/form"
-import type { NotificationForm } from "@sluis/core/breach/form"
+import { fillForm, nextPhase } from "@sluis/core/breach/form/form"
+import type { NotificationForm } from "@sluis/core/breach/form/form"
 import type { OrganisationProfile } from "@sluis/core/breach/profile"
 import type { Phase } from "@sluis/core/breach/step"
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { letterPlain } from "@sluis/core/breach/letter-text"
+import { letterPlain } from "@sluis/core/breach/letter/letter-text"
 import { EMPTY_PROFILE } from "@sluis/core/breach/profile"
 import { fileWith } from "@sluis/core/breach/sample-steps"
 

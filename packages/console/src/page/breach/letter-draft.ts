@@ -1,6 +1,6 @@
 /** What an officer typed for the letters of a round, and the letter that would come of it. Pure. */
-import { personalLetter } from "@sluis/core/breach/letter"
-import type { LetterPlan, LetterRound, PersonalLetter } from "@sluis/core/breach/letter"
+import { personalLetter } from "@sluis/core/breach/letter/letter"
+import type { LetterPlan, LetterRound, PersonalLetter } from "@sluis/core/breach/letter/letter"
 import type { OrganisationProfile } from "@sluis/core/breach/profile"
 import type { Language, Words } from "@sluis/core/breach/words"
 import type { Asking } from "@sluis/server/contract/form"

@@ -1,9 +1,9 @@
 /** Writing the letters of a round: what Sluis proposes, what the officer changes, how it reads, a rehearsal, and sending. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro"
-import { happenedText } from "@sluis/core/breach/letter-happened"
-import { LETTER_LIMITS } from "@sluis/core/breach/letter"
-import type { LetterRound } from "@sluis/core/breach/letter"
-import { letterPlain } from "@sluis/core/breach/letter-text"
+import { happenedText } from "@sluis/core/breach/letter/letter-happened"
+import { LETTER_LIMITS } from "@sluis/core/breach/letter/letter"
+import type { LetterRound } from "@sluis/core/breach/letter/letter"
+import { letterPlain } from "@sluis/core/breach/letter/letter-text"
 import type { OrganisationProfile } from "@sluis/core/breach/profile"
 import type { Language, Words } from "@sluis/core/breach/words"
 import { useState } from "react"

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro"
 import { isMeasureOpen } from "@sluis/core/breach/file"
 import type { FileMeasure, MeasureClosing } from "@sluis/core/breach/file"
-import { dueText } from "@sluis/core/breach/moment"
+import { dueText } from "@sluis/core/breach/clock/moment"
 import type { Measure } from "@sluis/core/breach/step"
 import { useRef, useState } from "react"
 import type { ReactElement } from "react"

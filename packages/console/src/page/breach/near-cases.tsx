@@ -1,8 +1,8 @@
 /** The published cases that are nearest, beside one's own: how an authority weighed something like it. No conclusion. */
 import { Trans, useLingui } from "@lingui/react/macro"
 import type { BreachFile } from "@sluis/core/breach/file"
-import type { ShelfCase, Told } from "@sluis/core/breach/shelf-case"
-import { nearest } from "@sluis/core/breach/shelf"
+import type { ShelfCase, Told } from "@sluis/core/breach/shelf/shelf-case"
+import { nearest } from "@sluis/core/breach/shelf/shelf"
 import type { ReactElement } from "react"
 
 import { Card } from "../../component/card.tsx"

@@ -3,7 +3,7 @@
  * rest after it.
  */
 import { Trans } from "@lingui/react/macro"
-import { fileClock } from "@sluis/core/breach/file-clock"
+import { fileClock } from "@sluis/core/breach/clock/file-clock"
 import type { ReactElement } from "react"
 
 import { Alert } from "../../component/alert.tsx"

@@ -3,8 +3,8 @@
  * the website of the authority. Sluis never sends it by itself; that it was sent is written down here.
  */
 import { Plural, Trans, useLingui } from "@lingui/react/macro"
-import { possiblePhases } from "@sluis/core/breach/form"
-import type { NotificationForm } from "@sluis/core/breach/form"
+import { possiblePhases } from "@sluis/core/breach/form/form"
+import type { NotificationForm } from "@sluis/core/breach/form/form"
 import type { OrganisationProfile } from "@sluis/core/breach/profile"
 import type { Phase } from "@sluis/core/breach/step"
 import { useState } from "react"

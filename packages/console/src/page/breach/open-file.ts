@@ -1,6 +1,6 @@
 /** A file of a breach as the server gives it, added up by the same core as the server uses. */
-import { NO_ATTESTATIONS } from "@sluis/core/breach/attestation"
-import type { Attestations } from "@sluis/core/breach/attestation"
+import { NO_ATTESTATIONS } from "@sluis/core/breach/letter/attestation"
+import type { Attestations } from "@sluis/core/breach/letter/attestation"
 import { accountOf } from "@sluis/core/breach/account"
 import type { BreachAccount } from "@sluis/core/breach/account"
 import { fileOf } from "@sluis/core/breach/file"

@@ -1,7 +1,7 @@
 /** Whether the people concerned are informed, and why; and where not, on which exception that rests, if on any. */
 import { Trans, useLingui } from "@lingui/react/macro"
-import { exceptionAdvice } from "@sluis/core/breach/duty"
-import type { ExceptionAdvice, Situation } from "@sluis/core/breach/duty"
+import { exceptionAdvice } from "@sluis/core/breach/clock/duty"
+import type { ExceptionAdvice, Situation } from "@sluis/core/breach/clock/duty"
 import type { PeopleDecision } from "@sluis/core/breach/step"
 import { useState } from "react"
 import type { ReactElement } from "react"

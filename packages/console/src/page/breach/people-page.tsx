@@ -3,7 +3,7 @@
  * somebody looked is recorded. So nothing here asks again by itself.
  */
 import { Plural, Trans, useLingui } from "@lingui/react/macro"
-import { ANSWER_NAMES, ATTESTATION_ANSWERS } from "@sluis/core/breach/attestation"
+import { ANSWER_NAMES, ATTESTATION_ANSWERS } from "@sluis/core/breach/letter/attestation"
 import { isClosed } from "@sluis/core/breach/file"
 import { capital } from "@sluis/core/breach/words"
 import { useEffect, useRef, useState } from "react"

@@ -1,6 +1,6 @@
 /** What is known of one person, a paragraph for him or her alone, and what must be done because no mail arrives. */
 import { Trans, useLingui } from "@lingui/react/macro"
-import { LETTER_LIMITS } from "@sluis/core/breach/letter"
+import { LETTER_LIMITS } from "@sluis/core/breach/letter/letter"
 import { useId, useState } from "react"
 import type { FormEvent, ReactElement } from "react"
 

@@ -1,7 +1,7 @@
 /** People of a file as rows: who, in which part, and what became of the letter and the question. */
 import { msg } from "@lingui/core/macro"
 import { Trans, useLingui } from "@lingui/react/macro"
-import { ANSWER_NAMES } from "@sluis/core/breach/attestation"
+import { ANSWER_NAMES } from "@sluis/core/breach/letter/attestation"
 import { capital } from "@sluis/core/breach/words"
 import type { Gives } from "@sluis/server/contract/form"
 import type { ReactElement } from "react"

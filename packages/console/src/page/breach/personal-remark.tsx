@@ -3,7 +3,7 @@
  * fetched when somebody types.
  */
 import { Trans } from "@lingui/react/macro"
-import type { PersonalData } from "@sluis/core/breach/personal-data"
+import type { PersonalData } from "@sluis/core/breach/form/personal-data"
 import type { Words } from "@sluis/core/breach/words"
 import { useEffect, useState } from "react"
 import type { ReactElement } from "react"
@@ -20,7 +20,7 @@ export function PersonalRemark({ text }: { readonly text: string }): ReactElemen
   useEffect(() => {
     let isOver = false
     const look = async (): Promise<void> => {
-      const { personalDataIn, personalDataWords } = await import("@sluis/core/breach/personal-data")
+      const { personalDataIn, personalDataWords } = await import("@sluis/core/breach/form/personal-data")
       const data: readonly PersonalData[] = personalDataIn(text)
       if (!isOver) setFound(personalDataWords(data))
     }

@@ -1,7 +1,7 @@
 /** What of a text is hard to read, for whoever types a letter. It helps and refuses nothing. */
 import { Trans } from "@lingui/react/macro"
-import { readabilityOf } from "@sluis/core/breach/readability"
-import type { ReadabilityProblem } from "@sluis/core/breach/readability"
+import { readabilityOf } from "@sluis/core/breach/letter/readability"
+import type { ReadabilityProblem } from "@sluis/core/breach/letter/readability"
 import type { Language } from "@sluis/core/breach/words"
 import { useDeferredValue } from "react"
 import type { ReactElement } from "react"

@@ -1,6 +1,6 @@
 /** "I have sent it": which notification, when, and under which reference. The form as it is now is kept with it. */
 import { Trans, useLingui } from "@lingui/react/macro"
-import { possiblePhases } from "@sluis/core/breach/form"
+import { possiblePhases } from "@sluis/core/breach/form/form"
 import type { Phase } from "@sluis/core/breach/step"
 import { useState } from "react"
 import type { ReactElement } from "react"

@@ -1,8 +1,8 @@
 /** How severe a breach is by the method, in a word and a number. */
 import { useLingui } from "@lingui/react/macro"
-import { BAND_WORDS } from "@sluis/core/breach/fg-message"
-import { severityOf } from "@sluis/core/breach/severity"
-import type { Assessment, Band } from "@sluis/core/breach/severity"
+import { BAND_WORDS } from "@sluis/core/breach/letter/fg-message"
+import { severityOf } from "@sluis/core/breach/severity/severity"
+import type { Assessment, Band } from "@sluis/core/breach/severity/severity"
 import { capital } from "@sluis/core/breach/words"
 import type { ReactElement } from "react"
 

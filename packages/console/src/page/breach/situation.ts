@@ -1,11 +1,11 @@
 /** What the advice of the core asks, from what the file says. */
-import type { Situation } from "@sluis/core/breach/duty"
-import { fileClock } from "@sluis/core/breach/file-clock"
+import type { Situation } from "@sluis/core/breach/clock/duty"
+import { fileClock } from "@sluis/core/breach/clock/file-clock"
 import { evidenceIn, isNearMiss } from "@sluis/core/breach/file"
-import { GDPR } from "@sluis/core/breach/law"
-import { PLAIN_CIRCUMSTANCES, proposeAssessment } from "@sluis/core/breach/propose"
-import { severityOf } from "@sluis/core/breach/severity"
-import type { Assessment } from "@sluis/core/breach/severity"
+import { GDPR } from "@sluis/core/breach/clock/law"
+import { PLAIN_CIRCUMSTANCES, proposeAssessment } from "@sluis/core/breach/severity/propose"
+import { severityOf } from "@sluis/core/breach/severity/severity"
+import type { Assessment } from "@sluis/core/breach/severity/severity"
 
 import type { OpenFile } from "./open-file.ts"
 

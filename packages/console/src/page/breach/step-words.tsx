@@ -1,8 +1,8 @@
 /** One step of the history in words: what kind it is, and what it wrote. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro"
 import { causeWords } from "@sluis/core/breach/cause-words"
-import { FORM_FIELDS } from "@sluis/core/breach/form"
-import { dueText } from "@sluis/core/breach/moment"
+import { FORM_FIELDS } from "@sluis/core/breach/form/form"
+import { dueText } from "@sluis/core/breach/clock/moment"
 import type { BreachAct, BreachSource } from "@sluis/core/breach/step"
 import { capital } from "@sluis/core/breach/words"
 import type { ReactElement } from "react"

@@ -1,7 +1,7 @@
 /** What is odd about the times: nothing of it is refused, and whoever reads the file is told. */
 import { Trans } from "@lingui/react/macro"
 import type { BreachFile } from "@sluis/core/breach/file"
-import { timeRemarks } from "@sluis/core/breach/time-remark"
+import { timeRemarks } from "@sluis/core/breach/clock/time-remark"
 import type { ReactElement } from "react"
 
 import { Alert } from "../../component/alert.tsx"

@@ -1,5 +1,5 @@
 /** What the address of the page says (./search.ts), as the API is asked for it: days become moments. */
-import type { Zone } from "@sluis/core/breach/day"
+import type { Zone } from "@sluis/core/breach/clock/day"
 import type { Asking } from "@sluis/server/contract/form"
 
 import { fromWall } from "../../component/wall-time.ts"

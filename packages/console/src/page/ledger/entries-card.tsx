@@ -1,6 +1,6 @@
 /** The entries, filtered and page by page. */
 import { Trans } from "@lingui/react/macro"
-import { zoneNamed } from "@sluis/core/breach/day"
+import { zoneNamed } from "@sluis/core/breach/clock/day"
 import type { ReactElement } from "react"
 
 import { useCall } from "../../api/query.ts"

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { AMSTERDAM } from "@sluis/core/breach/day"
+import { AMSTERDAM } from "@sluis/core/breach/clock/day"
 
 import { asked } from "./asked.ts"
 import { ledgerSearchOf } from "./search.ts"

@@ -4,7 +4,7 @@
  * The link proves that its bearer has that person's mailbox. It can be used again until the file closes: the newest answer
  * counts, and earlier ones stay. It tells nothing about the message, or about anybody else.
  */
-import type { AttestationAnswer } from "@sluis/core/breach/attestation"
+import type { AttestationAnswer } from "@sluis/core/breach/letter/attestation"
 import { evidenceIn, isClosed } from "@sluis/core/breach/file"
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
@@ -12,7 +12,7 @@ import type { Result } from "@sluis/core/result"
 import type { Clock } from "../clock.ts"
 import type { Events } from "../events.ts"
 import { Fault } from "../fault.ts"
-import type { Links } from "../link.ts"
+import type { Links } from "../account/link.ts"
 import type { BreachFiles } from "./breach-files.ts"
 import { breachLedgerEntry } from "./breach-ledger.ts"
 import type { BreachPeople } from "./breach-people.ts"

@@ -1,5 +1,5 @@
 /** What those who got it say to have become of the message, counted: of each person the newest answer. */
-import type { AttestationAnswer, Attestations } from "@sluis/core/breach/attestation"
+import type { AttestationAnswer, Attestations } from "@sluis/core/breach/letter/attestation"
 
 import type { KeptPerson } from "./kept-person.ts"
 

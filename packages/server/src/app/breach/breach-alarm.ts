@@ -5,13 +5,13 @@
  * was told. A crash in between tries again, and the queue knows the mail. A clock that went backwards tells nothing: what is
  * kept is the moment up to which was told, and nothing before it is due again.
  */
-import { fgMessage } from "@sluis/core/breach/fg-message"
-import { clockStop, fileClock } from "@sluis/core/breach/file-clock"
-import type { LetterText } from "@sluis/core/breach/letter-text"
-import { remindersDue } from "@sluis/core/breach/reminder"
-import type { Reminder } from "@sluis/core/breach/reminder"
+import { fgMessage } from "@sluis/core/breach/letter/fg-message"
+import { clockStop, fileClock } from "@sluis/core/breach/clock/file-clock"
+import type { LetterText } from "@sluis/core/breach/letter/letter-text"
+import { remindersDue } from "@sluis/core/breach/clock/reminder"
+import type { Reminder } from "@sluis/core/breach/clock/reminder"
 
-import { SLUIS } from "../actor.ts"
+import { SLUIS } from "../ledger/actor.ts"
 import type { Events } from "../events.ts"
 import type { Language } from "../language.ts"
 import type { Log } from "../log.ts"

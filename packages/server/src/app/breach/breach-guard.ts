@@ -14,7 +14,7 @@ import { readAddressFields } from "@sluis/core/facts/address-field"
 import { scanHeader } from "@sluis/core/mail/header"
 import { lenientAddress } from "@sluis/core/mail/lenient-address"
 
-import type { Content } from "../content.ts"
+import type { Content } from "../gate/content.ts"
 
 export type BreachGuard = {
   /** The addresses of the people of a file; none: it guards nobody any more. */

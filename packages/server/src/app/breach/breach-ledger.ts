@@ -5,13 +5,13 @@
  */
 import { isNearMiss } from "@sluis/core/breach/file"
 import type { BreachFile } from "@sluis/core/breach/file"
-import { severityOf } from "@sluis/core/breach/severity"
+import { severityOf } from "@sluis/core/breach/severity/severity"
 import type { BreachAct } from "@sluis/core/breach/step"
 import type { LedgerAction } from "@sluis/core/ledger/entry"
 
-import type { Actor } from "../actor.ts"
-import type { NewLedgerEntry } from "../ledger.ts"
-import { did } from "../ledger-entries.ts"
+import type { Actor } from "../ledger/actor.ts"
+import type { NewLedgerEntry } from "../ledger/ledger.ts"
+import { did } from "../ledger/ledger-entries.ts"
 
 type Said = Pick<NewLedgerEntry, "action"> & {
   readonly words?: NonNullable<NewLedgerEntry["words"]>

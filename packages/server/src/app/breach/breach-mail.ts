@@ -7,12 +7,12 @@
  * Its envelope sender is the desk that it is from: what a mail server far away says days later comes to people who can act on it,
  * and where a copy can't be delivered from here we are told ourselves (./mailing.ts).
  */
-import type { PersonalLetter } from "@sluis/core/breach/letter"
+import type { PersonalLetter } from "@sluis/core/breach/letter/letter"
 
 import type { Clock } from "../clock.ts"
-import type { Custody, Intake } from "../custody.ts"
-import { ownIntake } from "../own-intake.ts"
-import type { ComposeBreachLetter } from "../own-mail.ts"
+import type { Custody, Intake } from "../held/custody.ts"
+import { ownIntake } from "../queue/own-intake.ts"
+import type { ComposeBreachLetter } from "../queue/own-mail.ts"
 
 export type BreachMail = {
   readonly id: string

@@ -6,10 +6,10 @@
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
-import type { Actor } from "../actor.ts"
+import type { Actor } from "../ledger/actor.ts"
 import { Fault } from "../fault.ts"
-import type { HeldPorts } from "../held.ts"
-import type { Person } from "../person.ts"
+import type { HeldPorts } from "../held/held.ts"
+import type { Person } from "../account/person.ts"
 import { isSameAddress } from "../same-address.ts"
 import type { BreachFiles } from "./breach-files.ts"
 import type { BreachPeople } from "./breach-people.ts"

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { MIN_GROUP } from "@sluis/core/breach/informing"
+import { MIN_GROUP } from "@sluis/core/breach/register/informing"
 import { CAUSES } from "@sluis/core/breach/step"
 import fc from "fast-check"
 

@@ -4,12 +4,12 @@
  * INVARIANT (no small group): what is about fewer files than `MIN_GROUP` is told together with others, or not at all. No figure is
  * about a person.
  */
-import { MIN_GROUP } from "@sluis/core/breach/informing"
-import { MAX_REGISTER_ROWS, registerRow, unreadableRow } from "@sluis/core/breach/register"
-import type { RegisterRow } from "@sluis/core/breach/register"
-import { registerCsv } from "@sluis/core/breach/register-csv"
-import { ODS_MEDIA_TYPE, registerOds } from "@sluis/core/breach/register-ods"
-import { registerPaper } from "@sluis/core/breach/register-paper"
+import { MIN_GROUP } from "@sluis/core/breach/register/informing"
+import { MAX_REGISTER_ROWS, registerRow, unreadableRow } from "@sluis/core/breach/register/register"
+import type { RegisterRow } from "@sluis/core/breach/register/register"
+import { registerCsv } from "@sluis/core/breach/register/register-csv"
+import { ODS_MEDIA_TYPE, registerOds } from "@sluis/core/breach/register/register-ods"
+import { registerPaper } from "@sluis/core/breach/register/register-paper"
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 

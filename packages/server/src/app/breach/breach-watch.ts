@@ -3,10 +3,10 @@
  * what was kept long enough goes. A round that fails is told in the log, and what it did not do is still due at the next.
  */
 import type { Clock } from "../clock.ts"
-import { StoreUnavailable } from "../custody.ts"
+import { StoreUnavailable } from "../held/custody.ts"
 import type { Log } from "../log.ts"
 import { oneAtATime } from "../one-at-a-time.ts"
-import type { After } from "../queue-timer.ts"
+import type { After } from "../queue/queue-timer.ts"
 import type { BreachAlarm } from "./breach-alarm.ts"
 import type { Mailing } from "./mailing.ts"
 

@@ -1,5 +1,5 @@
 /** One damaged file must not keep officers from being reminded of the others, or the gateway from starting. */
-import { StoreUnavailable } from "../custody.ts"
+import { StoreUnavailable } from "../held/custody.ts"
 import type { Log } from "../log.ts"
 
 /** Does `work` for each; one that fails is told in the log. Rejects with `StoreUnavailable`: then all of them would fail. */

@@ -6,8 +6,8 @@
  */
 import { isClosed, isNearMiss, openMeasures, standingNotification } from "@sluis/core/breach/file"
 import type { BreachFile } from "@sluis/core/breach/file"
-import { fileClock } from "@sluis/core/breach/file-clock"
-import { severityOf } from "@sluis/core/breach/severity"
+import { fileClock } from "@sluis/core/breach/clock/file-clock"
+import { severityOf } from "@sluis/core/breach/severity/severity"
 import type { Cause } from "@sluis/core/breach/step"
 
 import type { Gives } from "../../contract/form.ts"

@@ -2,8 +2,8 @@
  * Somebody concerned by a breach, or who got what was not meant for them, as kept: sealed, each in an entry of its own, with
  * what was sent to that person alone and what he or she answered.
  */
-import type { AttestationAnswer } from "@sluis/core/breach/attestation"
-import type { LetterRound } from "@sluis/core/breach/letter"
+import type { AttestationAnswer } from "@sluis/core/breach/letter/attestation"
+import type { LetterRound } from "@sluis/core/breach/letter/letter"
 
 import type { Gives } from "../../contract/form.ts"
 import type { Entry } from "../entries.ts"

@@ -7,7 +7,7 @@
 import type { MessageEvidence } from "@sluis/core/breach/evidence"
 
 import type { Gives } from "../../contract/form.ts"
-import type { LookedPerson } from "../look.ts"
+import type { LookedPerson } from "../held/look.ts"
 import type { KeptPerson } from "./kept-person.ts"
 
 export type Learnt = Pick<LookedPerson, "seen" | "visible" | "outside" | "introductions" | "exposures"> & {

@@ -4,10 +4,10 @@
  * What is durable when: what became of a letter is kept at the person before the queue settles it. A crash in between tells it
  * twice, which changes nothing.
  */
-import { SLUIS } from "../actor.ts"
+import { SLUIS } from "../ledger/actor.ts"
 import type { Clock } from "../clock.ts"
-import { StoreUnavailable } from "../custody.ts"
-import type { Custody, Settlement } from "../custody.ts"
+import { StoreUnavailable } from "../held/custody.ts"
+import type { Custody, Settlement } from "../held/custody.ts"
 import type { Events } from "../events.ts"
 import type { Log } from "../log.ts"
 import { breachLedgerEntry } from "./breach-ledger.ts"

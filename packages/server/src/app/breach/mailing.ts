@@ -7,19 +7,19 @@
  * queue knows by its id. So nobody gets it twice, and nobody is forgotten.
  *
  * INVARIANT (alone): every letter is looked at for anybody else's name or address before any of them leaves
- * (core/breach/letter-check.ts); one that shows somebody stops them all.
+ * (core/breach/letter/letter-check.ts); one that shows somebody stops them all.
  */
 import { allowed } from "@sluis/core/breach/allowed"
 import { isClosed } from "@sluis/core/breach/file"
 import type { BreachFile } from "@sluis/core/breach/file"
-import type { PersonalLetter } from "@sluis/core/breach/letter"
-import { nobodyElse } from "@sluis/core/breach/letter-check"
+import type { PersonalLetter } from "@sluis/core/breach/letter/letter"
+import { nobodyElse } from "@sluis/core/breach/letter/letter-check"
 import type { Refusal } from "@sluis/core/breach/refusal"
 import type { BreachAct } from "@sluis/core/breach/step"
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
-import type { Actor } from "../actor.ts"
+import type { Actor } from "../ledger/actor.ts"
 import { MAX_ENTRIES_LISTED } from "../entries.ts"
 import type { Entries } from "../entries.ts"
 import type { Events } from "../events.ts"

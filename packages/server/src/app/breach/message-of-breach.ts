@@ -5,11 +5,11 @@
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
-import { StoreUnavailable } from "../custody.ts"
-import type { HeldDecision } from "../custody.ts"
+import { StoreUnavailable } from "../held/custody.ts"
+import type { HeldDecision } from "../held/custody.ts"
 import { Fault } from "../fault.ts"
-import type { HeldPorts } from "../held.ts"
-import { contentOfHeld, openWhole } from "../whole-held.ts"
+import type { HeldPorts } from "../held/held.ts"
+import { contentOfHeld, openWhole } from "../held/whole-held.ts"
 import { evidenceWithout, readEvidence } from "./read-evidence.ts"
 import type { EvidencePorts, KnownSending, ReadMessage } from "./read-evidence.ts"
 

@@ -3,7 +3,7 @@ import { foldDomain } from "@sluis/core/mail/domain"
 import { lenientAddress } from "@sluis/core/mail/lenient-address"
 
 import type { Language } from "../language.ts"
-import type { People } from "../people.ts"
+import type { People } from "../account/people.ts"
 
 export type Officer = { readonly id: string; readonly address: string; readonly language: Language }
 

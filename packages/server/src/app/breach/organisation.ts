@@ -5,10 +5,10 @@
 import { checkProfile, EMPTY_PROFILE } from "@sluis/core/breach/profile"
 import type { OrganisationProfile } from "@sluis/core/breach/profile"
 
-import type { Actor } from "../actor.ts"
+import type { Actor } from "../ledger/actor.ts"
 import type { Clock } from "../clock.ts"
 import type { Entries } from "../entries.ts"
-import { did } from "../ledger-entries.ts"
+import { did } from "../ledger/ledger-entries.ts"
 
 export type Organisation = {
   readonly profile: () => Promise<OrganisationProfile>

@@ -1,9 +1,9 @@
 /** What a privacy officer reads when the clock of a file runs out: how long there is, and what to do first. */
 import type { BreachFile } from "@sluis/core/breach/file"
-import type { LetterText } from "@sluis/core/breach/letter-text"
+import type { LetterText } from "@sluis/core/breach/letter/letter-text"
 import { missing } from "@sluis/core/breach/missing"
-import { momentText } from "@sluis/core/breach/moment"
-import type { Reminder } from "@sluis/core/breach/reminder"
+import { momentText } from "@sluis/core/breach/clock/moment"
+import type { Reminder } from "@sluis/core/breach/clock/reminder"
 
 import type { Language } from "../language.ts"
 

@@ -1,9 +1,9 @@
 /** What a round says to one person: core's letters, with what officers wrote, or the question with its personal link. */
 import { accountOf } from "@sluis/core/breach/account"
-import { attestationRequest } from "@sluis/core/breach/attestation-request"
+import { attestationRequest } from "@sluis/core/breach/letter/attestation-request"
 import { evidenceIn } from "@sluis/core/breach/file"
-import { personalLetter } from "@sluis/core/breach/letter"
-import type { PersonalLetter } from "@sluis/core/breach/letter"
+import { personalLetter } from "@sluis/core/breach/letter/letter"
+import type { PersonalLetter } from "@sluis/core/breach/letter/letter"
 import type { OrganisationProfile } from "@sluis/core/breach/profile"
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"

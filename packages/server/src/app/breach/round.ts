@@ -1,5 +1,5 @@
 /** A round of mail to the people of a file, as kept until it is done, and as long as the file: what was written, and to whom. */
-import type { LetterRound } from "@sluis/core/breach/letter"
+import type { LetterRound } from "@sluis/core/breach/letter/letter"
 import type { BreachAct } from "@sluis/core/breach/step"
 import { parseAddress } from "@sluis/core/mail/address"
 

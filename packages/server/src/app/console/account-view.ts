@@ -1,7 +1,7 @@
 /** A person as the API shows him. */
 import type { Gives } from "../../contract/form.ts"
-import { canLogIn } from "../people.ts"
-import type { Person } from "../person.ts"
+import { canLogIn } from "../account/people.ts"
+import type { Person } from "../account/person.ts"
 
 type Shown = Gives<"people.list">["people"][number]
 

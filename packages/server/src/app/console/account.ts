@@ -2,22 +2,22 @@
  * One's own account.
  *
  * Nobody who logs in through the organisation's identity provider, and no visitor of a demonstration, gets a way in of his
- * own here (../identity-login.ts): a password or passkey is for who was given one.
+ * own here (../account/identity-login.ts): a password or passkey is for who was given one.
  */
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
 import type { Clock } from "../clock.ts"
 import { Fault } from "../fault.ts"
-import type { LockOut } from "../lock-out.ts"
-import type { Passkeys } from "../passkey.ts"
-import { isWeak } from "../password.ts"
-import type { PasswordHash } from "../password.ts"
-import type { People } from "../people.ts"
-import type { Person } from "../person.ts"
-import type { Sessions } from "../session.ts"
+import type { LockOut } from "../account/lock-out.ts"
+import type { Passkeys } from "../account/passkey.ts"
+import { isWeak } from "../account/password.ts"
+import type { PasswordHash } from "../account/password.ts"
+import type { People } from "../account/people.ts"
+import type { Person } from "../account/person.ts"
+import type { Sessions } from "../account/session.ts"
 import type { HandlersOf } from "../turn.ts"
-import { VISITOR_ID } from "../visitor.ts"
+import { VISITOR_ID } from "../account/visitor.ts"
 import { accountOf, momentOf } from "./account-view.ts"
 import { personCalling } from "./caller.ts"
 
@@ -126,7 +126,7 @@ export function accountHandlers(
 }
 
 /**
- * Whoever logs in through the organisation gets no other way in here (INVARIANT provider-decides, ../identity-login.ts). Whoever came
+ * Whoever logs in through the organisation gets no other way in here (INVARIANT provider-decides, ../account/identity-login.ts). Whoever came
  * by an invitation where nobody has a password has none yet, and this is how he gets one.
  */
 function mayHavePasskey(person: Person): boolean {

@@ -3,7 +3,7 @@
  *
  * INVARIANT (seen is kept): that somebody looked at them is in the ledger before anything of it leaves.
  */
-import { letterPlain } from "@sluis/core/breach/letter-text"
+import { letterPlain } from "@sluis/core/breach/letter/letter-text"
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
@@ -21,10 +21,10 @@ import { wantedPeople } from "../breach/wanted-people.ts"
 import type { Clock } from "../clock.ts"
 import type { Events } from "../events.ts"
 import { Fault } from "../fault.ts"
-import { reasonFor } from "../held.ts"
+import { reasonFor } from "../held/held.ts"
 import type { Language } from "../language.ts"
-import type { Ledger } from "../ledger.ts"
-import type { MemberSource, ReadMemberTable } from "../member-table.ts"
+import type { Ledger } from "../ledger/ledger.ts"
+import type { MemberSource, ReadMemberTable } from "../acquaintance/member-table.ts"
 import type { HandlersOf, PersonCaller } from "../turn.ts"
 import { officer } from "./breaches.ts"
 import { personCalling } from "./caller.ts"

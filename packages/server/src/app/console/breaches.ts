@@ -4,16 +4,16 @@
  * A file is given as its steps; the console adds them up with the same core. People are numbers here: whoever wants their names
  * asks for them (./breach-people.ts), and that is recorded.
  */
-import { formJson } from "@sluis/core/breach/form-json"
-import { groupPeople } from "@sluis/core/breach/identification"
+import { formJson } from "@sluis/core/breach/form/form-json"
+import { groupPeople } from "@sluis/core/breach/severity/identification"
 import type { BreachAct } from "@sluis/core/breach/step"
 import { lenientAddress } from "@sluis/core/mail/lenient-address"
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
 import type { Asks, Gives } from "../../contract/form.ts"
-import { actorAs } from "../actor.ts"
-import type { Actor } from "../actor.ts"
+import { actorAs } from "../ledger/actor.ts"
+import type { Actor } from "../ledger/actor.ts"
 import { attestationsOf } from "../breach/attestations.ts"
 import type { BreachFiles } from "../breach/breach-files.ts"
 import type { BreachPeople, ReadPeople } from "../breach/breach-people.ts"

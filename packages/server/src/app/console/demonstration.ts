@@ -6,9 +6,9 @@ import { err, ok } from "@sluis/core/result"
 
 import type { Events } from "../events.ts"
 import { Fault } from "../fault.ts"
-import { gateAnswer } from "../gate-answer.ts"
-import { handIn } from "../hand-in.ts"
-import type { Outgoing, RelayOutcome } from "../relay.ts"
+import { gateAnswer } from "../gate/gate-answer.ts"
+import { handIn } from "../gate/hand-in.ts"
+import type { Outgoing, RelayOutcome } from "../queue/relay.ts"
 import type { HandlersOf } from "../turn.ts"
 
 export type DemonstrationPorts = {

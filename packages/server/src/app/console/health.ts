@@ -3,7 +3,7 @@ import { ok } from "@sluis/core/result"
 
 import type { Gives } from "../../contract/form.ts"
 import type { Finding as Unfit } from "../configuration.ts"
-import type { Custody, CustodyLoad, Held } from "../custody.ts"
+import type { Custody, CustodyLoad, Held } from "../held/custody.ts"
 import {
   EXPIRES_SOON,
   ofAcquaintance,
@@ -28,13 +28,13 @@ import type {
   Learning,
   NextHostState,
 } from "../health.ts"
-import { ofLedger, ofLedgerKey } from "../ledger-health.ts"
-import type { SignerState } from "../ledger-signer.ts"
-import { ofTimestamps } from "../timestamp-health.ts"
-import type { TimestampState } from "../timestamping.ts"
-import type { LedgerKeyChange } from "../told-configuration.ts"
+import { ofLedger, ofLedgerKey } from "../ledger/ledger-health.ts"
+import type { SignerState } from "../ledger/ledger-signer.ts"
+import { ofTimestamps } from "../ledger/timestamp-health.ts"
+import type { TimestampState } from "../ledger/timestamping.ts"
+import type { LedgerKeyChange } from "../ledger/told-configuration.ts"
 import type { HandlersOf } from "../turn.ts"
-import type { WitnessState } from "../witnessing.ts"
+import type { WitnessState } from "../ledger/witnessing.ts"
 import { moment } from "./held-form.ts"
 
 export type HealthPorts = {

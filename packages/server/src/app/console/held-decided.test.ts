@@ -3,7 +3,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 
 import { permissionsOf } from "../../contract/permission.ts"
-import type { Held, HeldDecision } from "../custody.ts"
+import type { Held, HeldDecision } from "../held/custody.ts"
 import type { Caller } from "../turn.ts"
 import { decisionsFor, MAX_LOOKED_AT } from "./held-decided.ts"
 

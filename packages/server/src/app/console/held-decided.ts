@@ -3,7 +3,7 @@
  *
  * TRUST: whoever may not know gets the answer of a message that never was.
  */
-import type { Held, HeldDecision, HeldDecisionPage } from "../custody.ts"
+import type { Held, HeldDecision, HeldDecisionPage } from "../held/custody.ts"
 import { Fault } from "../fault.ts"
 import type { Caller } from "../turn.ts"
 import { knowsOf } from "./held-standing.ts"

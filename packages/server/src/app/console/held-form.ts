@@ -6,11 +6,11 @@
 import { z } from "zod"
 
 import type { Gives } from "../../contract/form.ts"
-import type { HeldDecision, HeldSummary } from "../custody.ts"
+import type { HeldDecision, HeldSummary } from "../held/custody.ts"
 import type { Entry } from "../entries.ts"
-import { BY_SENDER } from "../held.ts"
-import type { Sight } from "../judged.ts"
-import { shownReasons } from "../whole-held.ts"
+import { BY_SENDER } from "../held/held.ts"
+import type { Sight } from "../gate/judged.ts"
+import { shownReasons } from "../held/whole-held.ts"
 
 export type HeldItem = Gives<"held.list">["messages"][number]
 export type DecisionItem = Gives<"held.decisions">["decisions"][number]

@@ -6,10 +6,10 @@ import type { Result } from "@sluis/core/result"
 
 import type { Gives } from "../../contract/form.ts"
 import { Fault } from "../fault.ts"
-import type { Look, LookedPerson, NotLooked } from "../look.ts"
-import { MAX_PEOPLE } from "../look.ts"
-import type { Rendered } from "../render.ts"
-import type { WholeHeld } from "../whole-held.ts"
+import type { Look, LookedPerson, NotLooked } from "../held/look.ts"
+import { MAX_PEOPLE } from "../held/look.ts"
+import type { Rendered } from "../held/render.ts"
+import type { WholeHeld } from "../held/whole-held.ts"
 
 export type HeldPeople = Pick<Gives<"held.content">, "recipients" | "others">
 

@@ -1,9 +1,9 @@
 /** What else must happen when somebody has decided about a held message: figures, the queue, the screens of others. */
-import type { Release } from "../held-release.ts"
-import type { HeldMessage } from "../custody.ts"
+import type { Release } from "../held/held-release.ts"
+import type { HeldMessage } from "../held/custody.ts"
 import type { Events } from "../events.ts"
-import type { Recorder } from "../recorder.ts"
-import type { WholeHeld } from "../whole-held.ts"
+import type { Recorder } from "../statistics/recorder.ts"
+import type { WholeHeld } from "../held/whole-held.ts"
 
 export type SettledPorts = {
   readonly events: Pick<Events, "tell">

@@ -4,7 +4,7 @@ import fc from "fast-check"
 
 import { ROLES, permissionsOf } from "../../contract/permission.ts"
 import type { Role } from "../../contract/permission.ts"
-import type { Person } from "../person.ts"
+import type { Person } from "../account/person.ts"
 import type { Caller } from "../turn.ts"
 import { mayOf, sees, standingOf } from "./held-standing.ts"
 import type { HeldAct, HeldState, Standing } from "./held-standing.ts"

@@ -7,9 +7,9 @@
  * INVARIANT (no-peeking): content is for its sender, and for who may read it (contract/permission.ts) and says why. An account
  * with the sender's address is not its sender: whoever invites can make one. The mailbox must be known to be his.
  */
-import type { HeldDecision, HeldMessage, HeldSummary } from "../custody.ts"
-import { departmentOf } from "../held.ts"
-import type { Person } from "../person.ts"
+import type { HeldDecision, HeldMessage, HeldSummary } from "../held/custody.ts"
+import { departmentOf } from "../held/held.ts"
+import type { Person } from "../account/person.ts"
 import type { Caller } from "../turn.ts"
 import { isSameAddress } from "../same-address.ts"
 

@@ -9,10 +9,10 @@ import type { Sha256 } from "@sluis/core/ledger/sha256"
 import { err, ok } from "@sluis/core/result"
 
 import { Fault } from "../fault.ts"
-import type { KeptLedgerEntry, Ledger } from "../ledger.ts"
-import { proveEntry } from "../prove-entry.ts"
+import type { KeptLedgerEntry, Ledger } from "../ledger/ledger.ts"
+import { proveEntry } from "../ledger/prove-entry.ts"
 import type { HandlersOf } from "../turn.ts"
-import type { WitnessState } from "../witnessing.ts"
+import type { WitnessState } from "../ledger/witnessing.ts"
 import { momentOf } from "./account-view.ts"
 
 export type LedgerPorts = {

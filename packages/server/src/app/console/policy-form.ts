@@ -5,9 +5,9 @@ import type { Policy, Rule } from "@sluis/core/policy/policy"
 import { sentenceText, verdictWords } from "@sluis/core/policy/rule-words"
 
 import type { Gives } from "../../contract/form.ts"
-import type { PolicyChange } from "../policy-book.ts"
-import type { CheckedPolicy } from "../policy-check.ts"
-import type { RecordsReplay } from "../replay-records.ts"
+import type { PolicyChange } from "../policy/policy-book.ts"
+import type { CheckedPolicy } from "../policy/policy-check.ts"
+import type { RecordsReplay } from "../policy/replay-records.ts"
 import { momentOf } from "./account-view.ts"
 
 type Shown = Gives<"policy.show">

@@ -2,7 +2,7 @@
 import { ok } from "@sluis/core/result"
 
 import type { Gives } from "../../contract/form.ts"
-import { actorAs } from "../actor.ts"
+import { actorAs } from "../ledger/actor.ts"
 import type { MadeFile } from "../breach/papers.ts"
 import { monthReport } from "../safeguard/month-report.ts"
 import type { MonthPorts } from "../safeguard/month-report.ts"

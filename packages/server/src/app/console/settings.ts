@@ -6,9 +6,9 @@ import { err, ok } from "@sluis/core/result"
 
 import { composeMessage } from "../compose.ts"
 import { Fault } from "../fault.ts"
-import { gateAnswer } from "../gate-answer.ts"
-import { handIn } from "../hand-in.ts"
-import type { Outgoing, RelayOutcome } from "../relay.ts"
+import { gateAnswer } from "../gate/gate-answer.ts"
+import { handIn } from "../gate/hand-in.ts"
+import type { Outgoing, RelayOutcome } from "../queue/relay.ts"
 import type { ShownSettings } from "../shown-setting.ts"
 import type { HandlersOf } from "../turn.ts"
 

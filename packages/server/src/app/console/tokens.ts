@@ -1,11 +1,11 @@
 /** Tokens of programs. */
 import { err, ok } from "@sluis/core/result"
 
-import { actorAs } from "../actor.ts"
+import { actorAs } from "../ledger/actor.ts"
 import type { Clock } from "../clock.ts"
 import { Fault } from "../fault.ts"
 import type { Log } from "../log.ts"
-import type { Tokens } from "../token.ts"
+import type { Tokens } from "../account/token.ts"
 import type { HandlersOf } from "../turn.ts"
 import { momentOf } from "./account-view.ts"
 import { personCalling } from "./caller.ts"

@@ -1,14 +1,14 @@
 /** The monthly report to the process owner (BIO2 5.24.04), as a file; that somebody was given it is in the ledger before it leaves. */
 import type { BreachAccount } from "@sluis/core/breach/account"
-import { informingFigures } from "@sluis/core/breach/informing"
-import { monthlyPaper } from "@sluis/core/breach/monthly"
+import { informingFigures } from "@sluis/core/breach/register/informing"
+import { monthlyPaper } from "@sluis/core/breach/register/monthly"
 import type { Paper } from "@sluis/core/paper/paper"
 import { paperHtml } from "@sluis/core/paper/paper-html"
 import { paperText } from "@sluis/core/paper/paper-text"
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
-import type { Actor } from "../actor.ts"
+import type { Actor } from "../ledger/actor.ts"
 import type { BreachFiles, OpenBreach } from "../breach/breach-files.ts"
 import type { MadeFile, Papers, WritePdf } from "../breach/papers.ts"
 import type { Clock } from "../clock.ts"
@@ -16,8 +16,8 @@ import { dayIn, daysBefore } from "../day.ts"
 import type { Day } from "../day.ts"
 import { Fault } from "../fault.ts"
 import type { Language } from "../language.ts"
-import { did } from "../ledger-entries.ts"
-import type { Ledger } from "../ledger.ts"
+import { did } from "../ledger/ledger-entries.ts"
+import type { Ledger } from "../ledger/ledger.ts"
 import { MAX_FILES_READ } from "./improvement-points.ts"
 
 export type MonthPorts = {

@@ -19,8 +19,8 @@ import type { Numbered } from "@sluis/core/safeguard/standing"
 import type { LedgerAction } from "@sluis/core/ledger/entry"
 import { readEntry } from "@sluis/core/ledger/read-entry"
 
-import { MAX_LEDGER_AT_ONCE } from "../ledger.ts"
-import type { KeptLedgerEntry, Ledger } from "../ledger.ts"
+import { MAX_LEDGER_AT_ONCE } from "../ledger/ledger.ts"
+import type { KeptLedgerEntry, Ledger } from "../ledger/ledger.ts"
 
 export type PeriodFigures = {
   readonly figures: SafeguardFigures

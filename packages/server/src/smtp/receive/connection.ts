@@ -6,8 +6,8 @@
  */
 import type { Socket } from "node:net"
 
-import { reply } from "../../app/reply.ts"
-import type { Reply } from "../../app/reply.ts"
+import { reply } from "../../app/gate/reply.ts"
+import type { Reply } from "../../app/gate/reply.ts"
 import type { Visitor } from "./admission.ts"
 import { Gathering } from "./gathering.ts"
 import type { Gathered, Spool } from "./gathering.ts"

@@ -4,7 +4,7 @@ import { test } from "node:test"
 
 import fc from "fast-check"
 
-import { receivedField } from "../../app/received.ts"
+import { receivedField } from "../../app/gate/received.ts"
 import { messageOctetsTaken, RECEIVED_OCTETS, REWRITING_OCTETS } from "./extension.ts"
 
 const ADDED = RECEIVED_OCTETS + REWRITING_OCTETS

@@ -10,7 +10,7 @@
  *
  * Deliberately absent: CHUNKING and BINARYMIME (RFC 3030), for a client that uses them could not be passed on to every host.
  */
-import type { Offers } from "../../app/relay.ts"
+import type { Offers } from "../../app/queue/relay.ts"
 
 export type Extensions = {
   /** Octets that are announced (RFC 1870); undefined: nothing was, the client said HELO. */
@@ -36,7 +36,7 @@ export const NO_EXTENSIONS: Extensions = {
   authentication: false,
 }
 
-/** Our Received field (app/received.ts): names of 255 octets, an address, TLS, identifier and date. */
+/** Our Received field (app/gate/received.ts): names of 255 octets, an address, TLS, identifier and date. */
 export const RECEIVED_OCTETS = 1024
 /**
  * What a copy may grow by beyond that: a DKIM signature (with an RSA key of 4096 bits some 1.3 KiB), `To:

@@ -6,7 +6,7 @@
  */
 import { close, read } from "node:fs"
 
-import type { Content } from "../../app/content.ts"
+import type { Content } from "../../app/gate/content.ts"
 
 const PIECE_OCTETS = 64 * 1024
 

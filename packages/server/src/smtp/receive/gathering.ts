@@ -6,7 +6,7 @@
  */
 import { close, open, unlink, write } from "node:fs"
 
-import type { Content } from "../../app/content.ts"
+import type { Content } from "../../app/gate/content.ts"
 import { fileContent } from "./file-content.ts"
 import type { Budget } from "./budget.ts"
 

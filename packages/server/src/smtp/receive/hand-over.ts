@@ -2,8 +2,8 @@
  * A message that is whole, on its way from a connection to whoever accepts it: always to an answer, and its memory or file
  * always given back.
  */
-import { reply } from "../../app/reply.ts"
-import type { Reply } from "../../app/reply.ts"
+import { reply } from "../../app/gate/reply.ts"
+import type { Reply } from "../../app/gate/reply.ts"
 import type { Gathered } from "./gathering.ts"
 import type { ReceiverPorts } from "./options.ts"
 import type { Submit } from "./session.ts"

@@ -1,12 +1,12 @@
 /**
  * What the receiver is told when it starts, and how much it lets itself be asked.
  */
-import type { AcceptSubmission } from "../../app/submission.ts"
+import type { AcceptSubmission } from "../../app/gate/submission.ts"
 import type { Clock } from "../../app/clock.ts"
 import type { Log, Pseudonymise } from "../../app/log.ts"
 import type { Metrics } from "../../app/metrics.ts"
-import type { Offers } from "../../app/relay.ts"
-import type { Users } from "../../app/users.ts"
+import type { Offers } from "../../app/queue/relay.ts"
+import type { Users } from "../../app/account/users.ts"
 
 export type ReceiverOptions = {
   /** Ours: in the greeting. */

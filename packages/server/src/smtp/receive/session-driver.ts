@@ -3,7 +3,7 @@
  *
  * It does what the shell does (gathers content, answers what is awaited, at once) and nothing more.
  */
-import type { Reply } from "../../app/reply.ts"
+import type { Reply } from "../../app/gate/reply.ts"
 import type { LoginOutcome } from "./login-turns.ts"
 import { openSession, step } from "./step.ts"
 import type { Input, Secured, Session, Step, Submit, Surroundings, Terms } from "./session.ts"

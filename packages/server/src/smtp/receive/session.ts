@@ -4,10 +4,10 @@
  * Why data: every order of commands, and every way to cut them into pieces, is tried without a socket. See step.ts for what
  * happens to it.
  */
-import type { Envelope, Recipient } from "../../app/envelope.ts"
+import type { Envelope, Recipient } from "../../app/gate/envelope.ts"
 import type { Violation } from "../../app/metrics.ts"
-import type { Offers } from "../../app/relay.ts"
-import type { Reply } from "../../app/reply.ts"
+import type { Offers } from "../../app/queue/relay.ts"
+import type { Reply } from "../../app/gate/reply.ts"
 import type { Exchange } from "./auth-exchange.ts"
 import type { ContentScan } from "./content-scan.ts"
 import type { Extensions } from "./extension.ts"

@@ -9,7 +9,7 @@
  * EHLO, HELO, STARTTLS, AUTH and DATA; and anywhere by a client that was not told of PIPELINING. RFC 2920 forbids it behind
  * NOOP and VRFY too; there it does no harm and is taken.
  */
-import type { Reply } from "../../app/reply.ts"
+import type { Reply } from "../../app/gate/reply.ts"
 import { replyLines } from "../reply-line.ts"
 import { ANSWERS } from "./answer.ts"
 import { exchanged, verified } from "./authenticate.ts"

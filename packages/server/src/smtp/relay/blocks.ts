@@ -4,7 +4,7 @@
  * INVARIANT (exact size): a message that turns out longer or shorter than it said is never completed, so the next host
  * never takes responsibility for half of one.
  */
-import type { Outgoing } from "../../app/relay.ts"
+import type { Outgoing } from "../../app/queue/relay.ts"
 import type { Block } from "./connection.ts"
 import { endOfData, placeAfter, stuffDots } from "./dot-stuffing.ts"
 import type { LinePlace } from "./dot-stuffing.ts"

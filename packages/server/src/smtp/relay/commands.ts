@@ -3,10 +3,10 @@
  *
  * INVARIANT (one command, one line): nothing of an envelope that holds CR, LF or NUL gets onto the wire.
  */
-import type { Recipient } from "../../app/envelope.ts"
-import type { Outgoing } from "../../app/relay.ts"
-import { reply } from "../../app/reply.ts"
-import type { Reply } from "../../app/reply.ts"
+import type { Recipient } from "../../app/gate/envelope.ts"
+import type { Outgoing } from "../../app/queue/relay.ts"
+import { reply } from "../../app/gate/reply.ts"
+import type { Reply } from "../../app/gate/reply.ts"
 import type { Extensions } from "./extensions.ts"
 
 /** Why this host can't be sent this message at all; undefined: it can. */

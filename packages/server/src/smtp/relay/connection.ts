@@ -12,7 +12,7 @@ import { connect as connectTls } from "node:tls"
 import type { TLSSocket } from "node:tls"
 
 import type { Clock } from "../../app/clock.ts"
-import type { Reply } from "../../app/reply.ts"
+import type { Reply } from "../../app/gate/reply.ts"
 import { NO_EXTENSIONS } from "./extensions.ts"
 import type { Extensions } from "./extensions.ts"
 import type { NextHost, Timeouts } from "./options.ts"

@@ -1,8 +1,8 @@
 /**
  * What a host said it can do (RFC 5321 §4.1.1.1), and what all hosts can do together.
  */
-import type { Offers } from "../../app/relay.ts"
-import type { Reply } from "../../app/reply.ts"
+import type { Offers } from "../../app/queue/relay.ts"
+import type { Reply } from "../../app/gate/reply.ts"
 
 export type Extensions = Offers & {
   /** RFC 1870 §3: may be told the size, whether there is a limit or not. */

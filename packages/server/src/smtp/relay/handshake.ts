@@ -3,8 +3,8 @@
  *
  * RFC 5321 §3.1, §3.2; RFC 3207 §4.2: after TLS everything that was said before is forgotten, and EHLO is said again.
  */
-import type { Reply } from "../../app/reply.ts"
-import { isPermanent, isPositive } from "../../app/reply.ts"
+import type { Reply } from "../../app/gate/reply.ts"
+import { isPermanent, isPositive } from "../../app/gate/reply.ts"
 import type { Connection, Lost } from "./connection.ts"
 import { extensionsOf, NO_EXTENSIONS } from "./extensions.ts"
 import type { NextHost, Timeouts } from "./options.ts"

@@ -7,9 +7,9 @@
  *
  * Deliberately out of scope: trying later (the queue does), MX records and policies for them (a next host is configured).
  */
-import type { Offers, Outgoing, Relay, RelayOutcome } from "../../app/relay.ts"
-import { reply } from "../../app/reply.ts"
-import type { Reply } from "../../app/reply.ts"
+import type { Offers, Outgoing, Relay, RelayOutcome } from "../../app/queue/relay.ts"
+import { reply } from "../../app/gate/reply.ts"
+import type { Reply } from "../../app/gate/reply.ts"
 import { breaksLines, obstacleAt } from "./commands.ts"
 import type { Connection } from "./connection.ts"
 import { offersOfAll } from "./extensions.ts"

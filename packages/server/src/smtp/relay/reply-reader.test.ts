@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { describe, test } from "node:test"
 import fc from "fast-check"
 
-import type { Reply } from "../../app/reply.ts"
+import type { Reply } from "../../app/gate/reply.ts"
 import {
   isBetweenReplies,
   MAX_REPLY_LINE_OCTETS,

@@ -7,7 +7,7 @@
  * Strict where a mistake could make one reply look like another: the form of the code, the same code on every line, no
  * CR or NUL within a line. Deliberately not judged: what a code means at this point of the conversation.
  */
-import type { Reply } from "../../app/reply.ts"
+import type { Reply } from "../../app/gate/reply.ts"
 
 /** With its line end. RFC 5321 §4.5.3.1.5 says 512; hosts that explain themselves at length exist. */
 export const MAX_REPLY_LINE_OCTETS = 4096

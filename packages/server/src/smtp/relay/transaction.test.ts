@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { describe, test } from "node:test"
 import fc from "fast-check"
 
-import type { RelayOutcome } from "../../app/relay.ts"
+import type { RelayOutcome } from "../../app/queue/relay.ts"
 import { SMALL_OCTETS } from "./blocks.ts"
 import { EVERYTHING, NO_CHUNKING, ONE_BY_ONE, startFakeHost } from "./fake-host.ts"
 import type { Deed, Stage } from "./fake-host.ts"

@@ -7,9 +7,9 @@
  *
  * Deliberately out of scope: which connection, and what comes next where it was lost (see relay.ts).
  */
-import type { Outgoing, RefusedRecipient, RelayOutcome } from "../../app/relay.ts"
-import { isPermanent, isPositive, isTransient } from "../../app/reply.ts"
-import type { Reply } from "../../app/reply.ts"
+import type { Outgoing, RefusedRecipient, RelayOutcome } from "../../app/queue/relay.ts"
+import { isPermanent, isPositive, isTransient } from "../../app/gate/reply.ts"
+import type { Reply } from "../../app/gate/reply.ts"
 import { chunkBlocks, dataBlocks, piecesOf, SMALL_OCTETS, wholeChunk, wholeData } from "./blocks.ts"
 import { mailCommand, recipientCommand } from "./commands.ts"
 import type { Connection, Exchange, Lost } from "./connection.ts"

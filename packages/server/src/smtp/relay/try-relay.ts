@@ -3,7 +3,7 @@
  */
 import { performance } from "node:perf_hooks"
 
-import type { Outgoing, Relay } from "../../app/relay.ts"
+import type { Outgoing, Relay } from "../../app/queue/relay.ts"
 import type { Metrics } from "../../app/metrics.ts"
 import type { NextHost, RelayOptions } from "./options.ts"
 import { startRelay } from "./relay.ts"

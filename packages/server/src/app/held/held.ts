@@ -1,0 +1,83 @@
+/**
+ * Held messages, as whoever must decide sees them: numbers, times and reasons, never an address, a subject or content.
+ *
+ * Deliberately left out: what happens when it was decided (./held-release.ts, ./held-drop.ts).
+ */
+import { err, ok } from "@sluis/core/result"
+import type { Result } from "@sluis/core/result"
+
+import type { Custody, Held, HeldMessage, HeldSummary } from "./custody.ts"
+import { Fault } from "../fault.ts"
+import type { Individualise } from "../gate/judged.ts"
+import type { ComposeDropNotice } from "../queue/own-mail.ts"
+
+export type HeldPorts = {
+  readonly held: Held
+  readonly octets: Custody["octets"]
+  readonly individualise: Individualise
+  readonly composeDropNotice: ComposeDropNotice
+  readonly newId: () => string
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Milliseconds for which what is released, and our own mail, is tried. */
+  readonly giveUpAfter: number
+}
+
+/** A message with several held parts is one line: its first part. Oldest first. */
+export async function listHeld({ held }: Pick<HeldPorts, "held">): Promise<readonly HeldSummary[]> {
+  const shown = new Set<string>()
+  const messages = (await held.list()).toSorted((a, b) => a.at - b.at)
+  return messages.filter(({ id, parts }) => {
+    if (parts.some((part) => shown.has(part))) return false
+    shown.add(id)
+    return true
+  })
+}
+
+/** The message whose id begins with `beginning`; a whole id is also the beginning of no other. */
+export async function openHeld(
+  { held }: Pick<HeldPorts, "held">,
+  beginning: string,
+): Promise<Result<HeldMessage, Fault>> {
+  const wanted = beginning.trim().toLowerCase()
+  const ids = wanted === "" ? [] : await held.find(wanted)
+  if (ids.length > 1) return err(new Fault("held/ambiguous", beginning))
+  const [id] = ids
+  const message = id === undefined ? undefined : await held.open(id)
+  return message === undefined ? err(new Fault("held/unknown", beginning)) : ok(message)
+}
+
+/** The held message and the other held parts of it: they are decided on together. */
+export async function withParts(
+  { held }: Pick<HeldPorts, "held">,
+  message: HeldMessage,
+): Promise<readonly HeldMessage[]> {
+  const parts: HeldMessage[] = [message]
+  for (const id of message.parts) {
+    const part = await held.open(id)
+    if (part !== undefined) parts.push(part)
+  }
+  return parts
+}
+
+/** Of its sender, by the policy; "" for none. */
+export function departmentOf({ sight }: Pick<HeldSummary, "sight">): string {
+  return sight?.department ?? ""
+}
+
+/** Who decided, where it was the sender by the link of a notice. Ids of persons are random, so none is this. */
+export const BY_SENDER = "sender"
+
+/** Fewer words give no reason that anybody could judge later. */
+const MIN_REASON_WORDS = 3
+/** UTF-16 units; a reason is a sentence or two. */
+export const MAX_REASON = 1_000
+
+/** The reason on one line, or why it is none. */
+export function reasonFor(id: string, reason: string): Result<string, Fault> {
+  const line = reason.replace(/\s+/g, " ").trim()
+  const words = line.split(" ").filter((word) => /[\p{L}\p{N}]/u.test(word))
+  return words.length < MIN_REASON_WORDS || line.length > MAX_REASON
+    ? err(new Fault("held/reason", id))
+    : ok(line)
+}
