@@ -8,6 +8,7 @@ import {
   observeSensitivity,
   type SensitivityInput,
 } from "./sensitivity.ts"
+import { growsAtMost } from "../../../../tools/growth.ts"
 
 /** "subject || text" and what is expected of it: the sensitivity, then the categories that membership reveals. */
 type Row = readonly [mail: string, expected: string]
@@ -644,17 +645,11 @@ test("where the quick look finds nothing, no lines of the text say anything", ()
 test("ten times the text takes no hundred times the work: words that could reach each other everywhere", () => {
   const unit =
     "beste u bent uw wie over de voor van als omdat u wordt PTSS medewerkers die mevrouw heeft kanker "
-  const time = (repeats: number): number => {
+  const reading = (repeats: number) => {
     const newText = unit.repeat(repeats)
-    const rounds = Array.from({ length: 5 }, () => {
-      const from = performance.now()
-      observeSensitivity({ subject: "", newText, eventTitle: "" })
-      return performance.now() - from
-    })
-    return Math.min(...rounds)
+    return () => observeSensitivity({ subject: "", newText, eventTitle: "" })
   }
-  time(1_000)
-  assert.ok(time(40_000) / time(4_000) < 30)
+  assert.ok(growsAtMost(30, reading(4_000), reading(40_000)))
 })
 
 /** Politics, unions, crime, violence at home and youth care, as those who write avoid the textbook word. */

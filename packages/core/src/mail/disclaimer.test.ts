@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import fc from "fast-check"
 import { findDisclaimers } from "./disclaimer.ts"
+import { growsAtMost } from "../../../../tools/growth.ts"
 
 /** What is left of the text where the disclaimers are cut out. */
 function content(text: string): string {
@@ -209,25 +210,13 @@ test("time grows no faster than the text, however it is made", () => {
   for (const pump of pumps) {
     const text = pump.repeat(Math.ceil(200_000 / pump.length))
     assert.ok(
-      bestOf(() => findDisclaimers(text, text.length)) <
-        3 *
-          2 *
-          Math.max(
-            5,
-            bestOf(() => findDisclaimers(text, text.length / 2)),
-          ),
+      growsAtMost(
+        6,
+        () => findDisclaimers(text, text.length / 2),
+        () => findDisclaimers(text, text.length),
+        5,
+      ),
       pump,
     )
   }
 })
-
-/** Milliseconds. */
-function bestOf(run: () => unknown): number {
-  let best = Infinity
-  for (let round = 0; round < 5; round += 1) {
-    const before = performance.now()
-    run()
-    best = Math.min(best, performance.now() - before)
-  }
-  return best
-}

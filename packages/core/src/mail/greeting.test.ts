@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import fc from "fast-check"
 import { greetingOf } from "./greeting.ts"
+import { growsAtMost } from "../../../../tools/growth.ts"
 
 const one: readonly (readonly [line: string, name: string])[] = [
   ["Beste Karin,", "Karin"],
@@ -208,18 +209,15 @@ test("only the beginning of a text is read, however it is made", () => {
     "J. ",
   ]) {
     const text = pump.repeat(Math.ceil(400_000 / pump.length))
-    const half = bestOf(() => greetingOf(text.slice(0, text.length / 2)))
-    assert.ok(bestOf(() => greetingOf(text)) < 3 * Math.max(5, half), pump)
+    const half = text.slice(0, text.length / 2)
+    assert.ok(
+      growsAtMost(
+        3,
+        () => greetingOf(half),
+        () => greetingOf(text),
+        5,
+      ),
+      pump,
+    )
   }
 })
-
-/** Milliseconds. */
-function bestOf(run: () => unknown): number {
-  let best = Infinity
-  for (let round = 0; round < 5; round += 1) {
-    const before = performance.now()
-    run()
-    best = Math.min(best, performance.now() - before)
-  }
-  return best
-}
