@@ -1,8 +1,9 @@
 /**
  * What does the ledger cost the gateway? Two gateways take turns over one sink, one of which keeps no ledger
  * (./without-ledger.ts): mail that passes, which is only counted; mail to many, one entry a message; mail that is held,
- * one entry a message too.
+ * one entry a message too. Beside messages per second, which source and sink have a part in, the processor time of the gateway alone.
  */
+import { readFileSync } from "node:fs"
 import { DatabaseSync } from "node:sqlite"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
@@ -61,15 +62,20 @@ export async function benchLedgerGate(options: LedgerGateOptions): Promise<void>
     { says: `mail to ${CROWD} people`, count: messages / 20, letter: crowd, copies: CROWD },
     { says: "mail that is held", count: messages / 5, letter: sensitiveLetter, copies: 0 },
   ]) {
+    const before = [gate, without].map(processorOf)
     const turns = await takingTurns(rounds, {
       without: () => through({ port: without.smtpPort, load }),
       with: () => through({ port: gate.smtpPort, load }),
     })
     const [off, on] = turns
     if (off === undefined || on === undefined) throw new Error("a round is missing")
+    // One round more was a warm-up.
+    const [dear, cheap] = [gate, without].map(
+      (each, at) => ((processorOf(each) - (before[at] ?? 0)) / load.count / (rounds + 1)) * 1000,
+    )
     const [slow, fast] = [on, off].map(({ seconds }) => Math.round(load.count / median(seconds)))
     print(
-      `  ${load.says.padEnd(20)} ${String(slow).padStart(6)}/s with, ${String(fast).padStart(6)}/s without: ${ratio(off, on).toFixed(2)}; aim: ${AIM}`,
+      `  ${load.says.padEnd(20)} ${String(slow).padStart(6)}/s with, ${String(fast).padStart(6)}/s without: ${ratio(off, on).toFixed(2)}; aim: ${AIM}; processor ${dear?.toFixed(2)} and ${cheap?.toFixed(2)} ms`,
     )
   }
   print(`  entries made: ${await entriesOf(gate)} with, ${await entriesOf(without)} without\n`)
@@ -77,6 +83,15 @@ export async function benchLedgerGate(options: LedgerGateOptions): Promise<void>
 
 function crowd(id: string): Letter {
   return crowdedLetter(id, CROWD)
+}
+
+/** Hundredths of a second, as Linux counts them in /proc/PID/stat (proc_pid_stat(5): utime and stime). */
+const TICKS = 100
+
+/** Seconds of all of its threads so far. */
+function processorOf(gate: Gate): number {
+  const fields = readFileSync(`/proc/${gate.process.pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? []
+  return (Number(fields[11]) + Number(fields[12])) / TICKS
 }
 
 async function entriesOf(gate: Gate): Promise<number> {
