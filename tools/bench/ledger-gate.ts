@@ -12,7 +12,7 @@ import { crowdedLetter, ordinaryLetter, sensitiveLetter, type Letter } from "../
 import { startSink } from "../gate/smtp-sink.ts"
 import { startGate, type Gate } from "../gate/start-gate.ts"
 import { until } from "../gate/until.ts"
-import { median, ratio } from "./measure.ts"
+import { median } from "./measure.ts"
 import { takingTurns } from "./taking-turns.ts"
 
 const WITHOUT_LEDGER = pathToFileURL(join(import.meta.dirname, "without-ledger.ts")).href
@@ -75,7 +75,7 @@ export async function benchLedgerGate(options: LedgerGateOptions): Promise<void>
     )
     const [slow, fast] = [on, off].map(({ seconds }) => Math.round(load.count / median(seconds)))
     print(
-      `  ${load.says.padEnd(20)} ${String(slow).padStart(6)}/s with, ${String(fast).padStart(6)}/s without: ${ratio(off, on).toFixed(2)}; aim: ${AIM}; processor ${dear?.toFixed(2)} and ${cheap?.toFixed(2)} ms`,
+      `  ${load.says.padEnd(20)} ${String(slow).padStart(6)}/s with, ${String(fast).padStart(6)}/s without: ${(median(off.seconds) / median(on.seconds)).toFixed(2)}; aim: ${AIM}; processor ${dear?.toFixed(2)} and ${cheap?.toFixed(2)} ms`,
     )
   }
   print(`  entries made: ${await entriesOf(gate)} with, ${await entriesOf(without)} without\n`)
