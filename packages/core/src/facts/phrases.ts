@@ -173,7 +173,7 @@ function coverOf(singles: ReadonlyMap<string, number>): {
 }
 
 /** What is met about as seldom as this is a key word by itself; else words beside it are taken along, up to so many. */
-const RARE = 90_000
+const RARE = 300_000
 const MAX_KEY_WORDS = 4
 
 function rarestOf(phrase: string, { frequent, common }: Commonplace): string {

@@ -32,7 +32,7 @@ const SENTENCE_TOKENS = 80
 /** Patterns are numbered from 0, as they were given. */
 export type Automaton = {
   /** A row of 64 targets per state. */
-  readonly next: Uint16Array
+  readonly next: Uint32Array
   /** Targets from here on are worth a look: a pattern `x*` was found, or what ends here has to be looked up. */
   readonly firstEvent: number
   /** Per state: the pattern `x*` whose last letter leads to it, -1 for none. */
@@ -40,7 +40,7 @@ export type Automaton = {
   /** Per state: the patterns `x` and `*x` that are found where the word ends. */
   readonly ended: readonly (readonly number[])[]
   /** Per state: where a separator leads to, whatever is found there; for patterns of several words. */
-  readonly behind: Uint16Array
+  readonly behind: Uint32Array
 }
 
 /** `token` counts words from 0; `at` is the UTF-16 index of some unit of the word (see `wordStart`, `wordEnd`). */
@@ -306,6 +306,9 @@ function step(trie: Trie, from: number, letter: number): number {
   return childOf(trie, node, letter) || (letter === SEPARATOR ? WORDS : ENDINGS)
 }
 
+/** A row of a state takes 256 octets: 32 MB, in each thread. */
+export const MAX_STATES = 131_072
+
 function tableOf(trie: Trie): Automaton {
   const { firstChild, sibling, letter, fallback, begun, ended } = trie
   const nodes = linked(trie)
@@ -316,14 +319,14 @@ function tableOf(trie: Trie): Automaton {
     ...nodes.filter((node) => begun[node]! >= 0),
   ]
   const event = states.length // where a separator leads to, if it is an event
-  if (event > 0xffff) throw new Error("too many patterns for one automaton")
-  const numbers = new Uint16Array(trie.size)
+  if (event > MAX_STATES) throw new Error("too many patterns for one automaton")
+  const numbers = new Uint32Array(trie.size)
   for (let number = 0; number < states.length; number += 1) numbers[states[number]!] = number
   const isBetween = new Uint8Array(trie.size)
   for (const node of nodes) isBetween[childOf(trie, node, SEPARATOR)] = 1
 
-  const next = new Uint16Array(states.length << ROW_BITS).fill(ENDINGS)
-  const behind = new Uint16Array(states.length)
+  const next = new Uint32Array(states.length << ROW_BITS).fill(ENDINGS)
+  const behind = new Uint32Array(states.length)
   // Parents first: a letter that doesn't lead on leads where it does from the fallback, whose row is finished by then.
   for (const node of [ENDINGS, WORDS, ...nodes]) {
     const number = numbers[node]!
