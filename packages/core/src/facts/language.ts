@@ -3,8 +3,8 @@
  *
  * Words that both languages write alike (in, is, of, over, was, we ...) have no vote.
  */
-import { automatonOf } from "./token.ts"
-import { weigh, weightsOf } from "./whole-words.ts"
+import { scan } from "./token.ts"
+import { wordTable } from "./word-table.ts"
 
 const DUTCH = (
   "aan al alle alleen als altijd ben bent bij dan daar dat de deze die dit doen door dus een en er geen graag " +
@@ -21,10 +21,7 @@ const ENGLISH = (
   "there these they this those to up us very were what when where which who will with would yes you your"
 ).split(" ")
 
-const VOTERS = automatonOf([...DUTCH, ...ENGLISH])
-/** Both counts in one number: a vote for English weighs more than all that a sample can hold for Dutch. */
-const ENGLISH_VOTE = 0x10000
-const VOTES = weightsOf(VOTERS, (word) => (word < DUTCH.length ? 1 : ENGLISH_VOTE))
+const VOTERS = wordTable([...DUTCH, ...ENGLISH])
 
 /** What stands in front is enough: longer texts are not read further. UTF-16 units. */
 const SAMPLE = 4_000
@@ -34,9 +31,15 @@ const MAJORITY = 1.5
 
 /** The language of the sender's words; "" where too few stop words are met or neither language prevails. */
 export function languageOf(text: string): "nl" | "en" | "" {
-  const votes = weigh(VOTERS, VOTES, text, SAMPLE)
-  const dutch = votes % ENGLISH_VOTE
-  const english = Math.floor(votes / ENGLISH_VOTE)
+  let dutch = 0
+  let english = 0
+  scan(VOTERS, text, SAMPLE, {
+    found: (word) => {
+      if (word < DUTCH.length) dutch += 1
+      else english += 1
+    },
+    sentenceEnded: () => undefined,
+  })
   if (dutch >= MIN_VOTES && dutch >= english * MAJORITY) return "nl"
   if (english >= MIN_VOTES && english >= dutch * MAJORITY) return "en"
   return ""

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import fc from "fast-check"
-import { keyWordsOf, phraseBook, readPhrases, type KeyPhrase, type KeyWords } from "./phrases.ts"
-import { holdsAny } from "./whole-words.ts"
+import { phraseBook, readPhrases } from "./phrases.ts"
 
 const PHRASES = ["niet … geselecteerd", "oud collega* met", "cliënten", "client*", "a b c", "a b"]
 const book = phraseBook(PHRASES.map((words) => ({ words, meaning: words })))
@@ -53,65 +51,4 @@ test("32 phrases half read are kept, a 33rd is not begun", () => {
   }
   assert.equal(met(32), 32)
   assert.equal(met(33), 32)
-})
-
-const alone = (words: string): KeyPhrase => ({ words, kind: 0 })
-const holds = ({ automaton, kinds }: KeyWords, text: string): boolean =>
-  holdsAny(automaton, text, Infinity, kinds)
-
-test("the key of a phrase is its rarest word or, where it has none, words in a row; of long words the beginning", () => {
-  const keyWords = keyWordsOf(
-    ["dit is … geselecteerd", "zonder twijfel een zeppelinvaarderstocht"].map(alone),
-    {
-      frequent: new Set(["dit", "is", "een"]),
-      common: new Set(["geselecteerd", "zonder", "twijfel"]),
-    },
-  )
-  const texts = ["dit is", "is dit geselecteerd", "een zeppelinvaarder", "zonder twijfel"]
-  assert.deepEqual(
-    texts.map((text) => holds(keyWords, text)),
-    [false, true, true, false],
-  )
-})
-
-test("what counts only in company is found only in company of its kind", () => {
-  const keyWords = keyWordsOf(
-    [
-      { words: "kliniek", kind: 1 },
-      { words: "afspraak", kind: 1 },
-      { words: "bezwaar", kind: 2 },
-    ],
-    { frequent: new Set(), common: new Set() },
-  )
-  const texts = ["de kliniek", "afspraak in de kliniek", "kliniek, kliniek", "bezwaar bij de kliniek"]
-  assert.deepEqual(
-    texts.map((text) => holds(keyWords, text)),
-    [false, true, true, false],
-  )
-})
-
-test("a text without key words holds no phrase", () => {
-  const keyWords = keyWordsOf(PHRASES.map(alone), {
-    frequent: new Set(["geselecteerd"]),
-    common: new Set(["collega"]),
-  })
-  const word = fc.constantFrom(
-    "niet",
-    "geselecteerd",
-    "oud",
-    "collega's",
-    "met",
-    "cliënten",
-    "a",
-    "b",
-    "c",
-    "x.",
-  )
-  fc.assert(
-    fc.property(fc.array(word, { maxLength: 12 }), (words) => {
-      const text = words.join(" ")
-      assert.ok(holds(keyWords, text) || read(text).length === 0)
-    }),
-    { numRuns: 1_000 },
-  )
 })

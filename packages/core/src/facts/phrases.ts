@@ -4,13 +4,12 @@
  * A phrase is written as words: `bijstand*`, `oud collega*`, and with a gap of up to four words: `niet … geselecteerd`.
  * A phrase lies within one sentence. Where several phrases match at one place, all are told.
  */
-import type { Commonplace } from "./lexicon/commonplace.ts"
-import { automatonOf, foldPattern, scan, wordEnd, wordStart } from "./token.ts"
-import type { Automaton } from "./token.ts"
-import type { Kinds } from "./whole-words.ts"
+import { foldPattern, wordEnd, wordStart } from "./folding.ts"
+import { scan } from "./token.ts"
+import { wordTable, type WordTable } from "./word-table.ts"
 
-const GAP = "…"
-const GAP_TOKENS = 4
+export const GAP = "…"
+export const GAP_TOKENS = 4
 /** Phrases half read at one time. More can only come of a text made for it; what comes then is not begun. */
 const MAX_OPEN = 32
 /** Steps are fewer than this, so that a state and a step fit one map key. */
@@ -19,7 +18,7 @@ const MAX_STEPS = 65_536
 export type Phrase<Meaning> = { readonly words: string; readonly meaning: Meaning }
 
 export type PhraseBook<Meaning> = {
-  readonly automaton: Automaton
+  readonly steps: WordTable
   /** Per step: the state it leads to from the beginning, 0 for none. */
   readonly beginnings: Int32Array
   readonly edges: Edges
@@ -87,7 +86,7 @@ export function phraseBook<Meaning>(phrases: readonly Phrase<Meaning>[]): Phrase
   if (steps.size >= MAX_STEPS) throw new Error("too many words for one phrase book")
   const onward = new Set([...edges.keys()].map((key) => Math.floor(key / MAX_STEPS)))
   return {
-    automaton: automatonOf([...steps.keys()]),
+    steps: wordTable([...steps.keys()]),
     beginnings: Int32Array.from({ length: steps.size }, (_none, step) => edges.get(step) ?? 0),
     edges: edgesOf(edges),
     goesOn: Uint8Array.from({ length: states }, (_none, state) => (onward.has(state) ? 1 : 0)),
@@ -100,116 +99,6 @@ function numberOf(word: string, steps: Map<string, number>): number {
   const number = steps.get(word) ?? steps.size
   steps.set(word, number)
   return number
-}
-
-/** What is looked for first, with `holdsAny` (./whole-words.ts). */
-export type KeyWords = { readonly automaton: Automaton; readonly kinds: Kinds }
-
-/** @param kind 0, or as in `Kinds`: it counts only in company */
-export type KeyPhrase = { readonly words: string; readonly kind: number }
-
-/**
- * What every text that holds one of the phrases holds as well: a word that is a phrase itself, or else some of its words
- * in a row, those that are met least; of long words the beginning is enough.
- */
-export function keyWordsOf(phrases: readonly KeyPhrase[], commonplace: Commonplace): KeyWords {
-  const cut = cutterOf(commonplace)
-  const singles = new Map<string, number>()
-  const several: string[] = []
-  for (const { words, kind } of phrases) {
-    const folded = foldPattern(words)
-    const word = cut(folded)
-    if (folded.includes(" ")) several.push(folded)
-    else singles.set(word, (singles.get(word) ?? kind) === kind ? kind : 0)
-  }
-  const found = coverOf(singles)
-  const keys = new Map([...singles].filter(([word, kind]) => !found.byShorter(word, kind)))
-  const rows = several
-    .filter((phrase) => !phrase.split(" ").some((word) => found.always(cut(word))))
-    .map((phrase) => ({ phrase, row: rarestOf(phrase, commonplace) }))
-    .toSorted((one, other) => one.row.length - other.row.length)
-  // What many phrases have in common is enough for all of them.
-  const chosen = new Set<string>()
-  for (const { phrase, row } of rows) {
-    if (!rowsIn(phrase).some((part) => chosen.has(part))) chosen.add(row)
-  }
-  for (const row of chosen) keys.set(cut(row), 0)
-  return { automaton: automatonOf([...keys.keys()]), kinds: Uint8Array.from(keys.values()) }
-}
-
-/** Letters that are enough of a word by itself, unless an ordinary word begins so as well, and of the last one of several. */
-const LETTERS = 10
-const LAST_LETTERS = 4
-
-function cutterOf({ frequent, common }: Commonplace): (key: string) => string {
-  const beginnings = new Set([...frequent, ...common].map((word) => word.slice(0, LETTERS)))
-  return (key) => {
-    const start = key.lastIndexOf(" ") + 1
-    const last = key.slice(start)
-    const letters = last.slice(0, start > 0 ? LAST_LETTERS : LETTERS)
-    if (last.startsWith("*") || letters.length === last.length || letters.endsWith("*")) return key
-    return start === 0 && beginnings.has(letters) ? key : `${key.slice(0, start)}${letters}*`
-  }
-}
-
-/** Where `schuld*` is looked for, `schuldhulp*` need not be: a small automaton stays in the processor's cache. */
-function coverOf(singles: ReadonlyMap<string, number>): {
-  readonly byShorter: (word: string, kind: number) => boolean
-  readonly always: (word: string) => boolean
-} {
-  const counts = (pattern: string, kind: number): boolean => {
-    const other = singles.get(pattern)
-    return other === 0 || other === kind
-  }
-  const byShorter = (word: string, kind: number): boolean => {
-    if (word.startsWith("*")) return false
-    const letters = word.endsWith("*") ? word.slice(0, -1) : word
-    for (let length = 1; length < letters.length; length += 1) {
-      if (counts(`${letters.slice(0, length)}*`, kind)) return true
-    }
-    return word === letters && counts(`${letters}*`, kind)
-  }
-  return { byShorter, always: (word) => singles.get(word) === 0 || byShorter(word, 0) }
-}
-
-/** What is met about as seldom as this is a key word by itself; else words beside it are taken along, up to so many. */
-const RARE = 300_000
-const MAX_KEY_WORDS = 4
-
-function rarestOf(phrase: string, { frequent, common }: Commonplace): string {
-  const worth = (word: string): number => {
-    const bare = word.replaceAll("*", "")
-    return word.length * (frequent.has(bare) ? 1 : common.has(bare) ? 100 : 10_000)
-  }
-  let best = ""
-  let most = 0
-  for (let count = 1; count <= MAX_KEY_WORDS && most < RARE; count += 1) {
-    for (const row of rowsOf(phrase.split(" "), count)) {
-      const value = row.split(" ").reduce((product, word) => product * worth(word), 1)
-      if (value > most || (value === most && row.length > best.length)) [best, most] = [row, value]
-    }
-  }
-  return best
-}
-
-function rowsIn(phrase: string): readonly string[] {
-  const words = phrase.split(" ")
-  return Array.from({ length: MAX_KEY_WORDS }, (_, index) => rowsOf(words, index + 1)).flat()
-}
-
-/** So many words that follow each other directly and can be looked for as one pattern. */
-function rowsOf(words: readonly string[], count: number): readonly string[] {
-  return words
-    .map((_, at) => words.slice(at, at + count))
-    .filter(
-      (row) =>
-        row.length === count &&
-        !row.includes(GAP) &&
-        row.every(
-          (word, at) => (at === 0 || !word.startsWith("*")) && (at === count - 1 || !word.endsWith("*")),
-        ),
-    )
-    .map((row) => row.join(" "))
 }
 
 // Phrases half read, in no order: state, the words between which the next one must lie, and a unit of the first. Shared
@@ -260,7 +149,7 @@ export function readPhrases<Meaning>(
     if (gap !== 0) open(gap, token + 1, token + 1 + GAP_TOKENS, first, start)
   }
 
-  scan(book.automaton, text, limit, {
+  scan(book.steps, text, limit, {
     found: (step, token, unit) => {
       for (let at = count - 1; at >= 0; at -= 1) {
         if (openUntil[at]! < token) {

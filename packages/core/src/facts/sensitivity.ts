@@ -36,9 +36,10 @@ import { YOUTH_CARE } from "./lexicon/youth-care.ts"
 import { lazy } from "../lazy.ts"
 import { GRADES, hintsOf, judgeSentence } from "./sentence.ts"
 import type { Hint, Meaning, Met, Sentence, Term, Zone } from "./sentence.ts"
-import { keyWordsOf, phraseBook, readPhrases } from "./phrases.ts"
-import type { KeyPhrase, Phrase } from "./phrases.ts"
-import { holdsAny } from "./whole-words.ts"
+import { holdsAny } from "./holds-any.ts"
+import { keyWordsOf, type KeyPhrase } from "./key-words.ts"
+import { phraseBook, readPhrases } from "./phrases.ts"
+import type { Phrase } from "./phrases.ts"
 
 /** Each zone's text is read up to this many UTF-16 units; what lies behind shows in `truncated`. */
 export const MAX_ZONE_UNITS = 8_388_608
@@ -220,32 +221,8 @@ export function mayBeSensitive(text: string): boolean {
   return text.length > MAX_ZONE_UNITS || mayHoldTerm(text)
 }
 
-const glanceBook = lazy(() =>
-  phraseBook([...keyPhrases()].map(({ words, kind }) => ({ words, meaning: kind }))),
-)
-
 function mayHoldTerm(text: string): boolean {
-  return holdsAny(KEY_WORDS.automaton, text, MAX_ZONE_UNITS, KEY_WORDS.kinds, holdsTerm)
-}
-
-/** Longer than any phrase and any sentence (./token.ts) are the passages that this is asked of. */
-function holdsTerm(passage: string): boolean {
-  let holds = false
-  let seen = 0
-  const reader = {
-    met: (kind: number): void => {
-      const bit = 1 << kind
-      if (kind === 0 || (seen & bit) !== 0) holds = true
-      seen |= bit
-    },
-    crowded: (): void => {
-      holds = true
-    },
-    // What is cut out may have its long sentences cut elsewhere (./token.ts), so that they do not count here.
-    sentenceEnded: () => undefined,
-  }
-  readPhrases(glanceBook(), passage, passage.length, reader, "text")
-  return holds
+  return holdsAny(KEY_WORDS, text, MAX_ZONE_UNITS)
 }
 
 export function observeSensitivity(input: SensitivityInput): SensitivityFact {

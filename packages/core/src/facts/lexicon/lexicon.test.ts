@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { keyWordsOf, phraseBook } from "../phrases.ts"
-import { foldPattern, MAX_STATES } from "../token.ts"
+import { foldPattern } from "../folding.ts"
+import { keyWordsOf } from "../key-words.ts"
 import { BENEFITS } from "./benefits.ts"
 import { COMMONPLACE } from "./commonplace.ts"
 import { CRIME } from "./crime.ts"
@@ -57,23 +57,20 @@ for (const [cue, words] of Object.entries(CUES)) {
 
 test("what misleads stands once", () => assert.deepEqual(twice(MISLEADING), []))
 
-/** An automaton that is full throws before a message is read (../token.ts). */
-const STATES = MAX_STATES * 0.9
-const words = lexicons.flatMap(({ telling, strong, topic, weak }) => [
-  ...telling,
-  ...strong,
-  ...topic,
-  ...weak,
-])
-
-test("the automaton of key words has room left", () => {
+/** Each of them is compared where their common word is met. */
+const PHRASES_PER_KEY = 250
+test("no word is the key of so many phrases that a text full of it would be slow to read", () => {
+  const words = lexicons.flatMap(({ telling, strong, topic, weak }) => [
+    ...telling,
+    ...strong,
+    ...topic,
+    ...weak,
+  ])
   const keys = [...new Set([...words, ...CUES.application])].map((phrase) => ({ words: phrase, kind: 0 }))
-  assert.ok(keyWordsOf(keys, COMMONPLACE).automaton.ended.length < STATES)
-})
-test("the automaton of all words has room left", () => {
-  const phrases = [...words, ...Object.values(CUES).flat(), ...MISLEADING]
-  const book = phraseBook(phrases.map((phrase) => ({ words: phrase, meaning: "" })))
-  assert.ok(book.automaton.ended.length < STATES)
+  const { wholes, beginnings, endings } = keyWordsOf(keys, COMMONPLACE)
+  for (const { phrases } of [wholes, beginnings, endings]) {
+    assert.ok(phrases.every(({ length }) => length <= PHRASES_PER_KEY))
+  }
 })
 
 function twice(terms: readonly string[]): readonly string[] {

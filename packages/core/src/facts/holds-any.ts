@@ -1,0 +1,169 @@
+/**
+ * Whether a text holds any of many phrases: the quick question that is asked of all mail.
+ *
+ * Where the key of a phrase stands (./key-words.ts), its other words are compared. Unlike `scan` (./token.ts) this counts no words
+ * and no sentences. The text is read in UTF-8: encoding is native, and an octet is had in half the time that a unit of a string
+ * takes.
+ */
+import {
+  CLASSES,
+  classOf,
+  IGNORED,
+  LAST_LETTER,
+  MARK,
+  SEPARATOR,
+  startsAddress,
+  wordEnd,
+  wordStart,
+} from "./folding.ts"
+import { FIRST_BIT, mayLead, nextHash, numberOf, SECOND_BIT, type HashIndex } from "./hash-index.ts"
+import { hashOfBoth, type KeyWords, type Lists, type Step, type Surroundings } from "./key-words.ts"
+import { hasBefore, hasBehind, sideFrom, type Side } from "./neighbours.ts"
+import { GAP, GAP_TOKENS } from "./phrases.ts"
+import { fits } from "./word-pattern.ts"
+import { lookUpEndings, mayEndCompound, nextWindow } from "./word-table.ts"
+
+const encoder = new TextEncoder()
+/** Room for the octets of most mail, wiped after use: nothing of a message stays behind. */
+const scratch = new Uint8Array(65_536)
+/** UTF-8 has at most so many octets for a unit. */
+const OCTETS_PER_UNIT = 3
+
+/** Whether any phrase that counts is in `text` up to `limit` (UTF-16 units), wherever sentences end. Stops at the first. */
+export function holdsAny(keyWords: KeyWords, text: string, limit: number): boolean {
+  const read = text.length > limit ? text.slice(0, limit) : text
+  if (read.length * OCTETS_PER_UNIT > scratch.length) {
+    const octets = encoder.encode(read)
+    return holdsAnyOf(keyWords, read, octets, octets.length)
+  }
+  const { written } = encoder.encodeInto(read, scratch)
+  const holds = holdsAnyOf(keyWords, read, scratch, written)
+  scratch.fill(0, 0, written)
+  return holds
+}
+
+/** The class of what begins a character of several octets: it is looked at more closely. */
+const WIDE = 61
+/** Only what may begin the rest of an address is looked at more closely. */
+const OCTET_CLASSES = Uint8Array.from({ length: 256 }, (_, octet) => {
+  const letter = octet < 0x80 ? CLASSES[octet]! : WIDE
+  return letter === MARK && octet !== 0x40 && octet !== 0x3a ? SEPARATOR : letter
+})
+
+function holdsAnyOf(keyWords: KeyWords, text: string, octets: Uint8Array, end: number): boolean {
+  const { wholes, beginnings, endings } = keyWords
+  const { bits, shift } = beginnings.index
+  const { bits: wholeBits, shift: wholeShift } = wholes.index
+  // Of the word that is being read, 0 between words; and of the word before it.
+  let hash = 0
+  let window = 0
+  let previous = 0
+  /** Octets read so far that have no unit of their own in the text. */
+  let extra = 0
+
+  let seen = 0
+  let holds = false
+  const compare = (last: number, before: number, candidates: readonly Surroundings[]): void => {
+    let left: Side | undefined
+    let right: Side | undefined
+    for (const each of candidates) {
+      if (each.previous !== 0 && each.previous !== before) continue
+      const start = wordStart(text, last)
+      const end = wordEnd(text, last)
+      left ??= sideFrom(start)
+      right ??= sideFrom(end)
+      if (!fits(each.here, text, start, end)) continue
+      if (!stand(text, left, hasBefore, each.before) || !stand(text, right, hasBehind, each.behind)) continue
+      if (each.kind === 0 || (seen & (1 << each.kind)) !== 0) holds = true
+      seen |= 1 << each.kind
+    }
+  }
+  const look = ({ index, phrases }: Lists<HashIndex>, last: number, before: number, key: number): boolean => {
+    const number = numberOf(index, key)
+    if (number >= 0) compare(last, before, phrases[number]!)
+    return holds
+  }
+  const lookBehind = (last: number, before: number, whole: number): boolean => {
+    look(wholes, last, before, whole)
+    look(wholes, last, before, hashOfBoth(before, whole))
+    lookUpEndings(endings.index, text, last, (ending) => compare(last, before, endings.phrases[ending]!))
+    return holds
+  }
+
+  for (let at = 0; at < end; at += 1) {
+    let letter = OCTET_CLASSES[octets[at]!]!
+    const last = at - extra
+    if (letter > LAST_LETTER) {
+      const octet = octets[at]!
+      if (letter === WIDE) {
+        letter = classOf(text.charCodeAt(last))
+        at += octet < 0xe0 ? 1 : octet < 0xf0 ? 2 : 3
+        extra += octet < 0xe0 ? 1 : 2
+      }
+      if (letter === IGNORED) continue
+      if (letter === MARK) {
+        letter = SEPARATOR
+        if (startsAddress(text, last, octet)) {
+          const behind = endOfAddressOf(octets, at, end)
+          for (; at < behind; at += 1) extra += isContinued(octets[at]!)
+        }
+      }
+    }
+    if (letter === SEPARATOR) {
+      if (hash === 0) continue
+      const whole = nextHash(hash, SEPARATOR)
+      const mayBe =
+        mayLead(wholeBits, wholeShift, whole) |
+        mayLead(wholeBits, wholeShift, hashOfBoth(previous, whole)) |
+        mayEndCompound(endings.index, window)
+      if (mayBe !== 0 && lookBehind(last - 1, previous, whole)) return true
+      previous = whole
+      hash = 0
+    } else {
+      hash = nextHash(hash, letter)
+      window = nextWindow(window, letter)
+      // `mayLead`, written out: this is asked of every letter of all mail, and a call would take as long again.
+      const word = bits[hash >>> shift]!
+      const mayBe = (word >>> (hash >>> FIRST_BIT)) & (word >>> (hash >>> SECOND_BIT)) & 1
+      if (mayBe !== 0 && look(beginnings, last, previous, hash)) return true
+    }
+  }
+  return hash !== 0 && lookBehind(text.length - 1, previous, nextHash(hash, SEPARATOR))
+}
+
+/** As in ./folding.ts. */
+function endOfAddressOf(octets: Uint8Array, at: number, end: number): number {
+  let behind = at
+  while (behind < end && octets[behind]! > 0x20 && octets[behind] !== 0x3e) behind += 1
+  return behind
+}
+
+/** RFC 3629 §3: octets that add no unit; a character of four octets has two units, the second of which is its first octet's. */
+function isContinued(octet: number): number {
+  return octet >= 0xf0 ? -1 : (octet & 0xc0) === 0x80 ? 1 : 0
+}
+
+/** Whether the words of one side are as the phrase has them, or may be. A gap is up to `GAP_TOKENS` words. */
+function stand(
+  text: string,
+  side: Side,
+  has: typeof hasBehind,
+  steps: readonly Step[],
+  step = 0,
+  place = 0,
+): boolean {
+  const wanted = steps[step]
+  if (wanted === undefined) return true
+  if (wanted === GAP) {
+    for (let words = 0; words <= GAP_TOKENS; words += 1) {
+      if (stand(text, side, has, steps, step + 1, place + words)) return true
+    }
+    return false
+  }
+  const isThere = has(text, side, place)
+  if (isThere !== true) return isThere === undefined
+  return (
+    fits(wanted, text, side.starts[place]!, side.ends[place]!) &&
+    stand(text, side, has, steps, step + 1, place + 1)
+  )
+}
