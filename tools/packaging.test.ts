@@ -7,7 +7,7 @@ import { dirname, join } from "node:path"
 import { test } from "node:test"
 import { CONFIG_KEYS } from "../packages/server/src/config/config-key.ts"
 import { systemTest } from "./system-test.ts"
-import { FLAGS } from "./gate/start-gate.ts"
+import { FLAGS, MEMORY } from "./gate/start-gate.ts"
 
 const ROOT = join(import.meta.dirname, "..")
 const read = (path: string): string => readFileSync(join(ROOT, path), "utf8")
@@ -138,6 +138,10 @@ test("container, unit and command start the same program", () => {
   for (const flag of FLAGS) {
     for (const path of ["packaging/Containerfile", "packaging/sluis", "tools/run.mjs"])
       assert.ok(read(path).includes(flag), `${path} without ${flag}`)
+  }
+  for (const [name, value] of Object.entries(MEMORY)) {
+    for (const path of ["packaging/Containerfile", "packaging/sluis"])
+      assert.ok(read(path).includes(`${name}=${value}`), `${path} without ${name}`)
   }
 })
 

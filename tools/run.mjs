@@ -16,7 +16,7 @@ const WINDOWS = process.platform === "win32"
 const RUNTIME = join(ROOT, "node_modules", "node", "bin", WINDOWS ? "node.exe" : "node")
 const CLI = "packages/server/src/main.ts"
 /** As packaging/sluis starts it. */
-const FLAGS = ["--max-semi-space-size=4"]
+const FLAGS = ["--max-semi-space-size=4", "--no-parallel-scavenge", "--heap-growing-percent=40"]
 /** What `npm start` offers to send through. */
 const SAMPLE = "fixtures/mail/police-contact-day.eml"
 

@@ -12,7 +12,8 @@ const ROOT = join(import.meta.dirname, "..", "..")
 export const NODE = join(ROOT, "node_modules", "node", "bin", "node")
 export const MAIN = join(ROOT, "packages", "server", "src", "main.ts")
 /** As packaging/sluis starts it; tools/packaging.test.ts compares. */
-export const FLAGS = ["--max-semi-space-size=4"]
+export const FLAGS = ["--max-semi-space-size=4", "--no-parallel-scavenge", "--heap-growing-percent=40"]
+export const MEMORY = { MALLOC_MMAP_THRESHOLD_: "131072" }
 /** Shared by all tests, so that only the first has to compile. */
 const CACHE = join(ROOT, "node_modules", ".cache")
 /** Some two on a machine that does nothing else; more than ten beside a build. */
@@ -88,7 +89,14 @@ export async function startGate(options: GateOptions = {}): Promise<Gate> {
   const start = [NODE, ...FLAGS, MAIN, "start", "--config", config]
   const [command = NODE, ...args] = options.within === undefined ? start : options.within.concat(start)
   const program = startProgram(command, args, {
-    environment: { ...WITHOUT_OURS, LANG: "en_GB.UTF-8", XDG_CACHE_HOME: CACHE, ...options.environment },
+    environment: {
+      ...WITHOUT_OURS,
+      ...MEMORY,
+      LANG: "en_GB.UTF-8",
+      XDG_CACHE_HOME: CACHE,
+      NODE_COMPILE_CACHE: join(CACHE, "sluis"),
+      ...options.environment,
+    },
   })
   const ready = (): Promise<void> =>
     until(

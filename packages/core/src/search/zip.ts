@@ -84,6 +84,8 @@ const MAX_ENDS = 8
 function findDirectory(bytes: Uint8Array): Directory | undefined {
   const view = viewOf(bytes)
   const floor = Math.max(0, bytes.length - END_OCTETS - MAX_COMMENT)
+  // The last octet of the mark is in no text, and looking forwards for one octet is many times as fast as backwards.
+  if (bytes.indexOf(0x06, floor) < 0) return undefined
   let at = bytes.length < END_OCTETS ? -1 : bytes.lastIndexOf(0x50, bytes.length - END_OCTETS)
   for (let tried = 0; at >= floor && tried < MAX_ENDS; at = at === 0 ? -1 : bytes.lastIndexOf(0x50, at - 1)) {
     if (view.getUint32(at, true) !== 0x06054b50) continue

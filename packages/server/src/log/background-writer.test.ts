@@ -4,7 +4,8 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { test } from "node:test"
-import { backgroundWriter, MAX_WAITING_UNITS } from "./background-writer.ts"
+import { setImmediate } from "node:timers/promises"
+import { backgroundWriter, GATHER_UNITS, MAX_WAITING_UNITS } from "./background-writer.ts"
 
 async function written(use: (path: string, descriptor: number) => Promise<void>): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "sluis-log-"))
@@ -35,14 +36,22 @@ test("lines are written in their order, and all are there after a flush", async 
 test("so much waits for a slow reader, and one character more does not", async () => {
   const text = await written(async (_path, descriptor) => {
     const writer = backgroundWriter(descriptor)
-    writer.write("first\n") // under way at once, so it waits no more
+    writer.write("-".repeat(GATHER_UNITS)) // under way at once, so it waits no more
     writer.write("x".repeat(MAX_WAITING_UNITS - 1))
     writer.write("yy")
     writer.write("z")
     await writer.flush()
   })
-  assert.equal(text.length, "first\n".length + MAX_WAITING_UNITS)
+  assert.equal(text.length, GATHER_UNITS + MAX_WAITING_UNITS)
   assert.ok(text.endsWith("xz"))
+})
+
+test("a line is written though none follows and nobody asks", { timeout: 20_000 }, async () => {
+  const text = await written(async (path, descriptor) => {
+    backgroundWriter(descriptor).write("alone\n")
+    while (readFileSync(path, "utf8") === "") await setImmediate()
+  })
+  assert.equal(text, "alone\n")
 })
 
 /** How a process ends whose log goes to `sink`, a command or redirection of the shell. */

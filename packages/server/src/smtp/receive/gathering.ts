@@ -36,6 +36,8 @@ export class Gathering {
   /** Called when the disk has caught up. */
   readonly #onRoom: () => void
   #block: Buffer | undefined
+  /** Written, and used again for the next: hundreds of them in a second would be memory long before they are collected. */
+  #spare: Buffer | undefined
   #used = 0
   #size = 0
   #eightBit = false
@@ -72,6 +74,10 @@ export class Gathering {
     this.#isOver = true
     this.#eightBit = eightBit
     this.#finished = finished
+    if (this.#spare !== undefined) {
+      this.#spare = undefined
+      this.#returnRoom()
+    }
     if (this.#file !== undefined && this.#used > 0) this.#pushBlock()
     this.#finishIfWritten()
   }
@@ -93,7 +99,8 @@ export class Gathering {
     const needed = this.#used + octets.length
     // The first piece is not ours to write behind, and fills its room.
     if (needed > this.#block.length) {
-      const larger = Math.max(FIRST_OCTETS, 2 * needed)
+      // What is larger goes into a file, so there is never more to keep than that.
+      const larger = Math.min(this.#spool.threshold, Math.max(FIRST_OCTETS, 2 * needed))
       if (!this.#take(larger - this.#taken)) return
       const grown = Buffer.allocUnsafeSlow(larger)
       grown.set(this.#block.subarray(0, this.#used))
@@ -107,8 +114,9 @@ export class Gathering {
     let from = 0
     while (from < octets.length && this.#failure === undefined) {
       if (this.#block === undefined) {
-        if (!this.#take(BLOCK_OCTETS)) return
-        this.#block = Buffer.allocUnsafeSlow(BLOCK_OCTETS)
+        if (this.#spare === undefined && !this.#take(BLOCK_OCTETS)) return
+        this.#block = this.#spare ?? Buffer.allocUnsafeSlow(BLOCK_OCTETS)
+        this.#spare = undefined
         this.#used = 0
       }
       const piece = octets.subarray(from, from + this.#block.length - this.#used)
@@ -176,6 +184,9 @@ export class Gathering {
       const rest = this.#waiting.slice(1)
       // A disk that is nearly full takes a part, and refuses the next.
       this.#waiting = written < block.length ? [block.subarray(written), ...rest] : rest
+      const isWhole = written === block.length && block.length === BLOCK_OCTETS
+      // The first one may be what came in, and not ours to write into.
+      if (isWhole && this.#position > BLOCK_OCTETS && !this.#isOver) this.#spare = block
       this.#returnRoom()
       if (this.#waiting.length <= MAX_WAITING_BLOCKS) this.#onRoom()
       this.#writeNext()
@@ -183,10 +194,11 @@ export class Gathering {
     })
   }
 
-  /** Of blocks that are on disk. */
+  /** Of blocks that are on disk and not used again. */
   #returnRoom(): void {
     const waiting = this.#waiting.reduce((sum, block) => sum + block.length, 0)
-    const needed = Math.min(this.#taken, waiting + (this.#block?.length ?? 0))
+    const kept = (this.#block?.length ?? 0) + (this.#spare?.length ?? 0)
+    const needed = Math.min(this.#taken, waiting + kept)
     this.#spool.budget.give(this.#taken - needed)
     this.#taken = needed
   }
@@ -204,6 +216,7 @@ export class Gathering {
 
   #drop(): void {
     this.#block = undefined
+    this.#spare = undefined
     this.#waiting = []
     this.#spool.budget.give(this.#taken)
     this.#taken = 0
