@@ -1,5 +1,6 @@
 /** What a visitor fetches before the start page is there. */
 import assert from "node:assert/strict"
+import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { test } from "node:test"
 
@@ -16,4 +17,12 @@ test("the start page of the console is small", async () => {
   const { script, style } = sizesOf(DIST)
   assert.ok(script < MAX_SCRIPT, `${script} octets of script`)
   assert.ok(style < MAX_STYLE, `${style} octets of style`)
+})
+
+test("its largest file says that it is to be compiled while it comes in, before anything else", async () => {
+  if (!isBuilt()) await buildConsole({ lenient: true })
+  const scripts = sizesOf(DIST).files.filter((file) => file.endsWith(".js"))
+  const texts = scripts.map((file) => readFileSync(join(DIST, file), "utf8"))
+  const largest = texts.toSorted((a, b) => a.length - b.length).at(-1)
+  assert.match(largest ?? "", /^\/\/# allFunctionsCalledOnLoad\n/)
 })

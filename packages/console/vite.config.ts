@@ -19,6 +19,10 @@ const THEME = '<link rel="stylesheet" href="/theme.css">'
 /** Lingui looks for its configuration where a program was started, which may be anywhere. */
 const HERE = { cwd: import.meta.dirname }
 const ENTRY = join(import.meta.dirname, "src", "main.tsx")
+/** The file that has all that the start page needs. */
+const START = "start"
+/** https://v8.dev/blog/explicit-compile-hints */
+const COMPILE_HINT = "//# allFunctionsCalledOnLoad"
 let startModules: ReadonlySet<string> | undefined
 
 export default defineConfig({
@@ -29,6 +33,7 @@ export default defineConfig({
     organisationTheme(),
     earlyFont(),
     earlyScript(),
+    compileHint(),
   ],
   build: {
     outDir: "dist",
@@ -38,7 +43,7 @@ export default defineConfig({
       // Babel is the slow part, and known to be.
       checks: { pluginTimings: false },
       output: {
-        codeSplitting: { groups: [{ name: (id, context) => (isOfStart(id, context) ? "start" : null) }] },
+        codeSplitting: { groups: [{ name: (id, context) => (isOfStart(id, context) ? START : null) }] },
       },
     },
   },
@@ -103,6 +108,25 @@ function earlyScript(): Plugin {
             attrs: { type: "module", async: true, crossorigin: true, src: `/${fileName}` },
             injectTo: "head-prepend",
           }))
+      },
+    },
+  }
+}
+
+/**
+ * Chromium compiles the file of the start page whole and beside the main thread, while it comes in. Otherwise it does so function by
+ * function when each is first called, and everything waits for that: a sixth of the time of the start page. Others read a comment.
+ */
+function compileHint(): Plugin {
+  return {
+    name: "compile-hint",
+    apply: "build",
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        for (const each of Object.values(bundle)) {
+          if (each.type === "chunk" && each.name === START) each.code = `${COMPILE_HINT}\n${each.code}`
+        }
       },
     },
   }

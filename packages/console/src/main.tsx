@@ -6,6 +6,7 @@ import { RouterProvider } from "@tanstack/react-router"
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
 
+import { forgetEarly } from "./api/early.ts"
 import { makeQueryClient } from "./api/query-client.ts"
 import { AnnounceProvider } from "./component/announce.tsx"
 import { beginToSpeak, keptLanguage } from "./locale/language.ts"
@@ -30,7 +31,8 @@ void begin(root)
 async function begin(element: Element): Promise<void> {
   // What the first picture takes is asked for at once; drawing it twice would take longer than the answer.
   await Promise.all([askWhoIsThere(client), router.load()])
-  if (router.state.location.pathname === "/") askForFigures(client)
+  if (router.state.location.pathname === "/") await askForFigures(client)
+  forgetEarly()
   createRoot(element).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>

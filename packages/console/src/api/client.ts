@@ -11,6 +11,7 @@ import type { Asking, Gives } from "@sluis/server/contract/form"
 
 import { addressOf } from "./address.ts"
 import { isInBackground } from "./background.ts"
+import { takeEarly } from "./early.ts"
 import { problemFrom, unreachable } from "./problem.ts"
 
 /**
@@ -26,24 +27,26 @@ export async function call<Name extends EndpointName>(
 export async function call(name: EndpointName, asks: unknown, signal?: AbortSignal): Promise<unknown> {
   const endpoint = ENDPOINTS[name]
   const { params, query, body } = isRecord(asks) ? asks : {}
-  const response = await send(
-    addressOf(endpoint, isRecord(params) ? params : {}, isRecord(query) ? query : {}),
-    {
-      method: endpoint.method,
-      credentials: "same-origin",
-      // Nothing of what Sluis tells may be left in the browser's cache.
-      cache: "no-store",
-      redirect: "error",
-      headers: {
-        accept: "application/json",
-        "accept-language": i18n.locale,
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-        ...(isInBackground() ? { [BACKGROUND_HEADER]: BACKGROUND } : {}),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      ...(signal === undefined ? {} : { signal }),
+  const address = addressOf(endpoint, isRecord(params) ? params : {}, isRecord(query) ? query : {})
+  const early = endpoint.method === "GET" ? takeEarly(address) : undefined
+  // Nothing may be awaited before the call where there is none: whether it is one in the background is known only now.
+  const earlyAnswer = early === undefined ? undefined : await early
+  if (earlyAnswer !== undefined) return earlyAnswer
+  const response = await send(address, {
+    method: endpoint.method,
+    credentials: "same-origin",
+    // Nothing of what Sluis tells may be left in the browser's cache.
+    cache: "no-store",
+    redirect: "error",
+    headers: {
+      accept: "application/json",
+      "accept-language": i18n.locale,
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(isInBackground() ? { [BACKGROUND_HEADER]: BACKGROUND } : {}),
     },
-  )
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  })
   const answer = await read(response)
   if (!response.ok) throw problemFrom(response.status, answer)
   return answer

@@ -8,6 +8,7 @@ import { Trans, useLingui } from "@lingui/react/macro"
 import { useId } from "react"
 import type { ReactElement, ReactNode } from "react"
 
+import { writtenNumber } from "../locale/written-number.ts"
 import { DataTable } from "./data-table.tsx"
 
 export type Series = { readonly id: string; readonly label: string }
@@ -61,7 +62,7 @@ export function BarChart({ title, summary, axis, series, bars }: Props): ReactEl
         )}
       </figcaption>
       <p className="sluis-chart__top sluis-figures" aria-hidden="true">
-        {i18n.number(highest)}
+        {writtenNumber(highest, i18n.locale)}
       </p>
       <svg
         className="sluis-chart__picture"
@@ -109,7 +110,7 @@ export function BarChart({ title, summary, axis, series, bars }: Props): ReactEl
               id: one.id,
               label: one.label,
               numeric: true,
-              cell: (bar: Bar) => i18n.number(bar.values[index] ?? 0),
+              cell: (bar: Bar) => writtenNumber(bar.values[index] ?? 0, i18n.locale),
             })),
           ]}
         />

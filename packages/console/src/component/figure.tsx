@@ -2,6 +2,8 @@
 import { Trans, useLingui } from "@lingui/react/macro"
 import type { ReactElement, ReactNode } from "react"
 
+import { writtenNumber } from "../locale/written-number.ts"
+
 type Props = {
   readonly label: ReactNode
   /** Undefined: not known yet; its place is kept. */
@@ -19,7 +21,7 @@ export function Figure({ label, value, note, check, tone = "neutral" }: Props): 
     <div className={`sluis-figure sluis-figure--${tone}`}>
       <p className="sluis-figure__label">{label}</p>
       <p className="sluis-figure__value sluis-figures">
-        {value === undefined ? "\u2007" : i18n.number(value)}
+        {value === undefined ? "\u2007" : writtenNumber(value, i18n.locale)}
       </p>
       {note !== undefined && <p className="sluis-figure__note">{note}</p>}
       {check !== undefined && (

@@ -2,6 +2,7 @@
 import { useLingui } from "@lingui/react/macro"
 import type { ReactElement } from "react"
 
+import { dateFormat } from "../locale/format.ts"
 import { writtenAs } from "../locale/language.ts"
 import { useZone } from "./zone.tsx"
 
@@ -31,8 +32,6 @@ export function Moment({ at, look = "short" }: Props): ReactElement {
   const time = new Date(at)
   if (Number.isNaN(time.getTime())) return <span>{at}</span>
   return (
-    <time dateTime={at}>
-      {new Intl.DateTimeFormat(writtenAs(i18n.locale), { ...LOOKS[look], timeZone }).format(time)}
-    </time>
+    <time dateTime={at}>{dateFormat(writtenAs(i18n.locale), { ...LOOKS[look], timeZone }).format(time)}</time>
   )
 }

@@ -1,4 +1,6 @@
 /** A length of time in the two largest units that matter: "2 dagen en 3 uur". Pure, so that it can be tested. */
+import { listFormat, numberFormat } from "../locale/format.ts"
+
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
@@ -21,11 +23,11 @@ export function spanInWords(milliseconds: number, language: string): string {
         : minutes > 0
           ? [unit(minutes, "minute", language)]
           : [unit(seconds, "second", language)]
-  return new Intl.ListFormat(language).format(parts.filter((part) => part !== ""))
+  return listFormat(language).format(parts.filter((part) => part !== ""))
 }
 
 function unit(count: number, name: "day" | "hour" | "minute" | "second", language: string): string {
-  return new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "long" }).format(count)
+  return numberFormat(language, { style: "unit", unit: name, unitDisplay: "long" }).format(count)
 }
 
 /** Below each of these a clock that runs out is said aloud, once. */

@@ -19,7 +19,7 @@ export function useSession(): UseQueryResult<Session> {
 export async function askWhoIsThere(client: QueryClient): Promise<void> {
   await client.prefetchQuery({
     queryKey: keyOf("session.show", {}),
-    queryFn: async ({ signal }) => (await earlyAnswer()) ?? (await call("session.show", {}, signal)),
+    queryFn: ({ signal }) => call("session.show", {}, signal),
     staleTime: FRESH_MS,
   })
 }
@@ -27,22 +27,6 @@ export async function askWhoIsThere(client: QueryClient): Promise<void> {
 /** Undefined as long as it is not known. */
 export function sessionKnown(client: QueryClient): Session | undefined {
   return client.getQueryData<Session>(keyOf("session.show", {}))
-}
-
-/** Undefined where there is none, or where it says that something is wrong: whoever asks anew hears what. */
-// TRUST: as in api/client.ts.
-async function earlyAnswer(): Promise<Session | undefined>
-async function earlyAnswer(): Promise<unknown> {
-  const early = globalThis.sluisEarly
-  globalThis.sluisEarly = undefined
-  try {
-    const response = await early
-    if (response?.ok !== true) return undefined
-    const answer: unknown = await response.json()
-    return answer
-  } catch {
-    return undefined
-  }
 }
 
 /** False as long as it is not known. */

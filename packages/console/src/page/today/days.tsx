@@ -2,7 +2,7 @@
  * What passed the gate each day, or each week of a longer period, as bars with their table. Two pictures: hundreds of messages
  * that need nothing would make the few that Sluis stopped too small to see.
  */
-import { Plural, Trans, useLingui } from "@lingui/react/macro"
+import { Select, Trans, useLingui } from "@lingui/react/macro"
 import type { I18n } from "@lingui/core"
 import type { Gives } from "@sluis/server/contract/form"
 import type { ReactElement } from "react"
@@ -11,7 +11,8 @@ import { BarChart } from "../../component/bar-chart.tsx"
 import type { Bar } from "../../component/bar-chart.tsx"
 import { Card } from "../../component/card.tsx"
 import { EmptyState } from "../../component/empty-state.tsx"
-import { writtenAs } from "../../locale/language.ts"
+import { dayOf, writtenDay } from "../../locale/written-day.ts"
+import { amountOf, writtenNumber } from "../../locale/written-number.ts"
 import { labelEvery, spansOf } from "./chart-bars.ts"
 import type { Span } from "./chart-bars.ts"
 
@@ -22,9 +23,10 @@ export function Days({ days, total }: Props): ReactElement {
   const { t, i18n } = useLingui()
   const spans = spansOf(days)
   const isWeekly = spans.some(({ from, to }) => from !== to)
-  const { messages, individualised } = total
-  const stopped = total.held + total.refused
-  if (messages === 0) {
+  const separate = amountOf(total.individualised)
+  const stopped = amountOf(total.held + total.refused)
+  const came = amountOf(total.messages)
+  if (came === "none") {
     return (
       <Card title={<Trans>Messages</Trans>}>
         <EmptyState title={<Trans>No mail passed in this period</Trans>}>
@@ -36,15 +38,15 @@ export function Days({ days, total }: Props): ReactElement {
       </Card>
     )
   }
+  const separateCount = writtenNumber(total.individualised, i18n.locale)
+  const stoppedCount = writtenNumber(total.held + total.refused, i18n.locale)
+  const messageCount = writtenNumber(total.messages, i18n.locale)
   const axis = isWeekly ? t`Week` : t`Day`
   const bars = (valuesOf: (span: Span) => readonly number[]): readonly Bar[] =>
     spans.map((span, at) => ({
       id: span.from,
       label: longName(span, i18n),
-      short:
-        at % labelEvery(spans.length) === 0
-          ? dayName(span.from, i18n, { day: "numeric", month: "numeric" })
-          : "",
+      short: at % labelEvery(spans.length) === 0 ? writtenDay(dayOf(span.from), "numeric", i18n.locale) : "",
       values: valuesOf(span),
     }))
   return (
@@ -54,18 +56,18 @@ export function Days({ days, total }: Props): ReactElement {
           title={isWeekly ? t`What Sluis did each week` : t`What Sluis did each day`}
           summary={
             <Trans>
-              <Plural
-                value={individualised}
-                _0="No message was sent individually"
-                one="# message was sent individually"
-                other="# messages were sent individually"
+              <Select
+                value={separate}
+                _none="No message was sent individually"
+                _one="1 message was sent individually"
+                other={`${separateCount} messages were sent individually`}
               />
               ;{" "}
-              <Plural
+              <Select
                 value={stopped}
-                _0="none was held or refused."
-                one="# was held or refused."
-                other="# were held or refused."
+                _none="none was held or refused."
+                _one="1 was held or refused."
+                other={`${stoppedCount} were held or refused.`}
               />
             </Trans>
           }
@@ -74,38 +76,29 @@ export function Days({ days, total }: Props): ReactElement {
             { id: "separate", label: t`Sent individually` },
             { id: "stopped", label: t`Held or refused` },
           ]}
-          bars={bars(({ separate, stopped: held }) => [separate, held])}
+          bars={bars((span) => [span.separate, span.stopped])}
         />
       </Card>
       <Card>
         <BarChart
           title={isWeekly ? t`All messages for each week` : t`All messages for each day`}
           summary={
-            <Plural
-              value={messages}
-              one="# message came by. What needed nothing passed unaltered."
-              other="# messages came by. What needed nothing passed unaltered."
+            <Select
+              value={came}
+              _one="1 message came by. What needed nothing passed unaltered."
+              other={`${messageCount} messages came by. What needed nothing passed unaltered.`}
             />
           }
           axis={axis}
           series={[{ id: "all", label: t`Messages` }]}
-          bars={bars(({ passed, separate, stopped: held }) => [passed + separate + held])}
+          bars={bars((span) => [span.passed + span.separate + span.stopped])}
         />
       </Card>
     </>
   )
 }
 
-function longName({ from, to }: Span, i18n: I18n): string {
-  const options = { weekday: "short", day: "numeric", month: "short" } as const
-  return from === to
-    ? dayName(from, i18n, options)
-    : `${dayName(from, i18n, options)} – ${dayName(to, i18n, options)}`
-}
-
-/** A day without a time is the same day everywhere: it is not moved to a time zone. */
-function dayName(day: string, i18n: I18n, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(writtenAs(i18n.locale), { ...options, timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`),
-  )
+function longName({ from, to }: Span, { locale }: I18n): string {
+  const first = writtenDay(dayOf(from), "short", locale)
+  return from === to ? first : `${first} – ${writtenDay(dayOf(to), "short", locale)}`
 }

@@ -6,6 +6,7 @@ import type { ReactElement } from "react"
 import { Card } from "../../component/card.tsx"
 import { DataTable } from "../../component/data-table.tsx"
 import { Paragraph } from "../../component/text.tsx"
+import { writtenNumber } from "../../locale/written-number.ts"
 
 type Props = { readonly departments: Gives<"statistics.show">["departments"] }
 
@@ -37,19 +38,19 @@ export function Departments({ departments }: Props): ReactElement {
             id: "messages",
             label: t`Messages`,
             numeric: true,
-            cell: ({ messages }) => i18n.number(messages),
+            cell: ({ messages }) => writtenNumber(messages, i18n.locale),
           },
           {
             id: "separate",
             label: t`Sent individually`,
             numeric: true,
-            cell: ({ individualised }) => i18n.number(individualised),
+            cell: ({ individualised }) => writtenNumber(individualised, i18n.locale),
           },
           {
             id: "stopped",
             label: t`Held or refused`,
             numeric: true,
-            cell: ({ held, refused }) => i18n.number(held + refused),
+            cell: ({ held, refused }) => writtenNumber(held + refused, i18n.locale),
           },
         ]}
       />

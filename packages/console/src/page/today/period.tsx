@@ -9,11 +9,10 @@ import { Loaded } from "../../component/loaded.tsx"
 import { Heading } from "../../component/text.tsx"
 import { Days } from "./days.tsx"
 import { Departments } from "./departments.tsx"
-import { FIRST_PERIOD, JUST_ASKED_MS } from "./figures.ts"
+import { JUST_ASKED_MS } from "./figures.ts"
+import { FIRST_PERIOD, PERIODS } from "./periods.ts"
 import { Prevented } from "./prevented.tsx"
 import { Rules } from "./rules.tsx"
-
-const PERIODS = [7, 30, 90] as const
 
 export function Period(): ReactElement {
   const { t } = useLingui()

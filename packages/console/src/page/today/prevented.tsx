@@ -5,6 +5,7 @@ import type { ReactElement } from "react"
 
 import { Figure, Figures } from "../../component/figure.tsx"
 import { Link } from "../../component/link.tsx"
+import { writtenNumber } from "../../locale/written-number.ts"
 import { useMay } from "../../shell/session.ts"
 
 type Statistics = Gives<"statistics.show">
@@ -13,8 +14,8 @@ export function Prevented({ statistics }: { readonly statistics: Statistics }): 
   const { total, waiting } = statistics
   const { i18n } = useLingui()
   const mayDecide = useMay("held")
-  const released = i18n.number(total.released)
-  const dropped = i18n.number(total.dropped)
+  const released = writtenNumber(total.released, i18n.locale)
+  const dropped = writtenNumber(total.dropped, i18n.locale)
   return (
     <Figures>
       <Figure

@@ -7,6 +7,7 @@ import { Card } from "../../component/card.tsx"
 import { DataTable } from "../../component/data-table.tsx"
 import { Paragraph } from "../../component/text.tsx"
 import { ruleName } from "../../held/rule-name.ts"
+import { writtenNumber } from "../../locale/written-number.ts"
 
 type Props = { readonly rules: Gives<"statistics.show">["rules"] }
 
@@ -31,7 +32,7 @@ export function Rules({ rules }: Props): ReactElement {
             id: "interrupted",
             label: t`Times`,
             numeric: true,
-            cell: ({ interrupted }) => i18n.number(interrupted),
+            cell: ({ interrupted }) => writtenNumber(interrupted, i18n.locale),
           },
         ]}
       />

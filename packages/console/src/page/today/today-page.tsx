@@ -9,7 +9,7 @@ import type { ReactElement } from "react"
 import { ButtonLink } from "../../component/button-link.tsx"
 import { PageTitle } from "../../component/page-title.tsx"
 import { useZone } from "../../component/zone.tsx"
-import { writtenAs } from "../../locale/language.ts"
+import { wallClock, writtenDay } from "../../locale/written-day.ts"
 import { useMay, useSession } from "../../shell/session.ts"
 import { dayPartOf } from "./day-part.ts"
 import type { DayPart } from "./day-part.ts"
@@ -35,7 +35,7 @@ export function TodayPage(): ReactElement {
     evening: t`Good evening`,
   }
   const greeting = greetings[dayPartOf(now, timeZone)]
-  const day = new Intl.DateTimeFormat(writtenAs(i18n.locale), { dateStyle: "full", timeZone }).format(now)
+  const day = writtenDay(wallClock(now, timeZone), "full", i18n.locale)
   return (
     <div className="sluis-stack sluis-today">
       <PageTitle
