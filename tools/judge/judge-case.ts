@@ -5,13 +5,13 @@ import type { Evidence, Facts } from "@sluis/core/facts/facts"
 import { parseMessage } from "@sluis/core/mail/message"
 import { isGroup } from "@sluis/core/policy/facts-schema"
 import type { Policy } from "@sluis/core/policy/policy"
-import { halfOf, type JudgementCase } from "./case.ts"
+import { halfOf, type Half, type JudgementCase } from "./case.ts"
 import { memoryOf } from "./memory.ts"
 import { buildCase } from "./message.ts"
 
 export type Judged = {
   readonly one: JudgementCase
-  readonly half: "development" | "test"
+  readonly half: Half
   readonly facts: Facts
   readonly evidence: readonly Evidence[]
   readonly verdict: string

@@ -20,6 +20,8 @@ for (const [what, to, known, isCircle] of [
     [],
     false,
   ],
+  ["two papers, one at its desk", ["redactie@krant.example", "els@radio.example"], [], false],
+  ["three suppliers, one at its desk", ["verkoop@a.example", "els@kok.example", "jan@vos.example"], [], true],
   ["one outside", ["jan@vos.example", "x@us.example"], [], false],
   ["two of one organisation", ["jan@vos.example", "els@vos.example"], [], false],
   [

@@ -92,6 +92,7 @@ export type Facts = {
   /** What it says about somebody that he or she is among the recipients. */
   readonly membership: {
     readonly sensitivity: Sensitivity
+    /** Empty, too, where it is sure that the list says something personal, and not what. */
     readonly categories: readonly Category[]
     /**
      * Ordered pairs (a, b): a learns that b belongs to this list, also where b is only a name in To. 0 where the

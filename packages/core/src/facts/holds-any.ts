@@ -18,7 +18,7 @@ import {
 } from "./folding.ts"
 import { FIRST_BIT, mayLead, nextHash, numberOf, SECOND_BIT, type HashIndex } from "./hash-index.ts"
 import { hashOfBoth, type KeyWords, type Lists, type Step, type Surroundings } from "./key-words.ts"
-import { hasBefore, hasBehind, sideFrom, type Side } from "./neighbours.ts"
+import { hasBefore, hasBehind, nextLetter, sideFrom, UNKNOWN, type Side } from "./neighbours.ts"
 import { GAP, GAP_TOKENS } from "./phrases.ts"
 import { fits } from "./word-pattern.ts"
 import { lookUpEndings, mayEndCompound, nextWindow } from "./word-table.ts"
@@ -63,13 +63,15 @@ function holdsAnyOf(keyWords: KeyWords, text: string, octets: Uint8Array, end: n
 
   let seen = 0
   let holds = false
-  const compare = (last: number, before: number, candidates: readonly Surroundings[]): void => {
+  const compare = (last: number, previous: number, candidates: readonly Surroundings[]): void => {
+    const end = wordEnd(text, last)
+    const next = nextLetter(text, end)
     let left: Side | undefined
     let right: Side | undefined
     for (const each of candidates) {
-      if (each.previous !== 0 && each.previous !== before) continue
+      if (each.previous !== 0 && each.previous !== previous) continue
+      if (each.next !== 0 && each.next !== next && next !== UNKNOWN) continue
       const start = wordStart(text, last)
-      const end = wordEnd(text, last)
       left ??= sideFrom(start)
       right ??= sideFrom(end)
       if (!fits(each.here, text, start, end)) continue
@@ -83,9 +85,7 @@ function holdsAnyOf(keyWords: KeyWords, text: string, octets: Uint8Array, end: n
     if (number >= 0) compare(last, before, phrases[number]!)
     return holds
   }
-  const lookBehind = (last: number, before: number, whole: number): boolean => {
-    look(wholes, last, before, whole)
-    look(wholes, last, before, hashOfBoth(before, whole))
+  const lookBack = (last: number, before: number): boolean => {
     lookUpEndings(endings.index, text, last, (ending) => compare(last, before, endings.phrases[ending]!))
     return holds
   }
@@ -112,11 +112,16 @@ function holdsAnyOf(keyWords: KeyWords, text: string, octets: Uint8Array, end: n
     if (letter === SEPARATOR) {
       if (hash === 0) continue
       const whole = nextHash(hash, SEPARATOR)
-      const mayBe =
-        mayLead(wholeBits, wholeShift, whole) |
-        mayLead(wholeBits, wholeShift, hashOfBoth(previous, whole)) |
-        mayEndCompound(endings.index, window)
-      if (mayBe !== 0 && lookBehind(last - 1, previous, whole)) return true
+      const both = hashOfBoth(previous, whole)
+      const isKey = mayLead(wholeBits, wholeShift, whole)
+      const areKey = mayLead(wholeBits, wholeShift, both)
+      const isEnding = mayEndCompound(endings.index, window)
+      // Mostly neither: one branch, then.
+      if ((isKey | areKey | isEnding) !== 0) {
+        if (isKey !== 0 && look(wholes, last - 1, previous, whole)) return true
+        if (areKey !== 0 && look(wholes, last - 1, previous, both)) return true
+        if (isEnding !== 0 && lookBack(last - 1, previous)) return true
+      }
       previous = whole
       hash = 0
     } else {
@@ -128,7 +133,14 @@ function holdsAnyOf(keyWords: KeyWords, text: string, octets: Uint8Array, end: n
       if (mayBe !== 0 && look(beginnings, last, previous, hash)) return true
     }
   }
-  return hash !== 0 && lookBehind(text.length - 1, previous, nextHash(hash, SEPARATOR))
+  if (hash === 0) return false
+  const last = text.length - 1
+  const whole = nextHash(hash, SEPARATOR)
+  return (
+    look(wholes, last, previous, whole) ||
+    look(wholes, last, previous, hashOfBoth(previous, whole)) ||
+    lookBack(last, previous)
+  )
 }
 
 /** As in ./folding.ts. */

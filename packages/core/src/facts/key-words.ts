@@ -3,7 +3,7 @@
  *
  * Why this module exists: nearly all mail is ordinary, and to know that must cost next to nothing (./holds-any.ts).
  */
-import { foldPattern, SEPARATOR } from "./folding.ts"
+import { classOf, foldPattern, SEPARATOR } from "./folding.ts"
 import { hashIndex, nextHash, type HashIndex } from "./hash-index.ts"
 import type { Commonplace } from "./lexicon/commonplace.ts"
 import { GAP } from "./phrases.ts"
@@ -30,6 +30,8 @@ export type Surroundings = {
   readonly kind: number
   /** Hash of the word directly before, 0 if there may be any: most of what is looked up is told apart by it. */
   readonly previous: number
+  /** Class of the letter that the next word begins with, 0 if there may be any. */
+  readonly next: number
   readonly here: WordPattern
   readonly before: readonly Step[]
   readonly behind: readonly Step[]
@@ -56,6 +58,7 @@ export function keyWordsOf(phrases: readonly KeyPhrase[], commonplace: Commonpla
     const surroundings = {
       kind,
       previous: wholeHash(steps[at - 1]),
+      next: firstLetter(steps[at + 1]),
       here,
       before: at === 0 ? NONE : steps.slice(0, at).toReversed(),
       behind: at === steps.length - 1 ? NONE : steps.slice(at + 1),
@@ -110,6 +113,12 @@ function hashOf(pattern: WordPattern): number {
 
 function wholeHash(step: Step | undefined): number {
   return step === undefined || step === GAP || step.kind !== "word" ? 0 : hashOf(step)
+}
+
+function firstLetter(step: Step | undefined): number {
+  return step === undefined || step === GAP || step.kind === "ending"
+    ? 0
+    : classOf(step.letters.charCodeAt(0))
 }
 
 /** Of two words that follow each other. */

@@ -51,6 +51,15 @@ export function hasBefore(text: string, side: Side, place: number): boolean | un
   return true
 }
 
+/** The class of the letter that the next word begins with, 0 where there is none; mostly the one behind a blank. */
+export function nextLetter(text: string, edge: number): number {
+  const end = Math.min(text.length, edge + REACH)
+  const start = nextWord(text, edge, end)
+  return start >= 0 ? classOf(text.charCodeAt(start)) : end < text.length ? UNKNOWN : SEPARATOR
+}
+/** Further away than is looked. */
+export const UNKNOWN = -1
+
 /** Start of the first word from `from` on, -1 for none before `end`. */
 function nextWord(text: string, from: number, end: number): number {
   for (let at = from; at < end; at += 1) {

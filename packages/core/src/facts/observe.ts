@@ -30,7 +30,7 @@ import { NO_IDENTIFIERS, observeIdentifiers } from "./content-identifier.ts"
 import { uniteDocuments, unreadParts } from "./document-facts.ts"
 import { readAudience, type Audience, type Envelope } from "./audience.ts"
 import { describeEvidence } from "./evidence.ts"
-import { CATEGORIES, type Category, type Evidence, type Facts } from "./facts.ts"
+import type { Evidence, Facts } from "./facts.ts"
 import {
   beyondOf,
   isEncrypted,
@@ -43,12 +43,13 @@ import {
 import { languageOf } from "./language.ts"
 import { lazyFacts } from "./lazy-facts.ts"
 import { contactsIn, countListed, placesOf, relevantHits, shownMembers, sightedIn } from "./listed.ts"
-import type { Memory, RegisteredMembers } from "./memory.ts"
+import { membershipOf, personalOf } from "./membership.ts"
+import type { Memory } from "./memory.ts"
 import { findObstacles } from "./obstacle.ts"
 import { mayOwnWordsHold, readOwnWords } from "./own-words.ts"
 import { countQuotedOthers } from "./quoted-others.ts"
 import { recogniseList } from "./registered-list.ts"
-import { mayBeSensitive, NOTHING_SENSITIVE, observeSensitivity, type SensitivityFact } from "./sensitivity.ts"
+import { mayBeSensitive, NOTHING_SENSITIVE, observeSensitivity } from "./sensitivity.ts"
 import { readBodyTexts, textsOf, zonesOf, type TextZone } from "./text-zone.ts"
 import { membersOfEarlier, quotedAuthors } from "./thread.ts"
 
@@ -103,7 +104,17 @@ export function observe(message: Message, context: ObserveContext): Observation 
   )
   const greeting = lazy(() => greetingIn(zones()))
   const isToOne = lazy(() => isLetterToOne(audience, greeting()))
-  const membership = lazy(() => membershipOf({ words: sensitivity(), list: list(), areClients, isToOne }))
+  const membership = lazy(() =>
+    membershipOf({
+      words: sensitivity(),
+      list: list(),
+      areClients,
+      isToOne,
+      visible: audience.visible + audience.unreadable,
+      sender: audience.sender && { ...audience.sender, name: audience.senderName },
+      letter: words,
+    }),
+  )
   const isSensitive = (): boolean => membership().sensitivity === "certain"
 
   const index = lazy(() => indexAddresses(members.map(({ address }, number) => [address, number])))
@@ -176,7 +187,7 @@ export function observe(message: Message, context: ObserveContext): Observation 
     },
     content: {
       categories: () => sensitivity().contentCategories,
-      personal: () => personalOf(sensitivity(), isToOne()),
+      personal: () => personalOf(sensitivity(), isToOne, () => identifiers().identified > 0),
       identifiers: () => identifiers().kinds,
       identified: () => identifiers().identified,
     },
@@ -247,39 +258,6 @@ export function observe(message: Message, context: ObserveContext): Observation 
     mayKnow: (member, other) =>
       contacts().has(other) || isAnswerTo(audience, other) || (!isSensitive() && known().know(member, other)),
   }
-}
-
-/** What a registered list reveals is sure: somebody of the organisation said so. */
-function membershipOf({
-  words,
-  list,
-  areClients,
-  isToOne,
-}: {
-  readonly words: SensitivityFact
-  readonly list: RegisteredMembers | undefined
-  readonly areClients: () => boolean
-  readonly isToOne: () => boolean
-}): Pick<Facts["membership"], "sensitivity" | "categories"> {
-  if (list !== undefined && list.reveals.length > 0) {
-    const said = words.sensitivity === "certain" ? words.categories : []
-    const told = new Set([...said, ...list.reveals])
-    return { sensitivity: "certain", categories: CATEGORIES.filter((category) => told.has(category)) }
-  }
-  // What the message is about is then what they have in common, even where no sentence says it of them.
-  if (words.sensitivity !== "certain" && words.leaning.length > 0 && areClients())
-    return { sensitivity: "certain", categories: words.leaning }
-  // What is said to one, with others in copy, says nothing of the others.
-  if (words.sensitivity === "certain" && isToOne())
-    return { sensitivity: "assumed", categories: words.categories }
-  return words
-}
-
-/** Whom a letter to one addresses is a person as any whom it names. */
-function personalOf(words: SensitivityFact, isToOne: boolean): readonly Category[] {
-  if (!isToOne || words.sensitivity !== "certain") return words.personal
-  const said = new Set([...words.personal, ...words.categories])
-  return CATEGORIES.filter((category) => said.has(category))
 }
 
 /** Of the first text that the sender wrote something in. */

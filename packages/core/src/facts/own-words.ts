@@ -148,8 +148,8 @@ function isWhite(unit: number): boolean {
 }
 const OTHER_WHITE = /\s/
 
-function ownEnd({ newEnd, signatureStart }: TextZone): number {
-  return Math.min(newEnd, signatureStart)
+function ownEnd({ newEnd, closing }: TextZone): number {
+  return Math.min(newEnd, closing().signatureStart)
 }
 
 function quotedText(zone: TextZone): Omit<Piece, "start"> {

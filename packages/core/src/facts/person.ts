@@ -9,6 +9,28 @@
  * himself: that is his own to tell.
  */
 
+import {
+  AGED,
+  ARTICLES,
+  BEFORE_WHOSE,
+  BY,
+  HIS,
+  INFIXES,
+  KIN,
+  LINKS,
+  LOCATED,
+  NO_NAMES,
+  ON,
+  ONLY_OF_PEOPLE,
+  ORGANISATION,
+  POSSESSIVES,
+  PRONOUNS,
+  ROLES,
+  SINGULAR,
+  TITLES,
+  WHOSE,
+  WORK,
+} from "./person-word.ts"
 import { isAbbreviated } from "./token.ts"
 
 /** So far before a term, and behind it, is looked; UTF-16 units. */
@@ -21,62 +43,6 @@ const LINK_REACH = 6
 const POSSESSIVE_REACH = 3
 const BEHIND_REACH = 4
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "))
-
-const TITLES = words("dhr mevr mevrouw mw meneer mijnheer heer juffrouw mr mrs ms miss")
-const PRONOUNS = words("hij zij hem ze he she him her he's she's he\u2019s she\u2019s")
-/** Never said of a thing. */
-const ONLY_OF_PEOPLE = words("zij he she him her he's she's he\u2019s she\u2019s")
-const POSSESSIVES = words("haar diens hun his her")
-const KIN = words(
-  "man vrouw zoon dochter partner vader moeder broer zus zusje broertje kind echtgenoot echtgenote opa oma ex vriend vriendin " +
-    "husband wife son daughter father mother brother sister child mum mom dad boyfriend girlfriend grandfather grandmother",
-)
-const WHOSE = words("mijn zijn haar onze uw je jouw my his her our your")
-/** Somebody, once a name or a number follows. */
-const ROLES = words(
-  "cliënt cliënte client leerling patiënt patient verdachte bewoner bewoonster student studente medewerker medewerkster werknemer " +
-    "werkneemster collega kandidaat sollicitant burger inwoner huurder klant betrokkene slachtoffer aangever getuige pupil " +
-    "tenant employee colleague applicant candidate suspect resident claimant defendant",
-)
-const LINKS = words(
-  "is was heeft had has wordt werd krijgt kreeg lijdt leed zit zat staat stond blijkt bleek verblijft raakte verkeert kampt " +
-    "worstelt gebruikt overleefde wegens vanwege door got gets suffers suffered called went became been with due",
-)
-/** What stands between a name and a term and makes it somebody's work or subject. */
-const WORK = words(
-  "werkt werk geeft spreekt presenteert schreef schrijft vertelt leidt coördineert begeleidt behandelt onderzoekt bespreekt zoekt " +
-    "works worked presents speaks spoke wrote leads teaches treats researches over about regarding inzake namens wethouder adviseur " +
-    "coördinator projectleider beleidsmedewerker consulent specialist arts psycholoog officer manager director professor prof",
-)
-const ARTICLES = words("de het the")
-const LOCATED = words("zit zat verblijft verbleef woont ontvangt krijgt kreeg is staat receives lives")
-const BY = words("van bij of for by voor")
-/** Beginnings of sentences that are no names. */
-const NO_NAMES = words(
-  "de het een dit dat deze die er wie wat waar wanneer hoe iedereen niemand iemand alles niets ik wij we u je jij jullie ze the a an this " +
-    "that these those there who what where when how everyone nobody somebody it i you they and but or if as in on at to for from with en " +
-    "maar of als in op bij aan voor van met om over door na nu dan ook nog al zo vandaag morgen gisteren hierbij helaas graag beste " +
-    "geachte lieve dear hallo hoi hi mijn onze uw jouw my our your zijn haar his her its hun their not no niet geen bijlage onderwerp " +
-    "januari februari maart april mei juni juli augustus september oktober november december january february march may june july " +
-    "august october maandag dinsdag woensdag donderdag vrijdag zaterdag zondag monday tuesday wednesday thursday friday saturday " +
-    "sunday nederland holland europa europe amerika america engeland england amsterdam rotterdam utrecht haag eindhoven groningen " +
-    "tilburg almere breda nijmegen arnhem haarlem enschede zwolle leiden maastricht dordrecht zaanstad apeldoorn amersfoort leeuwarden " +
-    "assen limburg brabant gelderland overijssel drenthe friesland zeeland flevoland london houston texas york california gemeente " +
-    "stichting vereniging ministerie politie rechtbank college raad vraag antwoord punt agendapunt artikel stap groep kamer zaal optie deel " +
-    "collegas collega's hij zij doe heb ben word heeft bent zit question answer point item step room option part group stop check",
-)
-/** Before a name of an organisation. */
-const ORGANISATION = words(
-  "het gemeente stichting vereniging ministerie afdeling team bureau instelling kliniek ziekenhuis school partij project " +
-    "provincie stad wijk programma firma the university company department",
-)
-/** "Zijn" before a term is also "are": after these it is whose. */
-const BEFORE_WHOSE = words(
-  "van met door over voor wegens vanwege en dat om bij is was in na aan heeft op omdat tijdens sinds",
-)
-const INFIXES = words("de den der van von ter ten te el al ben la le du di da del")
-
 type Word = { readonly text: string; readonly folded: string; readonly isCapital: boolean }
 
 /** @param start UTF-16 index of the term in `text`; `end` behind its last unit */
@@ -87,12 +53,15 @@ export function isSaidOfPerson(text: string, start: number, end: number): boolea
   if (isOwned(before)) return true
   const behind = wordsIn(text, end, sentenceEnd(text, end))
   if (isBehind(behind)) return true
+  if (isOnHis(behind) && hasReferent(text, start, NAMED)) return true
   const near = before.slice(-WORDS_BEFORE)
   if (near.some(({ folded }) => WORK.has(folded))) return false
   const isLinked =
     near.slice(-LINK_REACH).some(({ folded }) => LINKS.has(folded)) ||
     behind.slice(0, BEHIND_REACH).some(({ folded }) => LINKS.has(folded)) ||
     wordsIn(text, start, Math.min(end, start + BEHIND_UNITS)).some(({ folded }) => LINKS.has(folded))
+  if (isLinked && isCaseOf(text, from, near.length === 0 || ARTICLES.has(near.at(-1)?.folded ?? "")))
+    return true
   // "Heeft een gesprek met de reclassering": what has an article is met; what one has or is, has none.
   if (ARTICLES.has(near.at(-1)?.folded ?? "") && !near.some(({ folded }) => LOCATED.has(folded))) return false
   if (near.at(-2) !== undefined && ARTICLES.has(near.at(-2)?.folded ?? "") && near.at(-3)?.folded === "heeft")
@@ -107,6 +76,19 @@ export function isSaidOfPerson(text: string, start: number, end: number): boolea
 
 /** So far before a pronoun whom it means is looked for. */
 const REFERENT_UNITS = 300
+
+/** "Meneer Van Oort gaat naar huis. De psychose is over": what is told next, as something that he has, is his. */
+function isCaseOf(text: string, sentence: number, beginsIt: boolean): boolean {
+  if (!beginsIt || sentence === 0) return false
+  const before = text.slice(Math.max(0, sentence - CASE_UNITS), sentence)
+  const told = before.trimEnd().split(PARAGRAPH).at(-1) ?? ""
+  return TOLD_OF.test(told) && !wordsIn(told, 0, told.length).some(({ folded }) => WORK.has(folded))
+}
+const CASE_UNITS = 160
+const PARAGRAPH = /\n\s*\n/
+/** In a sentence of its own, not in the greeting: somebody with a title, and what he does or has. */
+const TOLD_OF =
+  /(?:^|[.!?:\n])\s*(?:dhr|mevr|mevrouw|mw|meneer|de heer|mr|mrs|ms)\.? (?:(?:van|de|den|der|ter|ten) ){0,2}\p{Lu}[\p{L}-]{1,24}(?: \p{Lu}[\p{L}-]{1,24})? (?:is|was|heeft|gaat|kwam|komt|ligt|zit|woont|wordt|has|had|lives|came|goes|will)\b/iu
 
 function hasReferent(text: string, at: number, named: RegExp): boolean {
   const from = Math.max(0, at - REFERENT_UNITS)
@@ -162,6 +144,11 @@ function isBehind(behind: readonly Word[]): boolean {
   })
 }
 
+/** "Beslag op zijn loon", "the debts with her landlord". */
+function isOnHis([on, his]: readonly Word[]): boolean {
+  return on !== undefined && his !== undefined && ON.has(on.folded) && HIS.has(his.folded)
+}
+
 /** @param hasReferent whether "he" may be somebody: printers and plans are "he" as well */
 function namesPerson(
   near: readonly Word[],
@@ -172,6 +159,7 @@ function namesPerson(
   return near.some((word, at) => {
     const next = near[at + 1]
     if (TITLES.has(word.folded)) return true
+    if (AGED.has(word.folded) && near[at - 1] !== undefined && isNumber(near[at - 1]!)) return true
     if (PRONOUNS.has(word.folded))
       return (
         ((word.folded !== "zij" && word.folded !== "ze") || hasSingularVerb(near, at)) &&
@@ -193,8 +181,6 @@ function namesPerson(
     return isNameGoingOn(near, at) || SINGULAR.has(following.folded)
   })
 }
-
-const SINGULAR = words("is was heeft had has wordt werd krijgt kreeg lijdt zit called suffers got")
 
 function hasSingularVerb(near: readonly Word[], at: number): boolean {
   return [near[at - 1], near[at + 1]].some((word) => word !== undefined && SINGULAR.has(word.folded))

@@ -1,13 +1,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import fc from "fast-check"
-import {
-  MAX_SIGHTINGS,
-  MAX_ZONE_UNITS,
-  mayBeSensitive,
-  observeSensitivity,
-  type SensitivityInput,
-} from "./sensitivity.ts"
+import { MAX_ZONE_UNITS } from "./read-zone.ts"
+import { MAX_SIGHTINGS, mayBeSensitive, observeSensitivity, type SensitivityInput } from "./sensitivity.ts"
 import { growsAtMost } from "../../../../tools/growth.ts"
 
 /** "subject || text" and what is expected of it: the sensitivity, then the categories that membership reveals. */
@@ -200,6 +195,7 @@ const BENIGN_EN: readonly Row[] = [
 ]
 
 const CERTAIN_FURTHER: readonly Row[] = [
+  ["Aangifte || U krijgt deze mail omdat u slachtoffer bent van bedreiging.", "certain crime"],
   [
     "Informatieavond || Graag nodigen wij u uit voor de informatieavond voor mensen met MS en hun naasten.",
     "certain health",
@@ -471,6 +467,33 @@ test("the title of an appointment counts as the subject does", () => {
   assert.equal(event("Intake schuldhulpverlening"), "certain")
   assert.equal(event("Overleg schuldhulpverlening"), "assumed")
   assert.equal(event("Kwartaalplanning"), "none")
+})
+
+test("what an appointment is called is said of those whom it invites, unless it is work or has an agenda below it", () => {
+  const invited = (eventTitle: string, newText: string): string =>
+    observeSensitivity({ subject: "Even bijpraten", newText, eventTitle }).sensitivity
+  assert.equal(invited("Aanzeggesprekken boventalligen", "Kamer 1.12, koffie staat klaar."), "certain")
+  assert.equal(invited("Afvallers functie planner bellen", "Zorg dat je van de vloer af kan."), "certain")
+  assert.equal(invited("Redundancy consultation meetings", "Room 4, next to HR."), "certain")
+  assert.equal(invited("Werkgroep boventalligen", "Kamer 1.12, koffie staat klaar."), "assumed")
+  assert.equal(invited("Training boventalligen begeleiden", "Kamer 1.12."), "assumed")
+  assert.equal(invited("Boventalligen", "x".repeat(500)), "certain")
+  assert.equal(invited("Boventalligen", "x".repeat(501)), "assumed")
+})
+
+test("what is only mentioned is told apart from what only hints", () => {
+  const { mentioned, hinted } = observeSensitivity({
+    subject: "Planning",
+    newText: "De bijstand staat dinsdag op de lijst. De zuster is er om 9 uur.",
+    eventTitle: "",
+  })
+  assert.deepEqual([mentioned, hinted], [["benefits"], ["health"]])
+  const denied = observeSensitivity({
+    subject: "",
+    newText: "Geen bijstand, maar wel koffie.",
+    eventTitle: "",
+  })
+  assert.deepEqual(denied.mentioned, [])
 })
 
 const elsewhere: readonly [why: string, input: Partial<SensitivityInput>, expected: string][] = [
@@ -915,6 +938,15 @@ const AMONG_STRANGERS: readonly (readonly [
       names: "FACT-team Oost\n\nEls Kok\n\nJan Vos",
     },
     ["health"],
+  ],
+  [
+    "what is said and who sends it, together",
+    {
+      subject: "Barbecue van de dialyse",
+      newText: "Wij zien u graag om 5 uur.",
+      signature: "Stichting schuldhulp Oost",
+    },
+    ["health", "debt"],
   ],
   [
     "not the department of one whom it goes to",

@@ -5,6 +5,17 @@ import { observeSensitivity, type SensitivityFact } from "./sensitivity.ts"
 
 /** "subject || text" to a list of people, and what being on that list gives away. */
 const LISTS: readonly (readonly [category: Category, mail: string])[] = [
+  // Colleagues, and named by what they have in common; a meal is a meeting too.
+  ["origin", "Roti of bami? || Ons lunchclubje voor zwarte collega's komt dinsdag bij elkaar."],
+  ["religion", "Iftar || Wij houden een etentje voor moslimcollega's op 3 maart."],
+  ["health", "Invitation || For colleagues with PTSD we hold another contact day in April."],
+  // A question that knows the answer, and an instruction with "voor".
+  [
+    "crime",
+    "Aanmelden || Bent u slachtoffer van een inbraak en hebt u zich gemeld? Dan hoort u maandag meer.",
+  ],
+  ["health", "Adres || Voor mantelzorgers:"],
+
   [
     "dismissal",
     "Reorganisatie dienst Stadsbeheer || Beste collega's,\n\nMet deze mail informeren wij u dat uw functie per 1 januari is opgeheven. U bent daarmee boventallig verklaard. De afdeling HR neemt contact met u op over het sociaal plan.",
@@ -742,6 +753,15 @@ const LISTS: readonly (readonly [category: Category, mail: string])[] = [
 
 /** The same words in the mail of those who do the work, or said to everybody. */
 const WORK: readonly string[] = [
+  // A condition that is put as a question, and a question about others.
+  "Griepprik || Heb je diabetes, dan mag je kiezen waar je gaat.",
+  "Loket || Bent u mantelzorger, bel dan gerust met de balie.",
+  "Campagne || Ken je iemand die thuis wordt mishandeld? De folders liggen in de hal.",
+  "Campaign || Know someone who is being abused at home? The leaflets are in the hall.",
+  // "Voor" begins a sentence, not a heading.
+  "Taakstelling || Voor maart moeten we 41 statushouders huisvesten.",
+  "Huisvesting || Voor juni zoeken we nog kamers waar vluchtelingen kunnen wonen.",
+
   "Training suïcidepreventie || Beste collega's, op 4 juni is de training suïcidepreventie voor medewerkers van het KCC. Je kunt je aanmelden via het leerportaal.",
   "Agressietraining || Je bent aangemeld voor de training omgaan met agressie en huiselijk geweld. Neem je legitimatie mee.",
   "Nieuwsbrief sociaal domein || In dit nummer: de nieuwe aanpak van schulden, een interview met een ervaringsdeskundige over verslaving, en de agenda. U ontvangt deze nieuwsbrief omdat u zich hebt aangemeld. Afmelden kan onderaan.",

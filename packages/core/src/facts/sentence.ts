@@ -158,8 +158,17 @@ function termsOf({ terms }: Sentence): readonly Met<"term">[] {
   return kept.filter((term) => {
     if (term.meaning.grade !== "weak") return true
     const alike = kept.filter((other) => other.meaning.category === term.meaning.category)
-    return alike[0] === term && alike.length > 1
+    return alike[0] === term && alike.length > 1 && !isAnyCrime(alike, kept)
   })
+}
+
+/** "Slachtoffer van bedreiging": nothing of it is said of a home. */
+function isAnyCrime(alike: readonly Met<"term">[], kept: readonly Met<"term">[]): boolean {
+  return alike.every(
+    (term) =>
+      term.meaning.category === "domestic-violence" &&
+      kept.some((other) => other.meaning.category === "crime" && overlap(other, term)),
+  )
 }
 
 /** So many grounds of discrimination, or so many diagnoses, are nobody's own: they are the subject. */
@@ -192,16 +201,20 @@ function namesDiagnoses({ terms, text }: Sentence): boolean {
   return new Set(named.map(({ start, end }) => text.slice(start, end).toLowerCase())).size > ENUMERATED
 }
 
-/** "Ben jij slachtoffer van geweld?", "Have you been diagnosed with ...?": whoever asks doesn't know it. */
+/**
+ * "Ben jij slachtoffer van geweld?", "Have you been diagnosed with ...?", "Heb je diabetes, dan mag je kiezen": whoever asks
+ * doesn't know it, and in Dutch a condition is asked like that too.
+ */
 function isAsked({ start, end }: Met<"term">, { sentence: { text } }: Place): boolean {
-  let behind = end
-  const last = Math.min(text.length, end + ASKED_UNITS)
-  while (behind < last && !isEndMark(text, behind)) behind += 1
-  if (text.charCodeAt(behind) !== 0x3f || REGISTERED.test(text.slice(end, behind))) return false
   let from = start
   const first = Math.max(0, start - ASKED_UNITS)
   while (from > first && !isEndMark(text, from - 1)) from -= 1
-  return ASKING.test(text.slice(from, from + ASKING_UNITS))
+  if (!ASKING.test(text.slice(from, from + ASKING_UNITS))) return false
+  let behind = end
+  const last = Math.min(text.length, end + ASKED_UNITS)
+  while (behind < last && !isEndMark(text, behind)) behind += 1
+  const rest = text.slice(end, behind)
+  return text.charCodeAt(behind) === 0x3f ? !REGISTERED.test(rest) : SO.test(rest)
 }
 
 function isEndMark(text: string, at: number): boolean {
@@ -211,10 +224,12 @@ function isEndMark(text: string, at: number): boolean {
 }
 /** Who asks this knows that he has it: "Bent u slachtoffer en hebt u zich gemeld?" */
 const REGISTERED = /\b(?:gemeld|aangemeld|ingeschreven|registered|applied)\b/i
+/** What then is to be done. */
+const SO = /^[^,]{0,80}, (?:dan |meld |bel |neem |kom |laat |kijk |mail |vraag |app )/i
 const ASKED_UNITS = 200
 const ASKING_UNITS = 40
 const ASKING =
-  /^\s*(?:-\s*)?(?:(?:ben|bent|heb|hebt|heeft|had|krijg|krijgt|ontvang|ontvangt|word|wordt|zit|lijd|lijdt|kamp|kampt|ervaar|voel|maak|zijn|hebben) (?:u|je|jij|jullie)\b|(?:are|do|have|did|were) you\b)/i
+  /^\s*(?:-\s*)?(?:(?:ben|bent|heb|hebt|heeft|had|krijg|krijgt|ontvang|ontvangt|word|wordt|zit|lijd|lijdt|kamp|kampt|ervaar|voel|maak|zijn|hebben) (?:u|je|jij|jullie)\b|(?:ken|kent|weet) (?:u|je|jij|jullie) (?:iemand|mensen|een)\b|(?:are|do|have|did|were) you\b|know (?:someone|somebody|anyone)\b)/i
 
 /** "Hoe je schulden bij inwoners herkent", whoever "je" is. */
 const AT_OTHERS: Ways = { atOthers: (cue, term) => isBefore(term, cue, 1) }
@@ -302,6 +317,8 @@ function placeOf(term: Met<"term">, { cues, text }: Sentence): Omit<Place, "sent
     if (meaning.cue === "about" && last < term.first && last > about) about = last
     if (meaning.cue === "article" && last < term.first && last > article) article = last
     // "Beste GGZ-relaties" as well
+    // "Zwarte collega's": those are the group.
+    if (meaning.cue === "staff" && first > term.first && last <= term.last) continue
     if (meaning.cue !== "staff" || first > term.last + 1 || isQualified(text, cue)) continue
     if (last > staff) staff = last
     if (last >= term.first || (isBefore(cue, term, GREETED_STAFF_REACH) && isGreetedFirst(cue, cues)))
@@ -422,6 +439,7 @@ const AMONG: Ways = {
   heading: (cue, term, place) =>
     beginsLine(place.sentence.text, cue.start) &&
     isGreeted(cue, term, place) &&
+    !HEADING_VERB.test(place.sentence.text.slice(cue.end, term.start)) &&
     endsHeading(place.sentence.text, term.end),
   meeting: (cue, term, { about, staff, pause, sentence }) =>
     (isBefore(term, cue, 1) &&
@@ -455,6 +473,9 @@ function endsHeading(text: string, at: number): boolean {
 }
 const HEADING_END = /^[^,:;.!?\n]{0,48}(?:[,:;.!?\n]|$)/
 const HEADING_END_UNITS = 50
+/** "Voor maart moeten we 41 statushouders huisvesten" is a sentence. */
+const HEADING_VERB =
+  /\b(?:ik|we|wij|ze|er|men|is|zijn|was|wordt|worden|heeft|hebben|moet|moeten|kan|kunnen|zoek|zoeken|i|they|there|are|has|have|will|must|need|should)\b/i
 
 function beginsLine(text: string, at: number): boolean {
   return at === 0 || text.charCodeAt(at - 1) === 0x0a

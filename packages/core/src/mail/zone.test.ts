@@ -116,28 +116,28 @@ const signatures: readonly (readonly [name: string, text: string, expected: stri
 ]
 for (const [name, text, expected] of signatures) {
   test(`signature: ${name}`, () => {
-    const { signatureStart, newEnd } = newText(text, findQuotedBlocks(text))
-    assert.equal(text.slice(signatureStart, newEnd).trimEnd(), expected)
+    const zones = newText(text, findQuotedBlocks(text))
+    assert.equal(text.slice(zones.closing().signatureStart, zones.newEnd).trimEnd(), expected)
   })
 }
 
 test("a closing with thirty lines behind it begins a signature, with thirty-one it does not", () => {
   const closing = (lines: number): string => `Dank.\nGroet,\n${"regel\n".repeat(lines)}`
-  assert.equal(newText(closing(30), []).signatureStart, 6)
-  assert.equal(newText(closing(31), []).signatureStart, closing(31).length)
+  assert.equal(newText(closing(30), []).closing().signatureStart, 6)
+  assert.equal(newText(closing(31), []).closing().signatureStart, closing(31).length)
 })
 
 test("of those behind a closing eight may be as long as those of a letter, nine are one", () => {
   const closing = (lines: number, units: number): string =>
     `Dank.\nGroet,\n${`${"x".repeat(units)}\n`.repeat(lines)}`
-  assert.equal(newText(closing(8, 61), []).signatureStart, 6)
-  assert.equal(newText(closing(9, 59), []).signatureStart, 6)
-  assert.equal(newText(closing(9, 61), []).signatureStart, closing(9, 61).length)
+  assert.equal(newText(closing(8, 61), []).closing().signatureStart, 6)
+  assert.equal(newText(closing(9, 59), []).closing().signatureStart, 6)
+  assert.equal(newText(closing(9, 61), []).closing().signatureStart, closing(9, 61).length)
 })
 
 test("a disclaimer counts for nothing behind a closing, however long it is", () => {
   const text = `Dank.\nGroet,\nJan\n\n${"Dit bericht is vertrouwelijk en alleen voor de geadresseerde; anderen krijgen het niet.\n".repeat(40)}`
-  const { signatureStart, disclaimers } = newText(text, [])
+  const { signatureStart, disclaimers } = newText(text, []).closing()
   assert.equal(signatureStart, 6)
   assert.equal(text.slice(0, disclaimers[0]?.[0]).trimEnd(), "Dank.\nGroet,\nJan")
 })
@@ -174,11 +174,9 @@ test("zones lie within any text, and quoted lines within the new text, in order"
       fc.integer({ min: -1, max: 80 }),
       (pieces, quotedFrom) => {
         const text = pieces.join("")
-        const { newEnd, signatureStart, quotedLines, disclaimers } = newText(
-          text,
-          findQuotedBlocks(text),
-          quotedFrom,
-        )
+        const zones = newText(text, findQuotedBlocks(text), quotedFrom)
+        const { newEnd, quotedLines } = zones
+        const { signatureStart } = zones.closing()
         assert.ok(newEnd <= text.length && signatureStart <= newEnd && signatureStart >= 0)
         let last = 0
         for (const [start, end] of quotedLines) {
@@ -186,7 +184,7 @@ test("zones lie within any text, and quoted lines within the new text, in order"
           last = end
         }
         last = 0
-        for (const [start, end] of notOwn({ newEnd, signatureStart, quotedLines, disclaimers })) {
+        for (const [start, end] of notOwn(zones)) {
           assert.ok(start >= last && end > start && end <= newEnd)
           last = end
         }

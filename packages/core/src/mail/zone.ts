@@ -9,6 +9,7 @@
  * (./disclaimer.ts) and the greeting (./greeting.ts).
  * No standard rules this but RFC 3676 §4.3 (the signature separator) and §4.5 (quoted lines).
  */
+import { lazy } from "../lazy.ts"
 import { isDevice } from "./disclaimer-phrase.ts"
 import { findDisclaimers } from "./disclaimer.ts"
 import type { QuotedBlock } from "./quoted-header.ts"
@@ -18,10 +19,15 @@ type Range = readonly [start: number, end: number]
 export type NewText = {
   /** The new text is `text.slice(0, newEnd)`. */
   readonly newEnd: number
-  /** The signature is `text.slice(signatureStart, newEnd)`; equal to `newEnd` where there is none. */
-  readonly signatureStart: number
   /** Whole lines within the new text that are quoted, in order: the sender answers between them. */
   readonly quotedLines: readonly Range[]
+  /** Found when asked for, because most mail is judged without. */
+  readonly closing: () => Closing
+}
+
+export type Closing = {
+  /** The signature is `text.slice(signatureStart, newEnd)`; equal to `newEnd` where there is none. */
+  readonly signatureStart: number
   /** What stands in every mail and was written for none (./disclaimer.ts), in order, apart from what is quoted. */
   readonly disclaimers: readonly Range[]
 }
@@ -85,18 +91,20 @@ export function newText(
     newEnd = last[0]
     quoted.pop()
   }
-  newEnd = withoutDivider(text, newEnd)
-  const disclaimers = findDisclaimers(text, newEnd, quoted)
+  const end = withoutDivider(text, newEnd)
   return {
-    newEnd,
-    signatureStart: signatureStart(text, newEnd, quoted, disclaimers),
+    newEnd: end,
     quotedLines: quoted,
-    disclaimers,
+    closing: lazy(() => {
+      const disclaimers = findDisclaimers(text, end, quoted)
+      return { signatureStart: signatureStart(text, end, quoted, disclaimers), disclaimers }
+    }),
   }
 }
 
 /** What of the new text is not the sender's for this mail: quoted lines and disclaimers, in order, apart from one another. */
-export function notOwn({ quotedLines, disclaimers }: NewText): readonly Range[] {
+export function notOwn({ quotedLines, closing }: NewText): readonly Range[] {
+  const { disclaimers } = closing()
   if (disclaimers.length === 0) return quotedLines
   if (quotedLines.length === 0) return disclaimers
   return [...quotedLines, ...disclaimers].toSorted(([one], [other]) => one - other)

@@ -25,6 +25,17 @@ const TOLD: readonly Row[] = [
   ["Bericht || Uw overdracht aan Kroatië is vrijdag, zo schrijft de IND.", "origin"],
   ["Loket || Uw verblijfssticker verloopt in maart.", "origin"],
   ["Letter || Your tribal enrollment was received.", "origin"],
+  ["Team || Thank you for knocking on doors with us: you pledged to vote on the fourth.", "politics"],
+  ["Enquête || U gaf aan dat u uzelf als zeer links ziet.", "politics"],
+  ["Gift || Dank voor uw stem op onze kandidaat.", "politics"],
+  ["Strook || Omdat jullie mee hebben gedaan aan de werkonderbreking, gaat er loon af.", "union"],
+  ["Vrij || Jullie hebben verlof gevraagd voor de bondsraad.", "union"],
+  ["Pasen || Jullie dragen een hoofddoek en krijgen een eigen model.", "religion"],
+  ["Lunch || You asked for halal meals on the flight.", "religion"],
+  ["Club || U bent geweigerd om uw huidskleur.", "origin"],
+  ["Papers || Your certificate of sponsorship is ready.", "origin"],
+  ["Vrijdag || Tegen jullie loopt een onderzoek naar verdwenen geld.", "crime"],
+  ["Monday || You will leave prison in May.", "crime"],
 ]
 
 const TEMPTING: readonly string[] = [
@@ -58,6 +69,21 @@ const TEMPTING: readonly string[] = [
   "Kennis || Het paspoort van het gebouw is bijgewerkt.",
   "Voorraad || The boss joined the call from Dublin.",
   "Elders || De vergadering is elders in het gebouw.",
+  "Raad || De agenda van het overleg gaat over de zetelverdeling in de commissie.",
+  "Stemmen || Your vote on the new logo counts: blue or green?",
+  "Party || Your party of six is booked at eight.",
+  "Congres || Delegates of our sales convention get a badge at the door.",
+  "Sportdag || Neem je hesje en fluit mee; de scheidsrechters van de bond zijn er om negen uur.",
+  "Prijs || Het bod van de leverancier is te laag; onze onderhandelaar belt vandaag.",
+  "Figure || You will strike a balance between the two.",
+  "Zorg || Zuster Els en broeder Kees zijn jarig; taart in de pauze.",
+  "Rooster || De dienst van zondag begint om zeven uur. Jullie ruilen zelf.",
+  "Stof || Onze leverancier uit Turkije komt dinsdag.",
+  "Travel || You need a visa for the trip; send your passport copy.",
+  "Chair || For your home office you can order a chair.",
+  "Vel || Vul in de cel naast je naam je uren in.",
+  "Taal || Your sentence on page 3 is too long.",
+  "Options || Your release date is the ninth; the warrant for the stock options follows.",
 ]
 
 for (const [mail, category] of TOLD) {
@@ -82,6 +108,11 @@ const MENTIONED: readonly string[] = [
   "Raad || De fracties van VVD en D66 stelden vragen over de tuinborden langs de weg.",
   "HR || Het beleid bij religieuze feestdagen staat op intranet.",
   "Policy || The policy on employee theft was updated by the security department.",
+  "Verkiezingen || Alle medewerkers: op de dag van de verkiezingen mag je een uur eerder weg om te stemmen.",
+  "OR || U hoeft geen lid van een bond te zijn om te stemmen of gekozen te worden.",
+  "Koran || De bibliotheek heeft nieuwe vertalingen van de Koran en de Bijbel; jullie kunnen ze op de balie leggen.",
+  "Huisvesting || De taakstelling is 41 statushouders; wie belt de corporatie?",
+  "Werkbezoek || Jullie gaan donderdag op werkbezoek in de gevangenis. Neem een identiteitsbewijs mee.",
 ]
 
 for (const mail of MENTIONED) {

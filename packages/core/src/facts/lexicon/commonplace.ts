@@ -28,6 +28,12 @@ export const COMMONPLACE: Commonplace = {
       "take taking te team terug thank that the their this those through thuis time to top tot traject twee " +
       "tweede two u uit unable up us use uw van verder verzoek via visit volgende voor vrijdag was we week " +
       "weer well were werk while who wie wij will wilt with worden wordt work working x years you your zaak " +
+      "0 13 15 30 5 9 about actie agenda akkoord also alt am any asked below besluit bijlage brown " +
+      "budget car co concept could d e even executive facts fee folders history hope how id if im index " +
+      "intern j kevin kijken know lang language like locatie look m maar mail many mark may mee meet " +
+      "morgen mr much net now only ook origin overleg paul please president raad rapport received see " +
+      "sent size so some steps stukken style talk termijn than thanks them there they together trans " +
+      "uur verdict vergunning very vraag w want way wethouder what when where which wit would year " +
       "zaterdag ze zich zijn zit"
     ).split(" "),
   ),
@@ -99,6 +105,50 @@ export const COMMONPLACE: Commonplace = {
       "uitnodiging unfortunately veranderen verandering verandert verantwoordelijk vergadering vergoeding " +
       "verklaring verlopen verplicht verschijnen vertrouwelijk vervangen verwacht verwachten verwijderd verzonden " +
       "volledig volunteers voorlopig voortgang voorwaarden whether wijziging wijzigingen witnesses woensdag " +
+      "112 120 21 24 26 36 42 45 48 500 52 56 90 aa aantal above absence accounts across activities " +
+      "activity added advice advis adviser advocate africa agree agreed alleen allemaal allen alles " +
+      "allowed already america american amount analysis annual anyone app appeal applica applicant " +
+      "approach arent arrear arrears artikel ask asks aspen associate authori auto bad balie ban bar " +
+      "base become becoming bed bedrag begeleid begin beheer bestuur betal betalen better between " +
+      "beyond big bijzondere blauwe block both box bridge brief bring bringing bsn building bulletin " +
+      "burger cake calendar calls camp capacity cel centrum chain chance changing chase choice cijfers " +
+      "city clear client clients close coffee colo comes commitment commitments communication " +
+      "communications communit complaint complete concerned concerns construction consult consultation " +
+      "continued continuing coordinator copy corner counsell coverage craig critic critical customer " +
+      "daar daarna daily dank dark data dates debt debts decide decline demand demo describe desk " +
+      "details diagnosis dinner dinners directie direction director disclos doen doesnt doet doing " +
+      "dokter done doubt draft drink driv drop drug drugs duties duty east easy ect ed effect effort " +
+      "eight eis either electricity energy english enough equity erbij europe evening exclusive f fair " +
+      "faith fall familie far fast federal feel figure fijn fill finished fire five floor flu fly focus " +
+      "followed follows forget form formal found foundation founder four front game geef general gerust " +
+      "gets gives global goed goede goes gold government gratis groeten groot ground groups guest " +
+      "guests guys ha half happy harris having hear heard heavy hereby herken hes hidden hier higher " +
+      "hitting hoe holidays hoofd horn hospital host hosting hotel hour hr huur idea ideas iedereen " +
+      "iets image immediately includes india inloop instead institute intake integration interest " +
+      "interests internal internet investment investors invited issue ix ja kantine keer kies kitchen " +
+      "klaar klacht klant knows koffie kom kort krijg kunt l laat laptop laptops late lawyer leader " +
+      "leaders leadership leav led leuk level lien liggen ligt limited link little live lobby log " +
+      "lokaal london looks loop lot lucy lunch maakt major makes making managed mannen march mary " +
+      "matter mcdonald medic medisch meetings melden mental mind mine miss missed model moment morning " +
+      "moving naam naast named names nation national natural near nee needed neem never news nice niets " +
+      "nieuw nieuws nine nobody nodig noord nor nothing nummer nurse o official old once ones online " +
+      "oost opened openly opmerking opportunities orders others outstanding owe pack pakket pal palm " +
+      "partnership pastor patients payroll pen per personen pick pictures piece pil pipeline places " +
+      "planned plans plant platform play point points police portfolio postbus posted praktijk prep " +
+      "present price prijs problems procent process products profile projects promotion property " +
+      "provider quarter quarterly quite raised raising rather reach reached ready really recall receive " +
+      "receptie reclass recogni red refuge refus regeling rejection relative retain reunion road roll " +
+      "rond roster run said sale sat saturday say saying screen season sec secure seeing select series " +
+      "serve share she sheet shift shifts show shows sick side signs similar site six slip slipped " +
+      "solution solutions somebody soon sorry south speak speaker speakers speaking spot stand starting " +
+      "state stel stem stock stoel stoelen storage strategy stress subsid suite summer supervis supply " +
+      "system table takes talks target teacher teams tech tell tenant terms thats things thinking third " +
+      "thirty thought thoughts three thursday ticket title told too took tough trust turkey turkish " +
+      "unions united until used valt vanaf veel vendor vergeten verkoop violence visible vision voet " +
+      "voice volgt volume vooraf vraagt vragen vrij wall wants ward wat watch ways wedding weekly weeks " +
+      "weet weg welcome welkom west weten weve white whom wil willen william window wish within worked " +
+      "worker workshop write writes writing wrong yes yourself youth zaal zelf zet zie zien zn zo " +
+      "zonder zou zuid " +
       "supported accessible aanbieden aangeboden assignment rekeningen overzicht registration bijzonder " +
       "handtekening resultaat verwijder suspected directions generation certification replacement anonymous"
     ).split(" "),

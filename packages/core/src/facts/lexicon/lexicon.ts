@@ -25,3 +25,8 @@ export const OWN = ["uw", "jouw", "je", "jullie", "your"] as const
 export function combined(firsts: readonly string[], seconds: readonly string[]): readonly string[] {
   return firsts.flatMap((first) => seconds.map((second) => `${first} ${second}`))
 }
+
+/** Combinations overlap: each term once. */
+export function distinct(terms: readonly string[]): readonly string[] {
+  return [...new Set(terms)]
+}

@@ -24,6 +24,14 @@ const SAID_TO_READERS: readonly (readonly [mail: string, category: string])[] = 
   ["Nacht || Voor wie bij ons overnacht: u bent dakloos en hebt recht op een briefadres.", "benefits"],
   ["Ochtend || Beste bezoekers van de nachtopvang, het ontbijt is om acht uur.", "benefits"],
   ["Visit || You collect from the food bank on Tuesdays.", "benefits"],
+  ["Gesprek || Wij kregen een melding van uw verhuurder en willen helpen.", "debt"],
+  ["Loon || Voor jullie is loonbeslag ontvangen.", "debt"],
+  ["Bills || You told us that you cannot make ends meet.", "debt"],
+  ["Car || You have missed three payments on the car.", "debt"],
+  ["Register || Jullie staan in het doelgroepregister.", "benefits"],
+  ["Adres || Uw post ligt hier omdat u geen eigen adres hebt.", "benefits"],
+  ["Nights || As you sleep in your car, the showers are open.", "benefits"],
+  ["Plek || Jullie werken hier met behoud van uitkering.", "benefits"],
 ]
 
 /** Tempting, and of nobody who reads it. */
@@ -58,6 +66,16 @@ const AT_WORK: readonly string[] = [
   "Toelage || Your benefits review with HR is on Monday.",
   "Expats || Your housing assistance ends when the container arrives.",
   "Space || Your ESA badge is ready at the gate.",
+  "Pacht || De verhuurder verhoogt de huur van de loods.",
+  "Payroll || Payroll is paid in arrears, so you see May in June.",
+  "Shop || You can see the new collections on Friday.",
+  "Reis || Jullie kunnen voor de reis een voorschot op de onkosten vragen.",
+  "Post || Your parcel is at the desk. Bring your badge.",
+  "Winst || De uitkering van de winst volgt in mei.",
+  "Pasjes || De uitgifte van nieuwe toegangspassen is woensdag; neem je oude pas mee.",
+  "Login || You can sign on with one password from Monday.",
+  "App || You can snap a photo of your receipts.",
+  "Halte || The bus shelter is being replaced; your stop moves.",
 ]
 
 for (const [mail, category] of SAID_TO_READERS) {

@@ -1,0 +1,163 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import type { RegisteredMembers } from "./memory.ts"
+import { membershipOf, personalOf } from "./membership.ts"
+import { observeSensitivity } from "./sensitivity.ts"
+
+type Circle = {
+  /** People who have nothing in common but the sender. */
+  readonly clients?: boolean
+  readonly visible?: number
+  readonly host?: string
+  readonly toOne?: boolean
+  readonly list?: RegisteredMembers
+}
+
+/** "certain health", "none", of "subject || text". */
+function said(
+  mail: string,
+  { clients = false, visible = 5, host = "voorbeeld.example", toOne = false, list }: Circle = {},
+): string {
+  const [subject = "", newText = ""] = mail.split(" || ")
+  const letter = { subject, newText, eventTitle: "" }
+  const { sensitivity, categories } = membershipOf({
+    words: observeSensitivity(letter),
+    list,
+    areClients: () => clients,
+    isToOne: () => toOne,
+    visible,
+    sender: { host, local: "info", name: "" },
+    letter: () => letter,
+  })
+  return [sensitivity, ...categories].join(" ")
+}
+
+for (const [what, mail, circle, expected] of [
+  [
+    "two signals are enough, whoever reads",
+    "Even bijpraten || Jullie alle vijf horen morgen meer. Hou het nog even onder ons, want we zeggen dat het om het rooster gaat.",
+    {},
+    "certain",
+  ],
+  ["one isn't, among colleagues", "Rooster || Hou het nog onder ons, jullie krijgen taart.", {}, "none"],
+  [
+    "to clients one is",
+    "Vrijdag || De deur blijft dicht. Kom via de achterdeur, dan laat ik je binnen.",
+    { clients: true },
+    "certain",
+  ],
+  [
+    "but not what any school writes",
+    "Vrijdag || Neem een broodje mee voor je kind.",
+    { clients: true },
+    "none",
+  ],
+  [
+    "a term that nobody was called and one signal tell together what it is",
+    "Vragen || Een aantal van jullie vroeg naar de bijstand.",
+    {},
+    "certain benefits",
+  ],
+  ["the same term without", "Planning || De bijstand staat dinsdag op de lijst.", {}, "assumed benefits"],
+  [
+    "a choice that the readers lost",
+    "Conrector || Dank voor jullie sollicitatie. De keuze is gevallen op iemand van buiten. Jammer!",
+    {},
+    "certain rejection",
+  ],
+  [
+    "who sends it, to people who have nothing else in common",
+    "Zaterdag || De bus rijdt niet. Kom je op de fiets?",
+    { clients: true, host: "reclassering-kust.example" },
+    "certain crime",
+  ],
+  [
+    "colleagues of that sender",
+    "Zaterdag || De bus rijdt niet. Kom je op de fiets?",
+    { host: "reclassering-kust.example" },
+    "none",
+  ],
+  [
+    "volunteers of that sender",
+    "Zaterdag || Beste kookvrijwilligers, de bus rijdt niet. Kom je op de fiets?",
+    { clients: true, host: "reclassering-kust.example" },
+    "none",
+  ],
+  [
+    "a letter to one, with others in copy",
+    "Uw uitkering || U ontvangt een bijstandsuitkering.",
+    { toOne: true },
+    "assumed benefits",
+  ],
+  [
+    "a registered list, whatever the words",
+    "Koffie || Tot morgen.",
+    { list: { name: "Nazorg", reveals: ["health"], size: 5, members: [0, 1] } },
+    "certain health",
+  ],
+] as const) {
+  test(`${what}: ${expected}`, () => assert.equal(said(mail, circle), expected))
+}
+
+test("gardeners who read of sick plants are not ill, as long as they are fewer than ten", () => {
+  const mail = "Tuin || Beste tuinders, kanker in de appelbomen: snoeien jullie zelf?"
+  assert.equal(said(mail, { clients: true, visible: 9 }), "assumed health")
+  assert.equal(said(mail, { clients: true, visible: 10 }), "certain health")
+  assert.equal(said(mail.replace("tuinders", "mensen"), { clients: true, visible: 9 }), "certain health")
+})
+
+test("a notice that speaks to nobody says nothing of a few who get it", () => {
+  const notice = "Zaal || De zaal is dicht. De bijstand staat op de lijst."
+  assert.equal(said(notice, { clients: true, visible: 9 }), "assumed benefits")
+  assert.equal(said(`${notice} Neem je jas mee.`, { clients: true, visible: 9 }), "certain benefits")
+})
+
+test("a few are written to of what concerns them: there less is enough than for many", () => {
+  const mail = "Papieren || Neem je loonstrook mee, ook die van je partner. De bijstand staat op de lijst."
+  assert.equal(said(mail, { visible: 9 }), "certain benefits")
+  assert.equal(said(mail, { visible: 10 }), "assumed benefits")
+})
+
+test("a music school may write to twelve families", () => {
+  const mail = "Muziekles || Beste ouders, de les van maandag vervalt. Uw kind krijgt een andere tijd."
+  assert.equal(said(mail, { clients: true, visible: 12 }), "none")
+})
+
+test("who alone sees the message learns of nobody", () => {
+  const mail =
+    "Even bijpraten || Jullie alle vijf horen morgen meer. Hou het stil, want directie weet het nog niet."
+  assert.equal(said(mail, { visible: 1 }), "none")
+  assert.equal(said(mail, { visible: 2 }), "certain")
+})
+
+for (const [what, mail, toOne, identified, expected] of [
+  [
+    "whom a letter to one is about",
+    "Besluit || Geachte mevrouw Bos, u krijgt een bijstandsuitkering. De afbetaling van de schuldsanering bespreken wij dinsdag.",
+    true,
+    false,
+    "debt benefits",
+  ],
+  [
+    "a letter to one with a number in it",
+    "Uitslag || Geachte heer Bos, de hiv-test is klaar.",
+    true,
+    true,
+    "health",
+  ],
+  ["a letter to one that mentions it", "Nieuws || Geachte heer Bos, de hiv-test is klaar.", true, false, ""],
+  ["the same to many", "Nieuws || Beste mensen, de hiv-test is klaar.", false, true, ""],
+] as const) {
+  test(`said of one person: ${what}: ${expected === "" ? "nothing" : expected}`, () => {
+    const [subject = "", newText = ""] = mail.split(" || ")
+    const words = observeSensitivity({ subject, newText, eventTitle: "" })
+    assert.equal(
+      personalOf(
+        words,
+        () => toOne,
+        () => identified,
+      ).join(" "),
+      expected,
+    )
+  })
+}

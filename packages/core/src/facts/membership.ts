@@ -1,0 +1,114 @@
+/**
+ * What it says about people that they are on the list of recipients, all things weighed together: a registered list, the words,
+ * who they are to each other, who sends it, how it is written.
+ *
+ * The words alone (./sensitivity.ts) know neither readers nor sender. Asked in the order of what is sure and cheap: most mail is to
+ * one, or has nothing sensitive in it, and then nothing else is looked at.
+ */
+import { CATEGORIES, type Category, type Facts } from "./facts.ts"
+import type { Signal } from "./lexicon/signals.ts"
+import type { RegisteredMembers } from "./memory.ts"
+import { mayBePrivate, readPrivateLetter, type LetterWords } from "./private-letter.ts"
+import { kindOfSender, type SenderName } from "./sender-kind.ts"
+import type { SensitivityFact } from "./sensitivity.ts"
+
+export type Membership = Pick<Facts["membership"], "sensitivity" | "categories">
+
+export type MembershipInput = {
+  readonly words: SensitivityFact
+  readonly list: RegisteredMembers | undefined
+  /** People who have nothing in common but the sender (./client-circle.ts). */
+  readonly areClients: () => boolean
+  readonly isToOne: () => boolean
+  /** People who see each other. */
+  readonly visible: number
+  readonly sender: SenderName | undefined
+  /** What the sender wrote (./own-words.ts). */
+  readonly letter: () => LetterWords
+}
+
+export function membershipOf(input: MembershipInput): Membership {
+  const { words, list, areClients, isToOne, visible } = input
+  // What a registered list reveals is sure: somebody of the organisation said so.
+  if (list !== undefined && list.reveals.length > 0)
+    return certain(words.sensitivity === "certain" ? [...words.categories, ...list.reveals] : list.reveals)
+  // What the message is about is then what they have in common, even where no sentence says it of them.
+  if (words.sensitivity !== "certain" && words.leaning.length > 0 && areClients() && !isNotice(input))
+    return certain(words.leaning)
+  // What is said to one, with others in copy, says nothing of the others.
+  if (words.sensitivity === "certain")
+    return isToOne() ? { sensitivity: "assumed", categories: words.categories } : words
+  return visible < 2 || isToOne() ? words : (writtenTo(input) ?? words)
+}
+
+/** It speaks to nobody, or to gardeners about sick plants. */
+function isNotice({ visible, letter }: MembershipInput): boolean {
+  if (visible >= MANY) return false
+  const { isLetter, inRole } = readPrivateLetter(letter())
+  return !isLetter || inRole
+}
+
+/**
+ * As many strangers as this get a copy each anyhow, so that it costs nobody anything to say more of them; and as many colleagues
+ * read about work, where a few read of what concerns them.
+ */
+const MANY = 10
+
+/** What the letter as a whole says of those who get it; undefined for nothing. */
+function writtenTo({ words, areClients, sender, letter, visible }: MembershipInput): Membership | undefined {
+  const isCircle = areClients()
+  if (!isCircle && words.sensitivity === "none" && !mayBePrivate(letter())) return undefined
+  const { signals, rejects, isLetter, inRole } = readPrivateLetter(letter())
+  if (!isLetter) return undefined
+  if (rejects) return certain(["rejection"])
+  if (inRole && visible < MANY) return undefined
+  const kinds = isCircle && sender !== undefined ? kindOfSender(sender) : []
+  if (kinds.length > 0) return certain(kinds)
+  const telling = countAmong(signals, isCircle ? TELLING_OF_CLIENTS : TELLING)
+  if (telling > 0 && words.mentioned.length > 0) return certain(words.mentioned)
+  if (visible < MANY && telling > 0 && words.contentCategories.length > 0)
+    return certain(words.contentCategories)
+  if (visible < MANY && signals.size >= MIN_SIGNALS && words.mentioned.length > 0)
+    return certain(words.mentioned)
+  const isEnough =
+    telling >= MIN_SIGNALS ||
+    (isCircle &&
+      (telling > 0 ||
+        signals.size >= MIN_SIGNALS ||
+        (signals.size > 0 && visible >= MANY && words.hinted.length > 0)))
+  return isEnough ? certain(words.hinted) : undefined
+}
+
+/** One thing that is written in a private letter may stand in any; two of different kinds hardly ever do. */
+const MIN_SIGNALS = 2
+/** Those with which nobody writes of his work: whoever works with clients writes of their homes, papers and lawyers all day. */
+const TELLING: ReadonlySet<Signal> = new Set(["discreet", "picked", "comfort", "duty", "leaked"])
+/** The same for clients: what is said of any one of them is private, but that some were picked is not. */
+const TELLING_OF_CLIENTS: ReadonlySet<Signal> = new Set(["discreet", "comfort", "concern", "duty", "leaked"])
+
+function countAmong(signals: ReadonlySet<Signal>, telling: ReadonlySet<Signal>): number {
+  let count = 0
+  for (const signal of signals) if (telling.has(signal)) count += 1
+  return count
+}
+
+/**
+ * What is said of one person. Whom a letter to one addresses is a person as any whom it names; and what else such a letter
+ * names is his affair too where it is about him, or has his number in it.
+ */
+export function personalOf(
+  words: SensitivityFact,
+  isToOne: () => boolean,
+  isIdentified: () => boolean,
+): readonly Category[] {
+  if (words.sensitivity === "none" || !isToOne()) return words.personal
+  const isAboutHim = words.sensitivity === "certain"
+  if (!isAboutHim && !isIdentified()) return words.personal
+  const said = [...words.personal, ...words.mentioned, ...(isAboutHim ? words.categories : [])]
+  return certain(said).categories
+}
+
+function certain(categories: readonly Category[]): Membership {
+  const told = new Set(categories)
+  return { sensitivity: "certain", categories: CATEGORIES.filter((category) => told.has(category)) }
+}
