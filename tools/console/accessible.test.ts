@@ -454,7 +454,7 @@ async function fill(browser: Browser, gate: Gate): Promise<Filled> {
 
 /** A file in which two people wrote different things, about a message that went to nine. */
 async function fillBreach(page: Page): Promise<Pick<Filled, "answer" | "breach">> {
-  await ask(page, "organisation.put", { body: ORGANISATION })
+  await ask(page, "organisation.put", { body: { profile: ORGANISATION, seen: 0 } })
   const { id } = await ask(page, "breaches.open", {
     body: { source: "uploaded", title: "Contactdag", department: "Zorg", nearMiss: false },
   })

@@ -150,6 +150,62 @@ describe("two officers in one file", () => {
   )
 })
 
+describe("two officers at the data of the organisation", () => {
+  const office = shared(openOffice)
+
+  systemTest(
+    "the second sees what the first saved, chooses, and nothing of either is lost",
+    { needs: ["chromium"] },
+    async (programs) => {
+      const { product, anna, bram } = await office(programs)
+      const { page } = anna
+      const save = async (change: Readonly<Record<string, string>>): Promise<void> => {
+        const { profile, version } = await ask(bram, "organisation.show")
+        await ask(bram, "organisation.put", { body: { profile: { ...profile, ...change }, seen: version } })
+      }
+      const kept = async () => (await ask(bram, "organisation.show")).profile
+      const notice = page
+        .getByRole("status")
+        .filter({ hasText: "A colleague changed these data while you were typing" })
+      const field = (name: string): Locator => page.getByLabel(new RegExp(`^${name}`)).first()
+      await page.goto(`${product.origin}/settings/organisation`)
+      await settled(page)
+
+      await field("Sector").fill(MINE)
+      await save({ website: "https://voorbeeld.nl" })
+      await notice.getByText("https://voorbeeld.nl").waitFor()
+      await notice.getByText("Bram de Vries").waitFor()
+      await page.getByRole("button", { name: "Save", exact: true }).click()
+      await page.getByText("Nothing was saved").first().waitFor()
+      assert.equal((await kept()).sector, "")
+      await checkPage(anna, "the organisation while another officer saved")
+      await notice.getByRole("button", { name: "I have read it; put it in my form" }).click()
+      assert.equal(await field("Website").inputValue(), "https://voorbeeld.nl")
+      await page.getByRole("button", { name: "Save", exact: true }).click()
+      await page.getByText("Saved, but not complete").waitFor()
+      assert.deepEqual(
+        [(await kept()).sector, (await kept()).website],
+        [MINE, "https://voorbeeld.nl"],
+        "what each wrote where the other did not",
+      )
+
+      for (const counts of ["mine", "theirs"] as const) {
+        const [own, other] = [`${MINE}, ${counts}`, `${THEIRS}, ${counts}`]
+        await field("Address").fill(own)
+        await save({ address: other })
+        await notice.getByText(other).waitFor()
+        await notice.getByText(own).waitFor()
+        await notice.getByRole("button", { name: `Where we differ, ${counts} counts` }).click()
+        const chosen = counts === "mine" ? own : other
+        assert.equal(await field("Address").inputValue(), chosen)
+        await page.getByRole("button", { name: "Save", exact: true }).click()
+        await until("the choice to be kept", async () => (await kept()).address === chosen)
+        assert.equal(await notice.count(), 0)
+      }
+    },
+  )
+})
+
 describe("the people of a file", () => {
   const office = shared(openOffice)
 

@@ -95,7 +95,6 @@ describe("the breach desk", () => {
       await page.goto(file)
       await page.getByText("2 days and 22 hours left").first().waitFor()
       await checkPage(visitor, "breach")
-      await screenshot(page, "breach")
 
       await part("Severity")
       await page.getByText("Very high (4.25)").first().waitFor()
@@ -111,19 +110,6 @@ describe("the breach desk", () => {
         await form.getByLabel("Yes, inform them", { exact: true }).check()
         await form.getByLabel("Why?").fill("They must be able to act on it.")
       })
-
-      // The form, filled from evidence; kept as it was when the officer said that it was sent.
-      await part("Notification")
-      await checkPage(visitor, "notification of a breach")
-      await page.getByRole("button", { name: "I have sent it" }).click()
-      await page.getByLabel("Reference of the authority").fill("AP-2026-1")
-      await page.getByRole("button", { name: "Write it down" }).click()
-      await page.getByText("AP-2026-1").first().waitFor()
-      const pdf = await paper(
-        page,
-        `/breaches/${new URL(file).pathname.split("/").at(-1) ?? ""}/papers/form?language=nl&as=pdf`,
-      )
-      assert.deepEqual(await tagFaultsOf(pdf, folder.path, programs.qpdf), [])
 
       await part("Letters")
       await rehearse(page)
@@ -164,6 +150,28 @@ describe("the breach desk", () => {
       await page.getByRole("dialog").getByRole("button", { name: "Show them" }).click()
       await page.getByRole("row").nth(20).waitFor()
       await checkPage(visitor, "people of a breach")
+
+      // Evidence, letters and answers are there, and the clock still runs.
+      await page.goto(file)
+      await page
+        .getByText(/2 days and 2\d hours left/)
+        .first()
+        .waitFor()
+      await checkPage(visitor, "breach with letters and answers")
+      await screenshot(page, "breach", true)
+
+      // The form, filled from evidence; kept as it was when the officer said that it was sent.
+      await part("Notification")
+      await checkPage(visitor, "notification of a breach")
+      await page.getByRole("button", { name: "I have sent it" }).click()
+      await page.getByLabel("Reference of the authority").fill("AP-2026-1")
+      await page.getByRole("button", { name: "Write it down" }).click()
+      await page.getByText("AP-2026-1").first().waitFor()
+      const pdf = await paper(
+        page,
+        `/breaches/${new URL(file).pathname.split("/").at(-1) ?? ""}/papers/form?language=nl&as=pdf`,
+      )
+      assert.deepEqual(await tagFaultsOf(pdf, folder.path, programs.qpdf), [])
 
       await part("Measures")
       await page.getByRole("button", { name: "Add a measure" }).click()

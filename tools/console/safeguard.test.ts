@@ -181,9 +181,9 @@ async function people(
     await makeAccount(page, guest, newcomer)
   }
   const [officer] = officers
-  const profile = await ask(officer.page, "organisation.show")
+  const { profile, version } = await ask(officer.page, "organisation.show")
   await ask(officer.page, "organisation.put", {
-    body: { ...profile, contact: { ...profile.contact, email: CONTACT } },
+    body: { profile: { ...profile, contact: { ...profile.contact, email: CONTACT } }, seen: version },
   })
 }
 

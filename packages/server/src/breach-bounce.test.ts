@@ -17,7 +17,7 @@ const GONE = new Set([addressOf(2), addressOf(5)])
 test("a letter that the next host refuses becomes a task for a person, and the others are sent", async () => {
   const desk = await openExampleBreaches()
   const anna = turn(await desk.account("anna@voorbeeld.example", ["privacy-officer"]))
-  await desk.handlers["organisation.put"]({ body: PROFILE }, anna)
+  await desk.handlers["organisation.put"]({ body: { profile: PROFILE, seen: 0 } }, anna)
   const body = { source: "by-hand" as const, title: "Contactdag", department: "", nearMiss: false }
   const opened = await desk.handlers["breaches.open"]({ body }, anna)
   assert.ok(opened.ok)

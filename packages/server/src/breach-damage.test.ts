@@ -60,7 +60,7 @@ for (const last of [1, 2, 3])
       timeZone: "UTC",
     }
     const files = openBreachFiles({ entries: dying(entries, last), ...ports })
-    const opened = await files.open(OPENING, ANNA).catch(() => undefined)
+    const opened = await files.open(OPENING, undefined, ANNA).catch(() => undefined)
     const isListed = (await desk.opened.files.all()).length === 1
     const hasStep = (await entries.find("breach-step", `breach${last}-0`)) !== undefined
     const isSaid = (await desk.ledger()).some(({ action }) => action === "breach.opened")
@@ -74,7 +74,7 @@ test("a step whose write failed stands neither in the file nor in the list", asy
   after(async () => await desk.close())
   const { entries } = desk.store
   const ports = { newId: () => "breach", clock: { now: () => START, elapsed: () => 0 }, timeZone: "UTC" }
-  const opened = await openBreachFiles({ entries, ...ports }).open(OPENING, ANNA)
+  const opened = await openBreachFiles({ entries, ...ports }).open(OPENING, undefined, ANNA)
   assert.ok(opened.ok)
   const act = { kind: "described", title: "Een andere titel", department: "", summary: "" } as const
   const taken = openBreachFiles({ entries: dying(entries, 1), ...ports }).take("breach", act, 0, ANNA)
@@ -90,12 +90,12 @@ test("a step whose write failed stands neither in the file nor in the list", asy
 test("what was to be there with a step is not there where the step is refused", async () => {
   const desk = await openExampleBreaches()
   after(async () => await desk.close())
-  const opened = await desk.opened.files.open(OPENING, ANNA)
+  const opened = await desk.opened.files.open(OPENING, undefined, ANNA)
   assert.ok(opened.ok)
-  const round = { id: "round", group: opened.value, at: START, value: "{}" }
+  const round = { id: "round", group: opened.value.id, at: START, value: "{}" }
   const beside = [{ write: "add", kind: "breach-round", entry: round }] as const
   const act = { kind: "letter", letter: "round", round: "first", people: 1 } as const
-  assert.equal(codeOf(await desk.opened.files.take(opened.value, act, 0, ANNA, beside)), "breach/refused")
+  assert.equal(codeOf(await desk.opened.files.take(opened.value.id, act, 0, ANNA, beside)), "breach/refused")
   assert.equal(await desk.store.entries.find("breach-round", "round"), undefined)
 })
 
@@ -116,7 +116,7 @@ test("of whom the entry is damaged is told by number, everybody else is there, a
   const desk = await openExampleBreaches({ folder })
   after(async () => await desk.close())
   const anna = await desk.account("anna@voorbeeld.example", ["privacy-officer"])
-  await desk.handlers["organisation.put"]({ body: PROFILE }, turn(anna))
+  await desk.handlers["organisation.put"]({ body: { profile: PROFILE, seen: 0 } }, turn(anna))
   const opened = await desk.handlers["breaches.open"]({ body: OPENING }, turn(anna))
   assert.ok(opened.ok)
   const { id } = opened.value
@@ -159,8 +159,11 @@ test("a file of which a step is damaged says so, and keeps nobody from the other
   const folder = newFolder()
   const desk = await openExampleBreaches({ folder })
   after(async () => await desk.close())
-  const opened = [await desk.opened.files.open(OPENING, ANNA), await desk.opened.files.open(OPENING, ANNA)]
-  const [one, other] = opened.map((each) => (each.ok ? each.value : ""))
+  const opened = [
+    await desk.opened.files.open(OPENING, undefined, ANNA),
+    await desk.opened.files.open(OPENING, undefined, ANNA),
+  ]
+  const [one, other] = opened.map((each) => (each.ok ? each.value.id : ""))
   assert.ok(one !== undefined && other !== undefined)
   damage(folder, `${one}-0`)
   assert.equal(codeOf(await desk.opened.files.read(one)), "breach/damaged")
@@ -190,9 +193,9 @@ test("near misses are asked of the store: a page is full, and the next one goes 
   // Two near misses among every seven files: pages of what is not filtered would have none or one or two.
   for (let number = 0; number < 35; number += 1) {
     desk.time.now = START + number
-    const opened = await desk.opened.files.open({ ...OPENING, nearMiss: number % 7 < 2 }, ANNA)
+    const opened = await desk.opened.files.open({ ...OPENING, nearMiss: number % 7 < 2 }, undefined, ANNA)
     assert.ok(opened.ok)
-    if (number % 7 < 2) wanted.unshift(opened.value)
+    if (number % 7 < 2) wanted.unshift(opened.value.id)
   }
   const pages: string[][] = []
   let cursor: string | undefined
@@ -226,12 +229,12 @@ test("a file that was kept long enough goes, unless somebody reopens it in the s
   after(async () => await desk.close())
   const { files } = desk.opened
   const closedFile = async (): Promise<string> => {
-    const opened = await files.open({ ...OPENING, nearMiss: true }, ANNA)
+    const opened = await files.open({ ...OPENING, nearMiss: true }, undefined, ANNA)
     assert.ok(opened.ok)
     const cause = { kind: "cause", cause: "other", reason: "haast" } as const
-    assert.deepEqual(await files.take(opened.value, cause, 0, ANNA), ok(1))
-    assert.deepEqual(await files.take(opened.value, { kind: "closed", reason: "klaar" }, 1, ANNA), ok(2))
-    return opened.value
+    assert.deepEqual(await files.take(opened.value.id, cause, 0, ANNA), ok(1))
+    assert.deepEqual(await files.take(opened.value.id, { kind: "closed", reason: "klaar" }, 1, ANNA), ok(2))
+    return opened.value.id
   }
   const [stays, goes] = [await closedFile(), await closedFile()]
   const [one, other] = (await files.closedUntil(START)).toSorted(({ id }) => (id === stays ? -1 : 1))
@@ -257,21 +260,21 @@ test("a letter that is heard of after its file went disturbs nobody", async () =
   const desk = await openExampleBreaches()
   after(async () => await desk.close())
   const anna = await desk.account("anna@voorbeeld.example", ["privacy-officer"])
-  await desk.handlers["organisation.put"]({ body: PROFILE }, turn(anna))
-  const opened = await desk.opened.files.open(OPENING, ANNA)
+  await desk.handlers["organisation.put"]({ body: { profile: PROFILE, seen: 0 } }, turn(anna))
+  const opened = await desk.opened.files.open(OPENING, undefined, ANNA)
   assert.ok(opened.ok)
-  const params = { id: opened.value }
+  const params = { id: opened.value.id }
   const table = { table: { text: "jan@een.example" }, concerned: true, received: false }
   assert.ok((await desk.handlers["breaches.addPeople"]({ params, body: table }, turn(anna))).ok)
   const act = { kind: "people", decision: { inform: true, reason: "hoog", exception: undefined } } as const
-  assert.deepEqual(await desk.opened.files.take(opened.value, act, 0, ANNA), ok(1))
+  assert.deepEqual(await desk.opened.files.take(opened.value.id, act, 0, ANNA), ok(1))
   const round = { seen: 1, round: "first" as const, draft: { groups: [] }, rehearse: false }
   assert.ok((await desk.handlers["breaches.inform"]({ params, body: round }, turn(anna))).ok)
   await desk.opened.mailing.quiet()
   const [mail] = (await desk.due()).filter(({ work }) => work.envelope.sender === PROFILE.desk.email)
   assert.ok(mail !== undefined)
-  await desk.opened.people.removeAll(opened.value)
-  await desk.opened.files.remove(opened.value)
+  await desk.opened.people.removeAll(opened.value.id)
+  await desk.opened.files.remove(opened.value.id)
   await desk.opened.custody.settle([{ id: mail.work.id, recipient: 0, outcome: { kind: "sent" } }], [])
   assert.deepEqual(await desk.due(), [])
 })
@@ -280,7 +283,7 @@ test("a file is not closed while somebody must still get a letter on paper or a 
   const desk = await openExampleBreaches()
   after(async () => await desk.close())
   const anna = await desk.account("anna@voorbeeld.example", ["privacy-officer"])
-  await desk.handlers["organisation.put"]({ body: PROFILE }, turn(anna))
+  await desk.handlers["organisation.put"]({ body: { profile: PROFILE, seen: 0 } }, turn(anna))
   const opened = await desk.handlers["breaches.open"]({ body: { ...OPENING, nearMiss: true } }, turn(anna))
   assert.ok(opened.ok)
   const { id } = opened.value

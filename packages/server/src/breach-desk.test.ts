@@ -125,6 +125,23 @@ describe("a file", () => {
     assert.deepEqual(both, [ok({ number: 5 }), ok({ number: 5 })], "a double click")
   })
 
+  test("plans a measure once in the ledger, however often it is worded anew", async () => {
+    const id = await open()
+    const plan = (text: string): Act => ({
+      kind: "measure",
+      measure: { id: "m1", kind: "improvement", text, owner: "" },
+    })
+    for (const [index, text] of ["een", "een, beter gezegd", "een, nog beter"].entries())
+      assert.ok((await take(id, index, plan(text))).ok)
+    const lines = (await desk.ledger()).filter(
+      ({ text, words }) => text.includes(id) && words["kind"] === "measure",
+    )
+    assert.deepEqual(
+      lines.map(({ action }) => action),
+      ["measure.planned", "breach.changed", "breach.changed"],
+    )
+  })
+
   test("loses nothing when twenty steps come at once", async () => {
     const id = await open()
     const taken = await Promise.all(

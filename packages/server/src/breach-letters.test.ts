@@ -69,11 +69,12 @@ async function inform(
   return begun
 }
 
-const profile = async (on: boolean): Promise<unknown> =>
-  await desk.handlers["organisation.put"](
-    { body: on ? PROFILE : { ...PROFILE, desk: { ...PROFILE.desk, phone: "", email: "" } } },
-    turn(anna),
-  )
+async function profile(on: boolean): Promise<void> {
+  const { version: seen } = await desk.opened.organisation.now()
+  const given = on ? PROFILE : { ...PROFILE, desk: { ...PROFILE.desk, phone: "", email: "" } }
+  const put = await desk.handlers["organisation.put"]({ body: { profile: given, seen } }, turn(anna))
+  assert.ok(put.ok)
+}
 
 /** Letters and questions; what privacy officers are told is from another address. */
 const mailOf = async (id: string) =>
@@ -260,6 +261,71 @@ describe("letters", () => {
   })
 })
 
+test("who is written to in English gets no Dutch words, and whoever sends is told before", async () => {
+  const id = await fileOf(2)
+  const [person] = await desk.opened.people.all(id)
+  assert.ok(person !== undefined)
+  const measure = {
+    id: "m1",
+    kind: "immediate",
+    text: "Wij belden de ontvangers",
+    owner: "",
+    due: undefined,
+  } as const
+  const plan = async (english?: string): Promise<void> => {
+    const read = await desk.opened.files.read(id)
+    assert.ok(read.ok)
+    const act = {
+      kind: "measure",
+      measure: { ...measure, ...(english !== undefined && { english }) },
+    } as const
+    const seen = read.value.file.steps.length - 1
+    assert.ok((await desk.handlers["breaches.take"]({ params: { id }, body: { seen, act } }, turn(anna))).ok)
+  }
+  const rehearse = async () => {
+    const begun = await inform(id, { rehearse: true })
+    assert.ok(begun.ok)
+    const english = begun.value.examples.find(({ language }) => language === "en")?.text ?? ""
+    return { leftOut: begun.value.leftOut, english }
+  }
+  await plan()
+  assert.deepEqual((await rehearse()).leftOut, [], "everybody reads Dutch")
+  const params = { id, person: person.id }
+  assert.ok(
+    (await desk.handlers["breaches.changePerson"]({ params, body: { language: "en" } }, turn(anna))).ok,
+  )
+  const half = await rehearse()
+  assert.deepEqual(half.leftOut, [{ language: "en", part: "measure", words: measure.text }])
+  assert.ok(!half.english.includes(measure.text), half.english)
+  assert.match(half.english, /written down in Dutch only/)
+  await plan("We called the recipients")
+  const whole = await rehearse()
+  assert.deepEqual(whole.leftOut, [])
+  assert.match(whole.english, /- We called the recipients/)
+})
+
+test("a letter that went to a wrong address does not count once that is corrected, and one that fails there is no task", async () => {
+  const id = await fileOf(2)
+  await inform(id)
+  const [person] = await desk.opened.people.all(id)
+  assert.ok(person !== undefined)
+  const params = { id, person: person.id }
+  const body = { address: "goed@vier.example" }
+  assert.ok((await desk.handlers["breaches.changePerson"]({ params, body }, turn(anna))).ok)
+  const wrong = (await mailOf(id)).find(({ work }) => work.envelope.recipients[0]?.address === person.address)
+  assert.ok(wrong !== undefined)
+  await settle(wrong.work.id, { kind: "failed", reply: reply(550, "5.1.1", "no such user") })
+  const [before] = await peopleOf(id)
+  assert.deepEqual([before?.letters, before?.task], [[], undefined])
+  const begun = await inform(id)
+  assert.ok(begun.ok)
+  assert.equal(begun.value.people, 1, "the right mailbox, and nobody twice")
+  const addresses = (await mailOf(id)).map(({ work }) => work.envelope.recipients[0]?.address)
+  assert.ok(addresses.includes("goed@vier.example"))
+  const [after] = await peopleOf(id)
+  assert.equal(after?.letters.length, 1)
+})
+
 describe("whoever got it", () => {
   const show = (token: string) => desk.handlers["answer.show"]({ body: { token } }, turn(NOBODY))
   const give = (token: string, kind: "deleted" | "forwarded", words = "") =>
@@ -270,13 +336,22 @@ describe("whoever got it", () => {
     return new RegExp(`${ORIGIN}/answer#([\\w-]+)`).exec(whole)?.[1] ?? assert.fail(text)
   }
 
-  async function asked(people: number): Promise<{ readonly id: string; readonly tokens: readonly string[] }> {
+  async function asked(people: number): Promise<{
+    readonly id: string
+    readonly tokens: readonly string[]
+    /** Addresses, in the order of the tokens. */
+    readonly whose: readonly (string | undefined)[]
+  }> {
     const id = await fileOf(people)
     const begun = await desk.handlers["breaches.ask"]({ params: { id } }, turn(anna))
     await desk.opened.mailing.quiet()
     assert.ok(begun.ok && begun.value.people === people)
-    const tokens = (await mailOf(id)).map(({ text }) => tokenIn(text))
-    return { id, tokens }
+    const mails = await mailOf(id)
+    return {
+      id,
+      tokens: mails.map(({ text }) => tokenIn(text)),
+      whose: mails.map(({ work }) => work.envelope.recipients[0]?.address),
+    }
   }
 
   test("answers by a link of their own, may change their mind, and what they say counts once", async () => {
@@ -401,11 +476,61 @@ describe("whoever got it", () => {
     desk.time.now -= 61 * DAY
   })
 
+  test("at a wrong address is not heard any more once that is corrected, and the right one is asked anew", async () => {
+    const { id, tokens, whose } = await asked(2)
+    const [person] = await desk.opened.people.all(id)
+    assert.ok(person !== undefined)
+    const isTheirs = (place: number): boolean => whose[place] === person.address
+    const [old = ""] = tokens.filter((_, place) => isTheirs(place))
+    const [other = ""] = tokens.filter((_, place) => !isTheirs(place))
+    const correct = async (address: string): Promise<void> => {
+      const params = { id, person: person.id }
+      const done = await desk.handlers["breaches.changePerson"]({ params, body: { address } }, turn(anna))
+      assert.ok(done.ok)
+    }
+    const count = async () => {
+      const file = await desk.handlers["breaches.show"]({ params: { id } }, turn(anna))
+      assert.ok(file.ok)
+      return file.value.people.answers
+    }
+    const ask = async (): Promise<readonly string[]> => {
+      const begun = await desk.handlers["breaches.ask"]({ params: { id } }, turn(anna))
+      await desk.opened.mailing.quiet()
+      assert.ok(begun.ok)
+      return (await mailOf(id)).map(({ text }) => tokenIn(text))
+    }
+    assert.equal(codeOf(await give(old, "forwarded", "aan de buren")), "ok")
+    await correct(person.address.toUpperCase())
+    assert.equal(codeOf(await show(old)), "ok", "written otherwise, and the same mailbox")
+    await correct("goed@vier.example")
+    assert.equal(codeOf(await show(old)), "answer/moved")
+    assert.equal(codeOf(await give(old, "deleted")), "answer/moved")
+    assert.equal(codeOf(await show(other)), "ok", "others keep theirs")
+    assert.equal((await count())["forwarded"], 0, "somebody else said that")
+    const [shown] = await peopleOf(id)
+    assert.deepEqual(
+      [shown?.asked, shown?.answer, shown?.elsewhere.map(({ address }) => address.toLowerCase())],
+      [undefined, undefined, [person.address]],
+    )
+    const [line] = (await desk.ledger()).filter(({ words }) => words["kind"] === "address-corrected")
+    assert.deepEqual(line?.figures, { mails: 1 })
+    assert.ok(!line?.text.includes("vier.example"))
+
+    const again = await ask()
+    assert.equal(again.length, 1, "the right mailbox was not asked yet")
+    const [fresh = ""] = again
+    assert.notEqual(fresh, old)
+    assert.equal(codeOf(await give(fresh, "deleted")), "ok")
+    assert.equal((await count())["deleted"], 1)
+    await correct("nogbeter@vijf.example")
+    assert.deepEqual([codeOf(await show(old)), codeOf(await show(fresh))], ["answer/moved", "answer/moved"])
+  })
+
   test("is not asked by a link that they can't open", async () => {
     const alone = await openExampleBreaches({ hasPage: false })
     try {
       const officer = await alone.account("anna@voorbeeld.example", ["privacy-officer"])
-      await alone.handlers["organisation.put"]({ body: PROFILE }, turn(officer))
+      await alone.handlers["organisation.put"]({ body: { profile: PROFILE, seen: 0 } }, turn(officer))
       const body = { source: "by-hand" as const, title: "x", department: "", nearMiss: false }
       const opened = await alone.handlers["breaches.open"]({ body }, turn(officer))
       assert.ok(opened.ok)

@@ -19,13 +19,15 @@ import { codeOf, turn } from "./example-desk.ts"
 import { COOKIE, SECRETS, withConsole } from "./http/example-console.ts"
 import { newId } from "./secret/id.ts"
 
+const BY = { person: "anna", role: "privacy-officer" } as const
+
 let desk: ExampleBreaches
 let anna: PersonCaller
 let id: string
 before(async () => {
   desk = await openExampleBreaches()
   anna = await desk.account("anna@voorbeeld.example", ["privacy-officer"])
-  await desk.handlers["organisation.put"]({ body: PROFILE }, turn(anna))
+  await desk.handlers["organisation.put"]({ body: { profile: PROFILE, seen: 0 } }, turn(anna))
   const body = {
     source: "by-hand" as const,
     title: "=HYPERLINK(1)",
@@ -96,7 +98,28 @@ describe("the register", () => {
 test("what the organisation says of itself is what was put last", async () => {
   const shown = await desk.handlers["organisation.show"]({}, turn(anna))
   assert.ok(shown.ok)
-  assert.deepEqual(shown.value, PROFILE)
+  assert.deepEqual(shown.value, {
+    profile: PROFILE,
+    version: 1,
+    saved: { by: "Naam van anna@voorbeeld.example", at: START },
+  })
+})
+
+test("of two who change the organisation at once the second is told, and nothing of the first is lost", async () => {
+  const { organisation } = desk.opened
+  const { version: seen } = await organisation.now()
+  const put = (profile: typeof PROFILE, saw: number, who = anna) =>
+    desk.handlers["organisation.put"]({ body: { profile, seen: saw } }, turn(who))
+  const first = { ...PROFILE, sector: "Gemeente en recreatie" }
+  const second = { ...PROFILE, website: "https://nieuw.voorbeeld.example" }
+  assert.deepEqual(await put(first, seen), ok({ version: seen + 1 }))
+  assert.deepEqual(await put(first, seen), ok({ version: seen + 1 }), "asked again: the answer was not heard")
+  assert.equal(codeOf(await put(second, seen)), "organisation/changed")
+  assert.deepEqual((await organisation.now()).profile, first, "nothing of the second was kept")
+  assert.equal(codeOf(await put(second, seen + 2)), "organisation/changed", "a version that there is not yet")
+  assert.deepEqual(await put({ ...first, website: second.website }, seen + 1), ok({ version: seen + 2 }))
+  const both = await Promise.all([put(first, seen + 2), put(second, seen + 2)])
+  assert.deepEqual(both.map(codeOf).toSorted(), ["ok", "organisation/changed"], "in the same moment")
 })
 
 describe("figures", () => {
@@ -212,6 +235,77 @@ describe("a file opens for", () => {
       ["prevented", 2, ""],
     )
     assert.equal(codeOf(await open("nietbekend234567")), "held/unknown")
+  })
+
+  test("a message once, also where two officers open it in the same moment", async () => {
+    const held = await hold([addressOf(1), addressOf(2)])
+    const bram = await desk.account("bram@voorbeeld.example", ["privacy-officer"])
+    const as = (who: PersonCaller) => desk.handlers["breaches.open"]({ body: { ...body, held } }, turn(who))
+    const before = (await desk.opened.files.all()).map(({ number }) => number)
+    const both = await Promise.all([as(anna), as(bram)])
+    assert.equal(both.filter((each) => each.ok && each.value.isNew).length, 1)
+    const ids = new Set(both.map((each) => (each.ok ? each.value.id : "")))
+    assert.equal(ids.size, 1)
+    const [file = ""] = ids
+    assert.deepEqual(await as(bram), ok({ id: file, isNew: false }), "later as well")
+    const read = await desk.opened.files.read(file)
+    assert.ok(read.ok)
+    assert.deepEqual(
+      read.value.file.steps.map(({ act }) => act.kind),
+      ["opened", "evidence"],
+    )
+    assert.equal((await desk.opened.people.all(file)).length, 2)
+    assert.equal((await desk.opened.files.all()).length, before.length + 1)
+    const opened = (await desk.ledger()).filter(
+      ({ action, text }) => action === "breach.opened" && text.includes(file),
+    )
+    assert.equal(opened.length, 1)
+
+    const { take } = desk.opened.files
+    assert.ok((await take(file, { kind: "cause", cause: "other", reason: "" }, 1, BY)).ok)
+    assert.ok((await take(file, { kind: "closed", reason: "Alles is gedaan." }, 2, BY)).ok)
+    const [again, other] = [await as(anna), await as(bram)]
+    assert.ok(again.ok && other.ok)
+    assert.deepEqual(
+      [again.value.isNew, again.value.id === file, other.value],
+      [true, false, { id: again.value.id, isNew: false }],
+      "another, once the first is closed",
+    )
+    await desk.opened.files.remove(again.value.id)
+    const last = await as(anna)
+    assert.ok(last.ok && last.value.isNew, "the file is gone, and what it was about with it")
+  })
+
+  test("a second report about the same message adds its words, and officers are told again", async () => {
+    const held = await hold([addressOf(1)])
+    const sender = await desk.account("werving@voorbeeld.example", ["employee"])
+    const proven = {
+      ...sender,
+      person: { ...sender.person, address: "sanne@voorbeeld.example", provenAt: START },
+    }
+    const report = async (words: string): Promise<string> => {
+      const reported = await desk.handlers["breaches.report"]({ body: { words, held } }, turn(proven))
+      assert.ok(reported.ok)
+      return reported.value.id
+    }
+    const told = async (file: string): Promise<number> => {
+      await desk.opened.look()
+      return (await desk.due()).filter(({ work }) => work.about === file).length
+    }
+    const twice = await Promise.all([report("Er ging iets mis."), report("Er ging iets mis.")])
+    const [file] = twice
+    assert.equal(twice[1], file, "a double click")
+    const first = await told(file)
+    assert.ok(first > 0)
+    assert.equal(await report("Gisteren ging er ook al een uit."), file)
+    const read = await desk.opened.files.read(file)
+    assert.ok(read.ok)
+    assert.deepEqual(
+      read.value.file.steps.map(({ act }) => act.kind),
+      ["opened", "evidence", "described", "noted"],
+    )
+    assert.ok((await told(file)) > 0, "told again")
+    assert.equal(await told(file), 0, "and once")
   })
 
   test("a report of whoever sent it, once the mailbox is shown to be theirs", async () => {

@@ -16,9 +16,9 @@ test("a file takes so many people and no more, and says so before it adds anybod
   const files = openBreachFiles({ entries, newId, clock, timeZone: "Europe/Amsterdam" })
   const people = openBreachPeople({ entries, files, clock, changed: async () => undefined }, MOST)
   const opening = { source: "by-hand", title: "x", department: "", nearMiss: false } as const
-  const opened = await files.open(opening, SLUIS)
+  const opened = await files.open(opening, undefined, SLUIS)
   assert.ok(opened.ok)
-  const id = opened.value
+  const { id } = opened.value
   const numbered = (from: number, until: number) =>
     Array.from({ length: until - from }, (_, index) => ({
       name: "",

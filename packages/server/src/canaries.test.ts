@@ -347,7 +347,10 @@ test("canaries: a rule that was weakened turns the next one red: in the API, by 
     [OFFICER.address, ADMINISTRATOR.address],
   )
   assert.match(alerts[0]?.text ?? "", /Subject: Sluis: een proefbericht is niet tegengehouden\r\n/)
-  assert.match(alerts[0]?.text ?? "", /Via gateway: uitnodiging met alle deelnemers, zou zijn verstuurd/)
+  assert.match(
+    alerts[0]?.text ?? "",
+    /Via de eigen poort van Sluis: uitnodiging met alle deelnemers, zou zijn verstuurd/,
+  )
   assert.match(alerts[1]?.text ?? "", /Subject: Sluis: a canary was not caught\r\n/)
   assert.doesNotMatch(alerts[1]?.text ?? "", /sensitive list/)
 
@@ -367,7 +370,7 @@ test("canaries: a rule that was weakened turns the next one red: in the API, by 
   const green = await mails()
   assert.equal(green.length, 2)
   assert.match(green[0]?.text ?? "", /Subject: Sluis: proefberichten worden weer tegengehouden\r\n/)
-  assert.match(green[1]?.text ?? "", /By gateway: invitation with all attendees, caught/)
+  assert.match(green[1]?.text ?? "", /By the port of Sluis itself: invitation with all attendees, caught/)
   await pass(DAY)
   assert.deepEqual(await mails(), [])
   const days = await handlers["canary.list"]({ query: { days: 30 } }, turn(person("a@x.example", [])))

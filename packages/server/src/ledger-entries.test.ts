@@ -258,9 +258,9 @@ async function breach(anna: Call): Promise<void> {
 
 /** The organisation, and reports that somebody is given. */
 async function papers(anna: Call): Promise<void> {
-  const profile = await anna("organisation.show", {})
+  const { profile, version } = await anna("organisation.show", {})
   const desk = { ...profile.desk, email: "loket@voorbeeld.nl" }
-  await anna("organisation.put", { body: { ...profile, desk } })
+  await anna("organisation.put", { body: { profile: { ...profile, desk }, seen: version } })
   await anna("safeguard.report", { query: { version: "full", as: "html", language: "nl" } })
   await anna("safeguard.month", { query: { as: "html", language: "nl" } })
 }

@@ -77,7 +77,8 @@ async function world(now = DECEMBER, language: "nl" | "en" = "nl"): Promise<Worl
     mail,
     give,
     put: async (owner) => {
-      const body = { ...PROFILE, processOwner: { ...OWNER, ...owner } }
+      const { version: seen } = await desk.opened.organisation.now()
+      const body = { profile: { ...PROFILE, processOwner: { ...OWNER, ...owner } }, seen }
       assert.ok((await desk.handlers["organisation.put"]({ body }, turn(anna))).ok)
     },
     mails: async () =>

@@ -62,6 +62,7 @@ export type OpenedBreaches = BreachDesk & {
     readonly digest: (octets: Uint8Array) => string
     readonly held: Pick<HeldPorts, "held" | "octets">
     readonly links: Links
+    readonly idOf: (text: string) => string
   }
 }
 
@@ -84,6 +85,7 @@ export function breachesOf(parts: BreachParts): OpenedBreaches {
     digest: (octets: Uint8Array) => createHash("sha256").update(octets).digest("hex"),
     held: { held, octets: custody.octets },
     links: openLinks(linkSigner(parts.keys.link), clock),
+    idOf,
   }
   const desk = openBreachDesk(
     {
@@ -93,7 +95,6 @@ export function breachesOf(parts: BreachParts): OpenedBreaches {
       people: openPeople({ entries, newId, clock }),
       compose: breachLetterComposer(letters),
       hash: (text) => createHmac("sha256", key).update(text).digest("base64"),
-      idOf,
       newId,
       answerUrl: (token) => (parts.hasPage() ? `${origin()}${ANSWER_PATH}#${token}` : undefined),
       fileUrl: (id) => `${origin()}${BREACH_PATH}/${id}`,
@@ -142,7 +143,7 @@ export function breachDeskHandlers(
       tellSoon: () => void opened.look(),
     }),
     ...breachPeopleHandlers({ ...shared, readMembers: desk.readMembers, ledger: store.ledger }),
-    ...breachPaperHandlers({ ...shared, ledger: store.ledger }),
+    ...breachPaperHandlers({ ...shared, ledger: store.ledger, nameOf }),
     ...answerHandlers(shared),
   }
 }

@@ -23,8 +23,9 @@ async function said(act: () => Promise<unknown>): Promise<readonly LedgerLine[]>
 }
 
 test("a change of the profile says which fields were changed, by whom, and not into what", async () => {
-  const put = async (body: typeof PROFILE): Promise<void> => {
-    assert.ok((await desk.handlers["organisation.put"]({ body }, turn(anna))).ok)
+  const put = async (profile: typeof PROFILE): Promise<void> => {
+    const { version: seen } = await desk.opened.organisation.now()
+    assert.ok((await desk.handlers["organisation.put"]({ body: { profile, seen } }, turn(anna))).ok)
   }
   await put(PROFILE)
   const changed = {

@@ -8,7 +8,7 @@ const [folder = ""] = process.argv.slice(2)
 const desk = await openExampleBreaches({ folder })
 const anna = await desk.account("anna@voorbeeld.example", ["privacy-officer"])
 const { handlers, store } = desk
-await handlers["organisation.put"]({ body: PROFILE }, turn(anna))
+await handlers["organisation.put"]({ body: { profile: PROFILE, seen: 0 } }, turn(anna))
 const opened = await handlers["breaches.open"](
   { body: { source: "by-hand", title: "Contactdag", department: "", nearMiss: false } },
   turn(anna),

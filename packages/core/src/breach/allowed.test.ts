@@ -153,6 +153,8 @@ const rows: readonly (readonly [
   ["closing one that is closed", withDone, measureClosed("a"), "measure-done"],
   ["altering one that is open", withMeasure, measured("a", { text: "anders" }), "fine"],
   ["altering one that is closed", withDone, measured("a"), "measure-done"],
+  ["how one that is closed is told in English", withDone, measured("a", { english: "done" }), "fine"],
+  ["that, and something else", withDone, measured("a", { english: "done", text: "anders" }), "measure-done"],
   ["reopening one that is closed", withDone, measureReopened("a"), "fine"],
   ["reopening one that is open", withMeasure, measureReopened("a"), "measure-not-done"],
   ["reopening one that is not there", open, measureReopened("a"), "measure-unknown"],
@@ -224,6 +226,7 @@ const lengths: readonly (readonly [what: string, most: number, act: (units: numb
   ["why somebody was certain", MAX_TEXT_UNITS.reason, (units) => aware(NOW, text(units))],
   ["an answer", MAX_TEXT_UNITS.answer, (units) => answered("a", text(units))],
   ["a form", MAX_TEXT_UNITS.form, (units) => ({ ...notified("first", NOW), form: text(units) })],
+  ["English words", MAX_TEXT_UNITS.reason, (units) => measured("a", { english: text(units) })],
   ["an owner", MAX_TEXT_UNITS.name, (units) => measured("a", { owner: text(units) })],
 ]
 for (const [what, most, act] of lengths) {

@@ -8,7 +8,7 @@
  */
 import { err, ok, type Result } from "../result.ts"
 import { dayNumber, isMoment } from "./clock/day.ts"
-import { isClosed, isMeasureOpen, standingNotification, type BreachFile } from "./file.ts"
+import { isClosed, isMeasureOpen, standingNotification, type BreachFile, type FileMeasure } from "./file.ts"
 import {
   CLOCK_SKEW_MILLISECONDS,
   MAX_ANSWERS,
@@ -114,11 +114,12 @@ function againstAnswers(answers: readonly FieldAnswer[]): Against {
   )
 }
 
-function againstMeasure({ id, text, owner, due }: Measure): Against {
+function againstMeasure({ id, text, english, owner, due }: Measure): Against {
   const isDay = due === undefined || isCalendarDay(due)
   return (
     needed("id", id, MAX_TEXT_UNITS.reference) ??
     needed("text", text, MAX_TEXT_UNITS.reason) ??
+    atMost("english", english ?? "", MAX_TEXT_UNITS.reason) ??
     atMost("owner", owner, MAX_TEXT_UNITS.name) ??
     (isDay ? undefined : refuse("no-day", "due"))
   )
@@ -237,7 +238,9 @@ function againstMeasureOrder(
     case "measure":
       if (known === undefined)
         return measures.length >= MAX_MEASURES ? refuse("too-many", "measure") : undefined
-      return isMeasureOpen(known) ? undefined : refuse("measure-done", "id")
+      return isMeasureOpen(known) || isTranslation(known, act.measure)
+        ? undefined
+        : refuse("measure-done", "id")
     case "measure-closed":
       if (known === undefined) return refuse("measure-unknown", "id")
       return isMeasureOpen(known) ? undefined : refuse("measure-done", "id")
@@ -245,6 +248,13 @@ function againstMeasureOrder(
       if (known === undefined) return refuse("measure-unknown", "id")
       return isMeasureOpen(known) ? refuse("measure-not-done", "id") : undefined
   }
+}
+
+/** What was done stays as it is, but for how it is told in English. */
+function isTranslation({ plan }: FileMeasure, { kind, text, english = "", owner, due }: Measure): boolean {
+  const now = plan.now?.value
+  if (now === undefined || (now.english ?? "") === english) return false
+  return now.kind === kind && now.text === text && now.owner === owner && now.due === due
 }
 
 function refuse(code: RefusalCode, field = ""): Refusal {

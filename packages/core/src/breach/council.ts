@@ -28,6 +28,7 @@ import {
 import type { OrganisationProfile } from "./profile.ts"
 import { capital, listText, numberText, peopleRangeText } from "./words.ts"
 import type { Language, Words } from "./words.ts"
+import { measureIn } from "./letter/letter-measures.ts"
 
 export type CouncilContext = {
   readonly language: Language
@@ -159,7 +160,7 @@ function measures({ measures: taken }: BreachAccount, language: Language): reado
           column({ nl: "Stand", en: "State" }[language]),
         ],
         rows: taken.map((measure) => [
-          [measure.text],
+          [measureIn(measure, language) || measure.text],
           [kind[measure.kind][language]],
           [measureState(measure, language)],
         ]),

@@ -93,5 +93,10 @@ export function personalRemark(
 
 /** What officers typed and a paper may show. */
 export function typedIn({ summary, measures, authority, people }: BreachAccount): readonly string[] {
-  return [summary, authority?.reason ?? "", people?.reason ?? "", ...measures.map(({ text }) => text)]
+  return [
+    summary,
+    authority?.reason ?? "",
+    people?.reason ?? "",
+    ...measures.map(({ text, english = "" }) => `${text}\n${english}`),
+  ]
 }

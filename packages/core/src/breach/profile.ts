@@ -62,6 +62,19 @@ export const EMPTY_PROFILE: OrganisationProfile = {
   processOwner: { name: "", function: "", email: "", monthly: false },
 }
 
+/** What stands in each field, by its path ("contact.email"), in the order of the profile; of a switch "true" or "false". */
+export function profileFields(profile: OrganisationProfile): ReadonlyMap<string, string> {
+  return new Map(fieldsOf(profile, ""))
+}
+
+function fieldsOf(record: object, path: string): readonly (readonly [field: string, value: string])[] {
+  return Object.entries(record).flatMap(([name, value]: readonly [string, unknown]) =>
+    typeof value === "object" && value !== null
+      ? fieldsOf(value, `${path}${name}.`)
+      : [[`${path}${name}`, String(value)] as const],
+  )
+}
+
 /** UTF-16 units of each field: an address on one line, a long name of a partnership. */
 export const MAX_PROFILE_UNITS = 200
 

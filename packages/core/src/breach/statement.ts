@@ -12,6 +12,7 @@ import { dataItems } from "./data-words.ts"
 import { deskText } from "./letter/desk-text.ts"
 import { extentOf } from "./extent.ts"
 import { harmsOf } from "./letter/letter-data.ts"
+import { measureIn } from "./letter/letter-measures.ts"
 import { dayText } from "./clock/moment.ts"
 import { bullets, heading, paragraph, personalRemark, typedIn } from "./paper-part.ts"
 import type { OrganisationProfile } from "./profile.ts"
@@ -26,7 +27,9 @@ export function statementPaper(
 ): Paper {
   const extent = extentOf(account)
   const data = dataItems(extent).map((item) => item[language])
-  const measures = account.measures.map(({ text }) => text.trim()).filter((text) => text !== "")
+  const measures = account.measures
+    .map((measure) => measureIn(measure, language) || measure.text.trim())
+    .filter((text) => text !== "")
   const text = (words: Words): string => words[language]
   return {
     language,

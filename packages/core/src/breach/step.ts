@@ -67,7 +67,10 @@ export type Measure = {
   readonly id: string
   /** "immediate": against this breach. "improvement": against the next. */
   readonly kind: "immediate" | "improvement"
+  /** In Dutch, as the form of the authority and the papers are. */
   readonly text: string
+  /** The same for whoever gets letters in English; absent or "": those leave it out. */
+  readonly english?: string | undefined
   readonly owner: string
   /** Day, as 2026-12-01. */
   readonly due: string | undefined

@@ -4,6 +4,7 @@ import { dueText } from "../breach/clock/moment.ts"
 import { numberText } from "../breach/words.ts"
 import type { Words } from "../breach/words.ts"
 import { CANARY_KINDS } from "../canary/canary-kind.ts"
+import { routeTitle } from "../canary/route-words.ts"
 import type { Block, PaperDay } from "../paper/paper.ts"
 import { valueOf } from "./figures.ts"
 import type { CanaryDay } from "./figures.ts"
@@ -147,7 +148,7 @@ function routeTable({ context, language, version }: PaperPart): readonly Block[]
         [{ nl: "Niet tegengehouden", en: "Missed" }[language], true],
       ],
       routes.map(({ route, caught, missed }) => [
-        [route],
+        [routeTitle(route)[language]],
         [numberText(caught, language)],
         missed > 0 ? [{ strong: numberText(missed, language) }] : ["0"],
       ]),

@@ -343,8 +343,18 @@ export const CONSOLE_FAULTS = {
       en: "lacks data of your organisation",
     },
     remedy: {
-      nl: "Vul bij Instellingen, Organisatie ten minste de naam en het telefoonnummer en e-mailadres van de balie in.",
+      nl: "Vul bij Instellingen, Organisatie ten minste de naam en het telefoonnummer en e-mailadres van het loket in.",
       en: "Fill in at Settings, Organisation at least the name, and the telephone number and e-mail address of the desk.",
+    },
+  },
+  "organisation/changed": {
+    problem: {
+      nl: "zijn intussen door een ander gewijzigd",
+      en: "were changed by somebody else meanwhile",
+    },
+    remedy: {
+      nl: "Er is niets opgeslagen. Vergelijk beide versies en bewaar wat juist is.",
+      en: "Nothing was saved. Compare both versions, and save what is right.",
     },
   },
   "breach/page": {
@@ -386,6 +396,16 @@ export const CONSOLE_FAULTS = {
     remedy: {
       nl: "Open de link opnieuw vanuit de brief. Lukt het niet? Bel of mail ons; dat staat in de brief.",
       en: "Open the link from the letter again. Does it not work? Call or write to us; the letter says how.",
+    },
+  },
+  "answer/moved": {
+    problem: {
+      nl: "hoort bij een brief naar een adres dat wij niet meer gebruiken",
+      en: "belongs to a letter to an address that we do not use any more",
+    },
+    remedy: {
+      nl: "De link werkt daarom niet meer. Was de brief niet voor u? Verwijder hem dan; meer hoeft u niet te doen. Was hij wel voor u? Gebruik de link in onze nieuwste brief, of bel ons.",
+      en: "So it does not work any more. Was the letter not for you? Then delete it. Was it? Use the link in our newest letter, or call us.",
     },
   },
   "safeguard/period": {

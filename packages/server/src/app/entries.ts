@@ -24,8 +24,9 @@ export type EntryKind =
   | "invitation"
   | "canary"
   | "canary-request"
-  /** Files of breaches (./breach/): what lists show, every step, everybody concerned, and rounds of mail to them. */
+  /** Files of breaches (./breach/): what lists show, the message it is about, every step, everybody concerned, and mail to them. */
   | "breach"
+  | "breach-message"
   | "breach-step"
   | "breach-person"
   | "breach-round"

@@ -15,7 +15,7 @@ import { BREACH_SOURCES, CAUSES } from "@sluis/core/breach/step"
 
 const count = z.int().nonnegative()
 /** Milliseconds since 1970, as in the steps themselves. */
-const time = z.int().min(0).max(8_640_000_000_000_000)
+export const time = z.int().min(0).max(8_640_000_000_000_000)
 const id = z.string().regex(/^[a-z0-9-]{1,64}$/)
 const line = z.string().trim().max(200)
 /** Whatever core takes in one text, at its longest; it has shorter ones. */
@@ -92,6 +92,7 @@ const Measure = z.object({
   id,
   kind: z.enum(["immediate", "improvement"]),
   text,
+  english: maybe(text),
   owner: line,
   due: maybe(z.iso.date()),
 })
@@ -185,6 +186,8 @@ export const BreachPerson = z.object({
       state: z.enum(["queued", "sent", "failed"]),
     }),
   ),
+  /** Letters and questions that went to an address that was corrected since: they count no more, and their links are dead. */
+  elsewhere: z.array(z.object({ at: time, address: z.string().max(254) })),
   /** When he or she was last asked what became of it, and whether that mail went out. */
   asked: z.object({ at: time, state: z.enum(["queued", "sent", "failed"]) }).optional(),
   /** The newest; earlier ones are kept. */

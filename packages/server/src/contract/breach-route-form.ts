@@ -1,6 +1,7 @@
 /** The routes of the breach desk, over the shapes of ./breach-form.ts. */
 import { z } from "zod"
 
+import { LETTER_PARTS } from "@sluis/core/breach/letter/letter-lack"
 import { IDENTIFIABILITIES } from "@sluis/core/breach/severity/identification"
 
 import {
@@ -14,6 +15,7 @@ import {
   OrganisationProfile,
   PEOPLE_FILTERS,
   PersonAct,
+  time,
 } from "./breach-form.ts"
 import {
   address,
@@ -48,7 +50,8 @@ export const BREACH_ROUTE_FORMS = {
       /** A message that is still held: its evidence, and who was to get it, come from it. */
       held: id.optional(),
     }),
-    gives: z.object({ id }),
+    /** `isNew`: false where a file about that message is open already. It is given as it is. */
+    gives: z.object({ id, isNew: z.boolean() }),
   },
   "breaches.report": {
     body: z.object({
@@ -76,6 +79,8 @@ export const BREACH_ROUTE_FORMS = {
         informed: count,
         answers: z.record(z.string(), count),
         openTasks: count,
+        /** In which letters to those concerned are written. */
+        languages: z.array(language),
         groups: z.array(z.object({ group: z.string(), people: count })),
         /** Those concerned, by how easily their address tells who they are: for an assessment. */
         identifiable: z.array(z.object({ identifiability: z.enum(IDENTIFIABILITIES), people: count })),
@@ -172,6 +177,8 @@ export const BREACH_ROUTE_FORMS = {
       people: count,
       /** Without an address, or whose address failed before: tasks. */
       tasks: count,
+      /** What was typed in one language alone, and is therefore not in the letters in the other (core/breach/letter/letter-lack.ts). */
+      leftOut: z.array(z.object({ language, part: z.enum(LETTER_PARTS), words: z.string() })),
       /** The letter to the first of each language, as it would be. */
       examples: z.array(z.object({ language, subject: z.string(), text: z.string() })),
     }),
@@ -207,8 +214,23 @@ export const BREACH_ROUTE_FORMS = {
     }),
   },
 
-  "organisation.show": { gives: OrganisationProfile },
-  "organisation.put": { body: OrganisationProfile, gives: nothing },
+  "organisation.show": {
+    gives: z.object({
+      profile: OrganisationProfile,
+      /** One more with each change; 0: nobody saved it yet. */
+      version: count,
+      /** By whom and when it was saved last, where that is known; "" for somebody who has no account any more. */
+      saved: z.object({ by: z.string(), at: time }).optional(),
+    }),
+  },
+  "organisation.put": {
+    body: z.object({
+      profile: OrganisationProfile,
+      /** The version that whoever typed it had in sight: what somebody else saved since is then not lost unseen. */
+      seen: count,
+    }),
+    gives: z.object({ version: count }),
+  },
 
   "answer.show": {
     body: z.object({ token: z.string().max(200) }),

@@ -468,7 +468,12 @@ export const ENDPOINTS = {
     to: "breach",
     summary: "What the notification form says of the organisation.",
   },
-  "organisation.put": { method: "PUT", path: "/organisation", to: "breach", summary: "Change it." },
+  "organisation.put": {
+    method: "PUT",
+    path: "/organisation",
+    to: "breach",
+    summary: "Change it, unless somebody else did meanwhile.",
+  },
   "answer.show": {
     method: "POST",
     path: "/answer",
@@ -563,6 +568,7 @@ export const EVENTS = [
   "health",
   "people",
   "breaches",
+  "organisation",
   "ledger",
   "canary",
 ] as const

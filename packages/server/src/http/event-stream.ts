@@ -49,6 +49,7 @@ const FOR: { readonly [name in EventName]: readonly Permission[] | "all" } = {
   health: ["settings"],
   people: ["people"],
   breaches: ["breach"],
+  organisation: ["breach"],
   ledger: ["ledger"],
   canary: ["statistics"],
 }

@@ -98,6 +98,7 @@ const FILE: Bilingual = { nl: "Dit dossier", en: "This file" }
 const PERSON: Bilingual = { nl: "Deze persoon", en: "This person" }
 const SUBJECTS: { readonly [code in FaultCode]?: Bilingual } = {
   "answer/link": LINK,
+  "answer/moved": LINK,
   "breach/damaged": FILE,
   "breach/names-others": { nl: "Een brief", en: "A letter" },
   "breach/page": { nl: "Deze vraag", en: "This question" },
@@ -117,6 +118,7 @@ const SUBJECTS: { readonly [code in FaultCode]?: Bilingual } = {
   "login/oidc": YOU,
   "login/passkey": YOU,
   "login/wrong": ADDRESS,
+  "organisation/changed": { nl: "De gegevens van de organisatie", en: "The data of the organisation" },
   "person/exists": ADDRESS,
   "person/last-administrator": PERSON,
   "person/weak-password": { nl: "Dit wachtwoord", en: "This password" },

@@ -24,6 +24,7 @@ const OF_FAMILY: { readonly [family in Family]: number } = {
   listen: 500,
   login: 403,
   message: 422,
+  organisation: 409,
   outbox: 404,
   output: 500,
   person: 409,

@@ -2,6 +2,8 @@
  * What administrators and privacy officers are told of canaries: which turned red, by which route and why, and which are green
  * again. The same letter for all of them, since it says nothing of anybody's mail.
  */
+import { routeWords } from "@sluis/core/canary/route-words"
+
 import type { EndedCanary } from "../app/canary/canary.ts"
 import { CANARY_NAMES, outcomeWords } from "../app/canary/canary-words.ts"
 import type { CanaryAlertRequest } from "../app/queue/own-mail.ts"
@@ -51,7 +53,7 @@ function lineOf(
   { timeZone }: House,
   { language, line, moment }: CanaryWords,
 ): string {
-  const where = oneLine(route, MAX_NAME)
+  const where = oneLine(routeWords(route)[language], MAX_NAME)
   return line(
     CANARY_NAMES[kind][language],
     where,

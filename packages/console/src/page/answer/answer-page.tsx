@@ -64,9 +64,9 @@ function Asked({ token }: { readonly token: string }): ReactElement {
     )
   }
   const { error } = shown
-  if (error instanceof Problem && error.code === "answer/link") {
+  if (error instanceof Problem && (error.code === "answer/link" || error.code === "answer/moved")) {
     return (
-      <NoAnswer>
+      <NoAnswer title={error.code === "answer/moved" ? error.title : undefined}>
         <Paragraph>{error.detail}</Paragraph>
       </NoAnswer>
     )
@@ -188,12 +188,18 @@ function AnswerForm({ token, asked, onGiven }: FormProps): ReactElement {
   )
 }
 
-function NoAnswer({ children }: { readonly children?: ReactNode }): ReactElement {
+type NoAnswerProps = {
+  /** What is the matter, where that is known. */
+  readonly title?: string | undefined
+  readonly children?: ReactNode
+}
+
+function NoAnswer({ title, children }: NoAnswerProps): ReactElement {
   const { t } = useLingui()
   return (
     <div className="sluis-stack">
       <PageTitle title={t`This link does not work`} />
-      <Alert kind="warning" title={<Trans>We could not find the question</Trans>}>
+      <Alert kind="warning" title={title ?? <Trans>We could not find the question</Trans>}>
         <div className="sluis-stack">
           {children ?? (
             <Paragraph>

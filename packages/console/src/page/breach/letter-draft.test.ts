@@ -3,9 +3,10 @@ import { test } from "node:test"
 
 import { letterPlain } from "@sluis/core/breach/letter/letter-text"
 import { EMPTY_PROFILE } from "@sluis/core/breach/profile"
+import type { Language, Words } from "@sluis/core/breach/words"
 import { fileWith } from "@sluis/core/breach/sample-steps"
 
-import { draftToSend, EMPTY, exampleLetter, half } from "./letter-draft.ts"
+import { draftToSend, EMPTY, exampleLetter, half, writtenIn } from "./letter-draft.ts"
 import type { Draft } from "./letter-draft.ts"
 import type { OpenFile } from "./open-file.ts"
 
@@ -38,6 +39,7 @@ const OPEN: OpenFile = {
     informed: 0,
     answers: {},
     openTasks: 0,
+    languages: [],
     groups: [],
     identifiable: [],
   },
@@ -52,9 +54,24 @@ test("the example says what was typed, and what concerns its group alone", () =>
   assert.ok(!letter("").includes("Buurt."))
 })
 
-test("a text in one language alone is told by the language that misses", () => {
-  assert.equal(half({ nl: "tekst", en: " " }), "en")
-  assert.equal(half({ nl: "", en: "text" }), "nl")
-  assert.equal(half(TYPED), undefined)
-  assert.equal(half(EMPTY), undefined)
+const BOTH = ["nl", "en"] as const
+const HALVES: readonly [
+  what: string,
+  words: Words,
+  languages: readonly Language[],
+  missing: Language | undefined,
+][] = [
+  ["Dutch alone lacks English", { nl: "tekst", en: " " }, BOTH, "en"],
+  ["English alone lacks Dutch", { nl: "", en: "text" }, BOTH, "nl"],
+  ["both lack nothing", TYPED, BOTH, undefined],
+  ["nothing lacks nothing", EMPTY, BOTH, undefined],
+  ["Dutch alone lacks nothing where all letters are in Dutch", { nl: "tekst", en: "" }, ["nl"], undefined],
+  ["English alone lacks Dutch where all letters are in Dutch", { nl: "", en: "text" }, ["nl"], "nl"],
+]
+for (const [what, words, languages, missing] of HALVES)
+  test(`a text in ${what}`, () => assert.equal(half(words, languages), missing))
+
+test("letters are written in the languages of those concerned, and in both as long as there is nobody", () => {
+  assert.deepEqual(writtenIn(OPEN), BOTH)
+  assert.deepEqual(writtenIn({ ...OPEN, people: { ...OPEN.people, languages: ["nl"] } }), ["nl"])
 })

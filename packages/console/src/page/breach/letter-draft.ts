@@ -2,6 +2,7 @@
 import { personalLetter } from "@sluis/core/breach/letter/letter"
 import type { LetterPlan, LetterRound, PersonalLetter } from "@sluis/core/breach/letter/letter"
 import type { OrganisationProfile } from "@sluis/core/breach/profile"
+import { LANGUAGES } from "@sluis/core/breach/words"
 import type { Language, Words } from "@sluis/core/breach/words"
 import type { Asking } from "@sluis/server/contract/form"
 
@@ -47,10 +48,14 @@ export function exampleLetter(
   return personalLetter(plan, { name: "", address: "", isNameSure: false, language, group, own: "" })
 }
 
-/** Languages of which a text is missing although the other is there: half of the people would read a gap. */
-export function half(words: Words): Language | undefined {
-  const [nl, en] = [words.nl.trim() === "", words.en.trim() === ""]
-  return nl === en ? undefined : nl ? "nl" : "en"
+/** The language of letters in which a text is missing although the other is there: some people would read a gap. */
+export function half(words: Words, languages: readonly Language[]): Language | undefined {
+  return isWritten(words) ? languages.find((language) => words[language].trim() === "") : undefined
+}
+
+/** In which letters are written; both, as long as nobody is concerned. */
+export function writtenIn({ people }: OpenFile): readonly Language[] {
+  return people.languages.length === 0 ? LANGUAGES : people.languages
 }
 
 function isWritten({ nl, en }: Words): boolean {

@@ -14,7 +14,7 @@ import { RadioGroup, Select } from "../../component/choice.tsx"
 import { Heading, Paragraph } from "../../component/text.tsx"
 import { TextArea } from "../../component/text-input.tsx"
 import { LANGUAGE_NAMES, LANGUAGES } from "../../locale/language.ts"
-import { EMPTY, exampleLetter, half } from "./letter-draft.ts"
+import { EMPTY, exampleLetter, half, writtenIn } from "./letter-draft.ts"
 import type { Draft } from "./letter-draft.ts"
 import { LetterShown } from "./letter-shown.tsx"
 import { accountIn } from "./open-file.ts"
@@ -33,6 +33,7 @@ export function LetterForm({ open, profile, firstRound }: Props): ReactElement {
   const { t } = useLingui()
   const [draft, setDraft] = useState<Draft>({ ...NOTHING, round: firstRound })
   const account = accountIn(open)
+  const languages = writtenIn(open)
   const groups = open.people.groups.map(({ group }) => group).filter((group) => group !== "")
   return (
     <>
@@ -56,6 +57,7 @@ export function LetterForm({ open, profile, firstRound }: Props): ReactElement {
           onChange={(round) => setDraft({ ...draft, round })}
         />
         <BothTexts
+          languages={languages}
           title={t`What happened`}
           empty={(language) => {
             const text = happenedText(account, language)
@@ -65,6 +67,7 @@ export function LetterForm({ open, profile, firstRound }: Props): ReactElement {
           onChange={(happened) => setDraft({ ...draft, happened })}
         />
         <BothTexts
+          languages={languages}
           title={t`What others advised`}
           empty={() =>
             draft.round === "fuller" ? (
@@ -79,6 +82,7 @@ export function LetterForm({ open, profile, firstRound }: Props): ReactElement {
         {groups.map((group) => (
           <BothTexts
             key={group}
+            languages={languages}
             title={t`For the group “${group}” alone`}
             empty={() => <Trans>Left empty, the letter says nothing about it.</Trans>}
             words={draft.groups.get(group) ?? EMPTY}
@@ -95,6 +99,8 @@ export function LetterForm({ open, profile, firstRound }: Props): ReactElement {
 const NOTHING: Omit<Draft, "round"> = { happened: EMPTY, advice: EMPTY, groups: new Map() }
 
 type TextsProps = {
+  /** In which letters are written. */
+  readonly languages: readonly Language[]
   readonly title: string
   /** What the letter says where nothing is typed. */
   readonly empty: (language: Language) => ReactElement
@@ -102,13 +108,13 @@ type TextsProps = {
   readonly onChange: (words: Words) => void
 }
 
-function BothTexts({ title, empty, words, onChange }: TextsProps): ReactElement {
+function BothTexts({ languages, title, empty, words, onChange }: TextsProps): ReactElement {
   const { t } = useLingui()
-  const missing = half(words)
+  const missing = half(words, languages)
   return (
     <>
       <Heading level={3}>{title}</Heading>
-      {LANGUAGES.map((language) => (
+      {languages.map((language) => (
         <div key={language} className="sluis-stack">
           <TextArea
             label={`${title} (${LANGUAGE_NAMES[language]})`}
@@ -136,7 +142,7 @@ type ExampleProps = {
 
 function Example({ open, profile, draft, groups }: ExampleProps): ReactElement {
   const { t } = useLingui()
-  const [language, setLanguage] = useState<Language>("nl")
+  const [language, setLanguage] = useState<Language>(writtenIn(open)[0] ?? "nl")
   const [group, setGroup] = useState("")
   const letter = exampleLetter(open, profile, draft, { language, group })
   return (

@@ -35,7 +35,9 @@ export function LettersPage(): ReactElement {
         </Trans>
       }
     >
-      {(open) => <Loaded of={profile}>{(known) => <Letters open={open} profile={known} />}</Loaded>}
+      {(open) => (
+        <Loaded of={profile}>{({ profile: known }) => <Letters open={open} profile={known} />}</Loaded>
+      )}
     </BreachFrame>
   )
 }

@@ -52,7 +52,7 @@ export function MeasureCard({ open, measure }: Props): ReactElement {
 
 function Planned({ measure, isOpen }: { readonly measure: Measure; readonly isOpen: boolean }): ReactElement {
   const language = useLanguage()
-  const { text, owner, due } = measure
+  const { text, english = "", owner, due } = measure
   return (
     <>
       <div className="sluis-cluster">
@@ -67,6 +67,11 @@ function Planned({ measure, isOpen }: { readonly measure: Measure; readonly isOp
         )}
       </div>
       <p className="nl-paragraph sluis-breach-text">{text}</p>
+      {english !== "" && (
+        <p className="nl-paragraph sluis-breach-text" lang="en">
+          {english}
+        </p>
+      )}
       <Paragraph look="small">
         {owner === "" ? <Trans>No owner yet</Trans> : <Trans>Owner: {owner}</Trans>}
         {" · "}

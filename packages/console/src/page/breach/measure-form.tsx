@@ -23,6 +23,8 @@ export function MeasureForm({ open, from, onClose }: Props): ReactElement {
   const [id] = useState(() => from?.id ?? newId())
   const [kind, setKind] = useState(from?.kind ?? "improvement")
   const [text, setText] = useState(from?.text ?? "")
+  const [english, setEnglish] = useState(from?.english ?? "")
+  const wantsEnglish = open.people.languages.includes("en") || english !== ""
   const [owner, setOwner] = useState(from?.owner ?? "")
   const [due, setDue] = useState(from?.due ?? "")
   return (
@@ -30,7 +32,14 @@ export function MeasureForm({ open, from, onClose }: Props): ReactElement {
       open={open}
       act={() => ({
         kind: "measure",
-        measure: { id, kind, text: text.trim(), owner: owner.trim(), due: due === "" ? undefined : due },
+        measure: {
+          id,
+          kind,
+          text: text.trim(),
+          ...(english.trim() !== "" && { english: english.trim() }),
+          owner: owner.trim(),
+          due: due === "" ? undefined : due,
+        },
       })}
       submit={<Trans>Save</Trans>}
       done={t`Saved.`}
@@ -49,15 +58,38 @@ export function MeasureForm({ open, from, onClose }: Props): ReactElement {
             onChange={setKind}
           />
           <TextArea
-            label={<Trans>What is done</Trans>}
-            description={<Trans>It stands in letters and papers too. Put nobody’s name in it.</Trans>}
+            label={wantsEnglish ? <Trans>What is done, in Dutch</Trans> : <Trans>What is done</Trans>}
+            description={
+              wantsEnglish ? (
+                <Trans>It stands in letters and papers too. Put nobody’s name in it.</Trans>
+              ) : (
+                <Trans>In Dutch: it stands in letters and papers too. Put nobody’s name in it.</Trans>
+              )
+            }
             error={wrong("text")}
             required
+            lang="nl"
             maxLength={MAX_TEXT}
             value={text}
             onChange={setText}
           />
-          <PersonalRemark text={text} />
+          {wantsEnglish && (
+            <TextArea
+              label={<Trans>What is done, in English</Trans>}
+              description={
+                <Trans>
+                  For whoever gets the letter in English. Left empty, that letter leaves it out, and says that
+                  it is written down in Dutch only.
+                </Trans>
+              }
+              error={wrong("english")}
+              lang="en"
+              maxLength={MAX_TEXT}
+              value={english}
+              onChange={setEnglish}
+            />
+          )}
+          <PersonalRemark text={`${text}\n${english}`} />
           <TextInput
             label={<Trans>Owner</Trans>}
             description={<Trans>A function rather than a name: head of communication.</Trans>}

@@ -43,7 +43,9 @@ export function NotificationPage(): ReactElement {
         </Trans>
       }
     >
-      {(open) => <Loaded of={profile}>{(known) => <Notification open={open} profile={known} />}</Loaded>}
+      {(open) => (
+        <Loaded of={profile}>{({ profile: known }) => <Notification open={open} profile={known} />}</Loaded>
+      )}
     </BreachFrame>
   )
 }

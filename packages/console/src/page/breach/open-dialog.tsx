@@ -92,7 +92,10 @@ function OpenForm({ id, held, opening }: FormProps): ReactElement {
         },
         upload: wantsMessage && message !== undefined ? { message, outcome: happened, people } : undefined,
       },
-      { onSuccess: (opened) => void navigate({ to: "/breaches/$id", params: { id: opened } }) },
+      {
+        onSuccess: ({ id: opened, isNew }) =>
+          isNew && void navigate({ to: "/breaches/$id", params: { id: opened } }),
+      },
     )
   }
   return (
@@ -170,6 +173,20 @@ function OpenForm({ id, held, opening }: FormProps): ReactElement {
         </>
       )}
       {opening.isPending && <Progress label={<Trans>The file is being opened</Trans>} />}
+      {opening.data?.isNew === false && (
+        <Alert
+          kind="info"
+          live
+          title={<Trans>There is a file about this message already</Trans>}
+          actions={
+            <Link to="/breaches/$id" params={{ id: opening.data.id }}>
+              <Trans>Go to that file</Trans>
+            </Link>
+          }
+        >
+          <Trans>No second one was made: everything about this message is kept in that one.</Trans>
+        </Alert>
+      )}
       {opening.error !== null && <ProblemAlert error={opening.error} />}
       {opening.error !== null && opening.opened !== undefined && (
         <Alert

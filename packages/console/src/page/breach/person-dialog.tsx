@@ -6,6 +6,7 @@ import type { FormEvent, ReactElement } from "react"
 
 import { Problem } from "../../api/problem.ts"
 import { useAct } from "../../api/query.ts"
+import { Alert } from "../../component/alert.tsx"
 import { useAnnounce } from "../../component/announce.tsx"
 import { Button } from "../../component/button.tsx"
 import { Checkbox, RadioGroup, Select } from "../../component/choice.tsx"
@@ -95,6 +96,9 @@ function PersonForm({ form, id, person, now, change, onChanged }: FormProps): Re
     concerned,
     received,
   }
+  const hadMail =
+    person.letters.some(({ state }) => state !== "failed") ||
+    (person.asked !== undefined && person.asked.state !== "failed")
   const send = (event: FormEvent): void => {
     event.preventDefault()
     if (change.isPending) return
@@ -139,6 +143,15 @@ function PersonForm({ form, id, person, now, change, onChanged }: FormProps): Re
         value={address}
         onChange={setAddress}
       />
+      {hadMail && typed.address !== person.address && (
+        <Alert kind="warning" live title={<Trans>Mail about this went to the former address</Trans>}>
+          <Trans>
+            Once you save, it does not count any more: the link in it stops working, and this person gets a
+            new letter when you send the letters or the question again. Did somebody else get that mail? Then
+            that is a breach as well: write down in this file what you did about it.
+          </Trans>
+        </Alert>
+      )}
       <Select
         label={<Trans>Language of the letter</Trans>}
         required

@@ -134,7 +134,11 @@ const DONE: StateLooks<Task["kind"]> = {
   telephone: { tone: "positive", icon: "ok", words: msg`called` },
 }
 
-function Letter({ person: { concerned, letters, task } }: { readonly person: BreachPerson }): ReactElement {
+function Letter({
+  person: { concerned, letters, elsewhere, task },
+}: {
+  readonly person: BreachPerson
+}): ReactElement {
   const newest = letters.at(-1)
   return (
     <span className="sluis-breach-name">
@@ -152,6 +156,13 @@ function Letter({ person: { concerned, letters, task } }: { readonly person: Bre
           </span>
         </>
       )}
+      {elsewhere.map(({ at, address }) => (
+        <span key={`${at} ${address}`} className="sluis-small">
+          <Trans>
+            does not count: went to <strong>{address}</strong>, <At at={at} />
+          </Trans>
+        </span>
+      ))}
       {task !== undefined && (
         <StateBadge state={task.kind} looks={task.doneAt === undefined ? TO_DO : DONE} />
       )}

@@ -19,8 +19,9 @@ import { ProblemAlert } from "../../component/loaded.tsx"
 import { Progress } from "../../component/progress.tsx"
 import { Paragraph } from "../../component/text.tsx"
 import { useTitleFocus } from "../../component/title-focus.ts"
-import { draftToSend, half } from "./letter-draft.ts"
+import { draftToSend, half, writtenIn } from "./letter-draft.ts"
 import type { Draft } from "./letter-draft.ts"
+import { LeftOut } from "./left-out.tsx"
 import { LetterShown } from "./letter-shown.tsx"
 import { lastStep } from "./open-file.ts"
 import type { OpenFile } from "./open-file.ts"
@@ -61,7 +62,7 @@ export function SendLetters({ open, draft, onSent }: Props): ReactElement {
     },
   })
   const isHalf = [draft.happened, draft.advice, ...draft.groups.values()].some(
-    (words) => half(words) !== undefined,
+    (words) => half(words, writtenIn(open)) !== undefined,
   )
   const isFresh = rehearsed !== undefined && rehearsed.draft === draft
   const people = isFresh ? rehearsed.result.people : 0
@@ -96,6 +97,7 @@ export function SendLetters({ open, draft, onSent }: Props): ReactElement {
       {isFresh && (
         <>
           <Outcome result={rehearsed.result} />
+          <LeftOut id={open.id} leftOut={rehearsed.result.leftOut} />
           {people + rehearsed.result.tasks > 0 && informs && (
             <div>
               <Button look="primary" onClick={() => setAsking(true)}>

@@ -153,10 +153,12 @@ export function StepDetails({ act }: { readonly act: BreachAct }): ReactElement 
         </Paragraph>
       )
     case "measure": {
-      const { text, owner, due } = act.measure
+      const { text, english = "", owner, due } = act.measure
       return (
         <Reason
-          text={[text, owner, due === undefined ? "" : dueText(due, language)].filter(Boolean).join("\n")}
+          text={[text, english, owner, due === undefined ? "" : dueText(due, language)]
+            .filter(Boolean)
+            .join("\n")}
         />
       )
     }

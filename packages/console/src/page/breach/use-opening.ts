@@ -13,9 +13,12 @@ export type Upload = {
   readonly people: boolean
 }
 
+/** `isNew`: false for the file of a colleague about the same message. */
+type Opened = { readonly id: string; readonly isNew: boolean }
+
 type Wanted = { readonly opening: Asking<"breaches.open">["body"]; readonly upload: Upload | undefined }
 
-export type Opening = UseMutationResult<string, Error, Wanted> & {
+export type Opening = UseMutationResult<Opened, Error, Wanted> & {
   /** Id of what was opened already: where the message was refused, a second attempt adds to that file. */
   readonly opened: string | undefined
 }
@@ -24,8 +27,9 @@ export function useOpening(): Opening {
   const client = useQueryClient()
   const [opened, setOpened] = useState<string>()
   const mutation = useMutation({
-    mutationFn: async ({ opening, upload }: Wanted): Promise<string> => {
-      const id = opened ?? (await call("breaches.open", { body: opening })).id
+    mutationFn: async ({ opening, upload }: Wanted): Promise<Opened> => {
+      const { id, isNew } =
+        opened === undefined ? await call("breaches.open", { body: opening }) : { id: opened, isNew: true }
       setOpened(id)
       if (upload !== undefined) {
         const { message, outcome, people } = upload
@@ -34,7 +38,7 @@ export function useOpening(): Opening {
           body: { message: await base64Of(message), outcome, people },
         })
       }
-      return id
+      return { id, isNew }
     },
     onSettled: async () => await client.invalidateQueries({ queryKey: ["breaches"] }),
   })

@@ -1,6 +1,7 @@
 /** Each way that mail takes: how the last test message of each kind ended, and the days before it. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro"
 import { capital } from "@sluis/core/breach/words"
+import { routeTitle } from "@sluis/core/canary/route-words"
 import { partWords } from "@sluis/core/safeguard/part-words"
 import type { Gives } from "@sluis/server/contract/form"
 import { useState } from "react"
@@ -73,7 +74,7 @@ function Route({ route, list }: RouteProps): ReactElement {
   const [today] = useState(() => todayIn(timeZone))
   return (
     <section className="sluis-stack">
-      <Heading level={3}>{route.name}</Heading>
+      <Heading level={3}>{words(routeTitle(route.name))}</Heading>
       <DataTable
         caption={<Trans>The last test message of each kind</Trans>}
         columns={[

@@ -5,6 +5,8 @@
 import { Trans, useLingui } from "@lingui/react/macro"
 import { checkProfile, EMPTY_PROFILE, MAX_PROFILE_UNITS } from "@sluis/core/breach/profile"
 import type { OrganisationProfile } from "@sluis/core/breach/profile"
+import type { Gives } from "@sluis/server/contract/form"
+import { useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import type { FormEvent, ReactElement, ReactNode } from "react"
 
@@ -18,6 +20,8 @@ import { Loaded, ProblemAlert } from "../../component/loaded.tsx"
 import { TextInput } from "../../component/text-input.tsx"
 import { Paragraph } from "../../component/text.tsx"
 import { useWords } from "../../component/words.ts"
+import { differences, merged } from "./profile-change.ts"
+import { ProfileMeanwhile } from "./profile-meanwhile.tsx"
 import { SettingsFrame } from "./settings-frame.tsx"
 
 export function OrganisationPage(): ReactElement {
@@ -38,13 +42,21 @@ export function OrganisationPage(): ReactElement {
   )
 }
 
-function ProfileForm({ known }: { readonly known: OrganisationProfile }): ReactElement {
+/** `known`: as it is now, also where somebody else saved it since this form was opened. */
+function ProfileForm({ known }: { readonly known: Known }): ReactElement {
   const { t } = useLingui()
   const announce = useAnnounce()
-  const [profile, setProfile] = useState(known)
+  /** The version that what is typed comes of. */
+  const [base, setBase] = useState<Pick<Known, "profile" | "version">>(known)
+  const [profile, setProfile] = useState<OrganisationProfile>(known.profile)
   const [checked, setChecked] = useState(false)
   const put = useAct("organisation.put")
   const { notifier, contact, desk, processOwner } = profile
+  const client = useQueryClient()
+  const isNewer = known.version > base.version
+  const different = isNewer
+    ? differences({ base: base.profile, mine: profile, theirs: known.profile })
+    : NO_DIFFERENCE
   const remarks = checkProfile(profile)
   const lacks = remarks.filter(({ kind }) => kind === "missing").length
   const field = (name: string): Shown => ({
@@ -58,15 +70,32 @@ function ProfileForm({ known }: { readonly known: OrganisationProfile }): ReactE
     put.mutate(
       {
         body: {
-          ...profile,
-          notifier: { ...notifier },
-          contact: { ...contact },
-          desk: { ...desk, hours: { ...desk.hours } },
-          processOwner: { ...processOwner },
+          profile: {
+            ...profile,
+            notifier: { ...notifier },
+            contact: { ...contact },
+            desk: { ...desk, hours: { ...desk.hours } },
+            processOwner: { ...processOwner },
+          },
+          // Of a version that says nothing new here there is nothing to read.
+          seen: different.length > 0 ? base.version : Math.max(base.version, known.version),
         },
       },
-      { onSuccess: () => announce(t`Saved.`) },
+      {
+        onSuccess: ({ version }) => {
+          setBase({ profile, version })
+          announce(t`Saved.`)
+        },
+        // What a colleague saved may not have been heard of yet.
+        onError: () => void client.invalidateQueries({ queryKey: ["organisation"] }),
+      },
     )
+  }
+  const read = (counts: "mine" | "theirs"): void => {
+    setProfile(merged({ base: base.profile, mine: profile, theirs: known.profile }, counts))
+    setBase(known)
+    put.reset()
+    announce(t`Look the form over and choose “Save”.`)
   }
   return (
     <form className="sluis-stack" noValidate onSubmit={send}>
@@ -213,6 +242,9 @@ function ProfileForm({ known }: { readonly known: OrganisationProfile }): ReactE
         </Alert>
       )}
       {put.error !== null && <ProblemAlert error={put.error} />}
+      {different.length > 0 && !put.isPending && (
+        <ProfileMeanwhile different={different} saved={known.saved} onRead={read} />
+      )}
       <div>
         <Button type="submit" look="primary" busy={put.isPending}>
           <Trans>Save</Trans>
@@ -221,6 +253,10 @@ function ProfileForm({ known }: { readonly known: OrganisationProfile }): ReactE
     </form>
   )
 }
+
+type Known = Gives<"organisation.show">
+
+const NO_DIFFERENCE: ReturnType<typeof differences> = []
 
 /** Without these a notification or a letter has a gap. */
 const NEEDED: ReadonlySet<string> = new Set(checkProfile(EMPTY_PROFILE).map(({ field }) => field))

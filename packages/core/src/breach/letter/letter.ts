@@ -5,7 +5,8 @@
  * Two rounds: a first letter at once with what is known, and a fuller one when more is. Both in plain words (B1), with nothing
  * in the subject, and never with another person in them (./letter-check.ts looks at each before it leaves).
  *
- * Deliberately left out: sending, and who gets one. What officers typed stands in the letter as they typed it.
+ * Deliberately left out: sending, and who gets one. What officers typed stands in the letter as they typed it, and only in letters of the language that they
+ * typed it in (./letter-lack.ts says what others lack).
  */
 import { standingNotice } from "../account.ts"
 import type { BreachAccount } from "../account.ts"
@@ -18,6 +19,7 @@ import { harmsOf, revealed } from "./letter-data.ts"
 import { greetingFor } from "./letter-greeting.ts"
 import type { Addressee } from "./letter-greeting.ts"
 import { happenedText } from "./letter-happened.ts"
+import { measureIn, measuresOfRound } from "./letter-measures.ts"
 import type { LetterParagraph, LetterText } from "./letter-text.ts"
 import { dayText } from "../clock/moment.ts"
 import type { OrganisationProfile } from "../profile.ts"
@@ -153,17 +155,22 @@ function consequences(extent: Extent, language: Language): readonly LetterParagr
 }
 
 function measures({ account, round, advice }: LetterPlan, language: Language): readonly LetterParagraph[] {
-  const items = account.measures
-    .filter(({ kind }) => kind === "immediate" || round === "fuller")
-    .map((measure) => measure.text.trim())
-    .filter(isWritten)
+  const taken = measuresOfRound(account, round)
+  const items = taken.map((measure) => measureIn(measure, language)).filter(isWritten)
+  const untold = items.length < taken.length ? MEASURES_UNTOLD[language] : ""
   const told = standingNotice(account.notified) !== undefined
   const typed = advice?.[language].trim().slice(0, LETTER_LIMITS.paragraph) ?? ""
-  const advised = typed === "" && round === "fuller" ? NO_ADVICE[language] : typed
+  // Whoever was asked was asked, in whatever language that was written down.
+  const isAdvised = [advice?.nl, advice?.en].some((words = "") => words.trim() !== "")
+  const advised = round === "fuller" && !isAdvised ? NO_ADVICE[language] : typed
   return [
     heading(HEADINGS.measures[language]),
-    ...(items.length === 0 ? [text(MEASURES_UNKNOWN[language])] : [{ kind: "list", items } as const]),
-    ...[told ? NOTIFIED[language] : "", advised].filter(isWritten).map(text),
+    ...(items.length > 0
+      ? [{ kind: "list", items } as const]
+      : taken.length === 0
+        ? [text(MEASURES_UNKNOWN[language])]
+        : []),
+    ...[untold, told ? NOTIFIED[language] : "", advised].filter(isWritten).map(text),
   ]
 }
 
@@ -240,6 +247,10 @@ const CONSEQUENCES_UNKNOWN: Words = {
 const MEASURES_UNKNOWN: Words = {
   nl: "Wij onderzoeken wat er is gebeurd. Daarna nemen wij maatregelen.",
   en: "We are investigating what happened. After that we will take measures.",
+}
+const MEASURES_UNTOLD: Words = {
+  nl: "Wij nemen ook maatregelen die alleen in het Engels zijn opgeschreven. Wilt u weten welke? Vraag het ons; hieronder leest u hoe.",
+  en: "We are also taking measures that are written down in Dutch only. Would you like to know which? Ask us; you read below how.",
 }
 const NOTIFIED: Words = {
   nl: "Wij hebben dit gemeld bij de Autoriteit Persoonsgegevens. Dat is de toezichthouder voor privacy.",

@@ -2,12 +2,14 @@
 import type { AttestationAnswer, Attestations } from "@sluis/core/breach/letter/attestation"
 
 import type { KeptPerson } from "./kept-person.ts"
+import { mailOf } from "./mailbox.ts"
 
 export function attestationsOf(people: readonly KeptPerson[]): Attestations {
-  const newest = people.flatMap(({ answers }) => answers.at(-1)?.kind ?? [])
+  const mails = people.map(mailOf)
+  const newest = mails.flatMap(({ answers }) => answers.at(-1)?.kind ?? [])
   const count = (kind: AttestationAnswer): number => newest.filter((each) => each === kind).length
   return {
-    asked: people.filter(({ asked }) => asked.length > 0).length,
+    asked: mails.filter(({ asked }) => asked.length > 0).length,
     answered: newest.length,
     answers: {
       deleted: count("deleted"),

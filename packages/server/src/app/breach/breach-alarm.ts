@@ -100,16 +100,19 @@ export function openBreachAlarm(ports: BreachAlarmPorts): BreachAlarm {
     events.tell("breaches")
   }
 
-  async function tellOpenedOf({ id }: VersionedBreach): Promise<void> {
+  async function tellOpenedOf({ id, reports = 0 }: VersionedBreach): Promise<void> {
     const read = await files.read(id)
     if (!read.ok) throw read.error
     const { openedBy } = read.value.file
     const account = await papers.accountNow(read.value)
     const everybody = withContact(await officers(), (await organisation.profile()).contact.email)
-    const others = everybody.filter((officer) => officer.id === "" || officer.id !== openedBy)
+    // Whoever opened it knows; of what somebody else reported since, not yet.
+    const others = everybody.filter((officer) => reports > 0 || officer.id === "" || officer.id !== openedBy)
+    const what = reports === 0 ? "opened" : `reported ${reports}`
     if (everybody.length === 0 || others.length > 0)
-      await tell(id, "opened", others, (language) => fgMessage(account, language, fileUrl(id)))
-    await files.alter(id, (kept) => ({ ...kept, told: true }))
+      await tell(id, what, others, (language) => fgMessage(account, language, fileUrl(id)))
+    // A report that came meanwhile is told at the next look.
+    await files.alter(id, (kept) => ({ ...kept, told: (kept.reports ?? 0) === reports }))
   }
 
   return {

@@ -131,8 +131,9 @@ export function openBreachDesk(ports: BreachDeskPorts, options: BreachDeskOption
   const mailing = openMailing({
     ...mail,
     onTheWay,
-    writing: roundWriter((person, expiresAt) =>
-      ports.answerUrl(links.make({ purpose: "answer", subject: person, expiresAt })),
+    writing: roundWriter(
+      (subject, expiresAt) => ports.answerUrl(links.make({ purpose: "answer", subject, expiresAt })),
+      ports.idOf,
     ),
   })
   const alarm = openBreachAlarm({

@@ -12,7 +12,7 @@
  * INVARIANT (a retry is no second step): whoever did not hear the answer asks again, having seen what he had seen before. The same
  * act of the same person, who had seen the same, is the step that is there.
  *
- * A file that was kept long enough is marked before anything of it goes, and is there for nobody from then on: nobody can reopen
+ * How one is opened is in ./breach-opening.ts. A file that was kept long enough is marked before anything of it goes, and is there for nobody from then on: nobody can reopen
  * what is half gone.
  */
 import { allowed, seenIsPossible } from "@sluis/core/breach/allowed"
@@ -24,24 +24,25 @@ import type { Result } from "@sluis/core/result"
 
 import type { Actor } from "../ledger/actor.ts"
 import type { Clock } from "../clock.ts"
-import { MAX_ENTRIES_LISTED, MAX_ENTRY_VALUE } from "../entries.ts"
+import { MAX_ENTRIES_LISTED } from "../entries.ts"
 import type { Entries, EntryChange, EntryWrite } from "../entries.ts"
 import { Fault } from "../fault.ts"
 import type { NewLedgerEntry } from "../ledger/ledger.ts"
 import { oneAtATime } from "../one-at-a-time.ts"
 import { stepLedgerEntry } from "./breach-ledger.ts"
+import { breachOpening } from "./breach-opening.ts"
+import type { OpenBreachFile } from "./breach-opening.ts"
 import { BREACH_GROUPS, derived, groupOf, readBreach, writeBreach } from "./kept-breach.ts"
 import type { BreachGroup, KeptBreach, VersionedBreach } from "./kept-breach.ts"
+import { readStep, stepId, stepWrite } from "./kept-step.ts"
 import { refused } from "./refused.ts"
 
 export type OpenBreach = { readonly kept: VersionedBreach; readonly file: BreachFile }
 
-export type Opening = Omit<Extract<BreachAct, { readonly kind: "opened" }>, "kind">
-
 /** All reject with `StoreUnavailable`. */
 export type BreachFiles = {
-  /** Gives its id. Faults: breach/refused, request/full. */
-  readonly open: (opening: Opening, by: Actor) => Promise<Result<string, Fault>>
+  /** Opens one, or gives the one about that message that is open already, as it is (./breach-opening.ts). */
+  readonly open: OpenBreachFile
   /** Faults: breach/unknown, breach/damaged. */
   readonly read: (id: string) => Promise<Result<OpenBreach, Fault>>
   /**
@@ -90,17 +91,15 @@ export type BreachFilePorts = {
   readonly timeZone: string
 }
 
-/** Files of one year: several a day. */
-export const MAX_YEAR = 9_999
 /** Steps that are asked for at once. */
 const READ_AT_ONCE = 50
 /** Others who change the same file in the same moment, each time. */
 const MAX_TRIES = 20
 
-export function openBreachFiles({ entries, newId, clock, timeZone }: BreachFilePorts): BreachFiles {
+export function openBreachFiles(ports: BreachFilePorts): BreachFiles {
+  const { entries, clock } = ports
   /** Those who take a step in the same moment wait for each other: another process alone can be in between. */
   const inTurn = oneAtATime()
-  const yearOf = new Intl.DateTimeFormat("en", { timeZone, year: "numeric" })
 
   /** Undefined: one of them can't be read. */
   async function stepsOf(id: string): Promise<readonly BreachStep[] | undefined> {
@@ -174,40 +173,7 @@ export function openBreachFiles({ entries, newId, clock, timeZone }: BreachFileP
     (await everyOne()).filter(({ going }) => going !== true)
 
   return {
-    open: async (opening, by) => {
-      const at = clock.now()
-      const act: BreachAct = { kind: "opened", ...opening }
-      const may = allowed(undefined, act, at)
-      if (!may.ok) return err(refused("breach", may.error))
-      const id = newId()
-      const step: BreachStep = { number: 0, at, by: by.person, seen: -1, act }
-      const file = fileOf([step])
-      if (!file.ok) throw new Error(`a first step is no file: ${file.error.kind}`)
-      const written = stepWrite(id, step)
-      if (written === undefined) return err(new Fault("request/too-large", id))
-      const year = yearOf.format(at)
-      let next = 1 + (await all()).filter(({ number }) => number.startsWith(`${year}-`)).length
-      for (; next <= MAX_YEAR; next += 1) {
-        const number = `${year}-${String(next).padStart(3, "0")}`
-        const kept: KeptBreach = {
-          id,
-          number,
-          ...derived(file.value, at),
-          people: { next: 1, total: 0 },
-          told: false,
-          remindedUntil: at,
-        }
-        const added: EntryWrite = {
-          write: "add",
-          kind: "breach",
-          entry: { id, key: number, group: groupOf(kept), at, value: writeBreach(kept) },
-        }
-        const said = [stepLedgerEntry(id, act, { at, by, file: undefined })]
-        // The number may be taken by whoever opens another file now.
-        if (await entries.together([written, added], said)) return ok(id)
-      }
-      return err(new Fault("request/full", "breach"))
-    },
+    open: breachOpening({ ...ports, all, find }),
 
     read,
 
@@ -267,6 +233,7 @@ export function openBreachFiles({ entries, newId, clock, timeZone }: BreachFileP
 
     remove: async (id) => {
       await entries.removeGroup("breach-step", id)
+      await entries.removeGroup("breach-message", id)
       await entries.remove("breach", id)
     },
   }
@@ -285,28 +252,7 @@ function takenAlready({ steps }: BreachFile, { act, seen, by }: Attempt): Breach
   )
 }
 
-/** Undefined: it is too large to be kept. */
-function stepWrite(breach: string, step: BreachStep): EntryWrite | undefined {
-  const { number, at } = step
-  const value = JSON.stringify(step)
-  if (value.length > MAX_ENTRY_VALUE) return undefined
-  return {
-    write: "add",
-    kind: "breach-step",
-    entry: { id: stepId(breach, number), group: breach, at, value },
-  }
-}
-
 /** In the group that lists find it by. */
 function changeTo(kept: KeptBreach): EntryChange {
   return { value: writeBreach(kept), group: groupOf(kept) }
-}
-
-function stepId(breach: string, number: number): string {
-  return `${breach}-${number}`
-}
-
-function readStep(value: string): BreachStep {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written above and authenticated
-  return JSON.parse(value) as BreachStep
 }

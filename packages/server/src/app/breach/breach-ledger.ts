@@ -24,7 +24,7 @@ export function stepLedgerEntry(
   act: BreachAct,
   { at, by, file }: { readonly at: number; readonly by: Actor; readonly file: BreachFile | undefined },
 ): NewLedgerEntry {
-  const { action, words, figures } = said(act)
+  const { action, words, figures } = said(act, file)
   const department = departmentAfter(act, file)
   const nearMiss = act.kind === "opened" ? act.nearMiss : file !== undefined && isNearMiss(file)
   return entry(breach, action, {
@@ -68,7 +68,7 @@ function departmentAfter(act: BreachAct, file: BreachFile | undefined): string {
 /** ENISA scores are quarters; the ledger has whole numbers. */
 const HUNDREDTHS = 100
 
-function said(act: BreachAct): Said {
+function said(act: BreachAct, file: BreachFile | undefined): Said {
   switch (act.kind) {
     case "opened":
       return { action: "breach.opened", words: { source: act.source } }
@@ -112,7 +112,11 @@ function said(act: BreachAct): Said {
     case "letter":
       return { action: "breach.informed", words: { round: act.round }, figures: { people: act.people } }
     case "measure":
-      return { action: "measure.planned", words: { measure: act.measure.kind } }
+      // Planned once, however often it is worded anew: reports count these entries.
+      return {
+        action: file?.measures.some(({ id }) => id === act.measure.id) ? "breach.changed" : "measure.planned",
+        words: { measure: act.measure.kind },
+      }
     case "measure-closed":
       return { action: "measure.closed", words: { evidence: act.evidence.kind } }
     case "closed":

@@ -61,7 +61,7 @@ export type BreachPeople = {
   readonly alter: (
     id: string,
     change: (person: KeptPerson) => KeptPerson | undefined,
-    ledger?: readonly NewLedgerEntry[],
+    ledger?: (before: KeptPerson, after: KeptPerson) => readonly NewLedgerEntry[],
   ) => Promise<Result<KeptPerson, Fault>>
   /** Faults: breach/person. */
   readonly remove: (id: string, by: Actor) => Promise<Result<undefined, Fault>>
@@ -141,7 +141,7 @@ export function openBreachPeople(
   async function alter(
     id: string,
     change: (person: KeptPerson) => KeptPerson | undefined,
-    ledger?: readonly NewLedgerEntry[],
+    ledger: (before: KeptPerson, after: KeptPerson) => readonly NewLedgerEntry[] = () => [],
   ): Promise<Result<KeptPerson, Fault>> {
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const [entry] = await entries.findEach("breach-person", [id])
@@ -156,7 +156,7 @@ export function openBreachPeople(
       if (key !== undefined && (await entries.findByKey("breach-person", key)) !== undefined)
         return err(new Fault("breach/person-there", id))
       const value = { value: writePerson(after), ...(key !== undefined && { key }) }
-      if (!(await entries.change("breach-person", id, version, value, ledger))) continue
+      if (!(await entries.change("breach-person", id, version, value, ledger(before, after)))) continue
       if (isMoved) await changed(after.breach)
       return ok(after)
     }

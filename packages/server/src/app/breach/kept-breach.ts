@@ -37,6 +37,8 @@ export type KeptBreach = {
   }
   /** Privacy officers were told that it was opened. */
   readonly told: boolean
+  /** Reports that came after it was opened: officers are told of each. */
+  readonly reports?: number
   /** Reminders up to this moment were sent: milliseconds since 1970. */
   readonly remindedUntil: number
   /** When it was closed; undefined while it is open. */

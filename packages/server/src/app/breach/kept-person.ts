@@ -9,6 +9,7 @@ import type { Gives } from "../../contract/form.ts"
 import type { Entry } from "../entries.ts"
 import type { Language } from "../language.ts"
 import type { Learnt } from "./learnt.ts"
+import { mailElsewhere, mailOf } from "./mailbox.ts"
 
 /** "queued": it is in our hands. "sent": the next host took it. "failed": nobody will get it. */
 export type MailState = "queued" | "sent" | "failed"
@@ -18,9 +19,17 @@ export type SentMail = {
   readonly letter: string
   readonly at: number
   readonly state: MailState
+  /** The address that it went to, once that is not the person's any more (./mailbox.ts). */
+  readonly mailbox?: string
 }
 
-export type GivenAnswer = { readonly at: number; readonly kind: AttestationAnswer; readonly words: string }
+export type GivenAnswer = {
+  readonly at: number
+  readonly kind: AttestationAnswer
+  readonly words: string
+  /** As of mail: whose link it came by. */
+  readonly mailbox?: string
+}
 
 export type KeptPerson = {
   /** That of the file, with a number. */
@@ -86,11 +95,12 @@ export function hasOpenTask({ task }: KeptPerson): boolean {
   return task !== undefined && task.doneAt === undefined
 }
 
-/** As the API shows it: the newest answer, and the last time that it was asked. */
+/** As the API shows it: the newest answer, and the last time that it was asked, of the address as it is now. */
 export function personForm(person: KeptPerson): Gives<"breaches.people">["people"][number] {
   const { id, name, nameSure, address, language, group, concerned, received, paragraph, task } = person
-  const asked = person.asked.at(-1)
-  const answer = person.answers.at(-1)
+  const { letters, ...mail } = mailOf(person)
+  const asked = mail.asked.at(-1)
+  const answer = mail.answers.at(-1)
   return {
     id,
     name,
@@ -101,7 +111,8 @@ export function personForm(person: KeptPerson): Gives<"breaches.people">["people
     concerned,
     received,
     paragraph,
-    letters: [...person.letters],
+    letters: [...letters],
+    elsewhere: mailElsewhere(person).map(({ at, mailbox }) => ({ at, address: mailbox })),
     ...(asked !== undefined && { asked: { at: asked.at, state: asked.state } }),
     ...(answer !== undefined && { answer }),
     ...(task !== undefined && {

@@ -25,27 +25,30 @@ export type MailOnTheWayPorts = {
   readonly log: Log
 }
 
+/** A person, and the address that his or her mail goes to. */
+type Whom = Pick<KeptPerson, "id" | "address">
+
 export type MailOnTheWay = {
   /** That this person gets mail of this round: gives the id of that mail, which is always the same. */
   readonly expect: (round: Round, person: KeptPerson) => string
   /** Of a round that was begun before this process was, everybody who is not heard of yet. */
   readonly expectRound: (round: Round) => Promise<void>
   /** What was heard already counts more than that it was queued. */
-  readonly mark: (round: Round, person: string, state: MailState) => Promise<void>
+  readonly mark: (round: Round, person: Whom, state: MailState) => Promise<void>
   /** What became of mail; of what is not ours nothing is done. On disk when it resolves. */
   readonly heard: (settlements: readonly Settlement[]) => Promise<void>
 }
 
 export function openMailOnTheWay({ people, idOf, events, clock, log }: MailOnTheWayPorts): MailOnTheWay {
-  const onTheWay = new Map<string, { readonly person: string; readonly round: Round }>()
+  const onTheWay = new Map<string, { readonly person: Whom; readonly round: Round }>()
 
   function expect(round: Round, person: KeptPerson): string {
     const id = idOf(`${round.id} ${person.id}`)
-    onTheWay.set(id, { person: person.id, round })
+    onTheWay.set(id, { person: { id: person.id, address: person.address }, round })
     return id
   }
 
-  async function mark(round: Round, id: string, state: MailState): Promise<void> {
+  async function mark(round: Round, { id, address }: Whom, state: MailState): Promise<void> {
     const at = clock.now()
     const failed = breachLedgerEntry(round.breach, "breach.changed", {
       at,
@@ -54,8 +57,8 @@ export function openMailOnTheWay({ people, idOf, events, clock, log }: MailOnThe
     })
     const altered = await people.alter(
       id,
-      (person) => withMail(person, round, { at, state }),
-      state === "failed" ? [failed] : [],
+      (person) => withMail(person, round, { at, state, to: address }),
+      () => (state === "failed" ? [failed] : []),
     )
     // Removed meanwhile: there is nobody to tell it of.
     if (!altered.ok && altered.error.code !== "breach/person") throw altered.error

@@ -13,6 +13,7 @@ import { allowed } from "@sluis/core/breach/allowed"
 import { isClosed } from "@sluis/core/breach/file"
 import type { BreachFile } from "@sluis/core/breach/file"
 import type { PersonalLetter } from "@sluis/core/breach/letter/letter"
+import type { LetterLack } from "@sluis/core/breach/letter/letter-lack"
 import { nobodyElse } from "@sluis/core/breach/letter/letter-check"
 import type { Refusal } from "@sluis/core/breach/refusal"
 import type { BreachAct } from "@sluis/core/breach/step"
@@ -40,6 +41,7 @@ import type { Organisation } from "./organisation.ts"
 import { refused } from "./refused.ts"
 import { inRound, isMeant, isReachable, readRound, stateIn, stepOfRound, writeRound } from "./round.ts"
 import type { NewRound, Round } from "./round.ts"
+import { leftOut } from "./round-letter.ts"
 import type { WriteRound } from "./round-letter.ts"
 
 export type MailingPorts = BreachMailPorts & {
@@ -64,6 +66,8 @@ export type Begun = {
   readonly people: number
   /** Without an address, or whose mail failed: something for a person to do. */
   readonly tasks: number
+  /** What was typed in one language alone, and letters in the other leave out. */
+  readonly leftOut: readonly LetterLack[]
   /** The letter to the first of each language. */
   readonly examples: readonly PersonalLetter[]
 }
@@ -116,8 +120,10 @@ export function openMailing(ports: MailingPorts): Mailing {
     const at = clock.now()
     const meant = everybody.filter((person) => isMeant(kind, person, at))
     const [reached, tasks] = [meant.filter(isReachable), meant.filter((person) => !isReachable(person))]
-    const write = writing(given, { open: found.value, everybody, profile, at })
+    const context = { open: found.value, everybody, profile, at }
+    const write = writing(given, context)
     if (!write.ok) return write
+    const languages = LANGUAGES.filter((each) => reached.some(({ language }) => language === each))
     const isAlone = nobodyElse(everybody, profile)
     for (const [index, person] of reached.entries()) {
       if (index % AT_ONCE === 0) await pause()
@@ -126,6 +132,7 @@ export function openMailing(ports: MailingPorts): Mailing {
     const begun: Begun = {
       people: reached.length,
       tasks: tasks.length,
+      leftOut: leftOut(given, context, languages),
       examples: LANGUAGES.flatMap((language) => {
         const first = reached.find((person) => person.language === language)
         return first === undefined ? [] : [write.value(first)]
@@ -213,8 +220,8 @@ export function openMailing(ports: MailingPorts): Mailing {
       await queueMail(fit, ports)
       ports.wake()
       await Promise.all([
-        ...fit.map(({ person }) => onTheWay.mark(round, person.id, "queued")),
-        ...unfit.map(({ person }) => onTheWay.mark(round, person.id, "failed")),
+        ...fit.map(({ person }) => onTheWay.mark(round, person, "queued")),
+        ...unfit.map(({ person }) => onTheWay.mark(round, person, "failed")),
       ])
       ports.events.tell("breaches")
     }

@@ -3,15 +3,19 @@ import { accountOf } from "@sluis/core/breach/account"
 import { attestationRequest } from "@sluis/core/breach/letter/attestation-request"
 import { evidenceIn } from "@sluis/core/breach/file"
 import { personalLetter } from "@sluis/core/breach/letter/letter"
-import type { PersonalLetter } from "@sluis/core/breach/letter/letter"
+import type { LetterPlan, LetterRound, PersonalLetter } from "@sluis/core/breach/letter/letter"
+import { letterLacks } from "@sluis/core/breach/letter/letter-lack"
+import type { LetterLack } from "@sluis/core/breach/letter/letter-lack"
 import type { OrganisationProfile } from "@sluis/core/breach/profile"
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
 import { Fault } from "../fault.ts"
+import type { Language } from "../language.ts"
 import { attestationsOf } from "./attestations.ts"
 import type { OpenBreach } from "./breach-files.ts"
 import type { KeptPerson } from "./kept-person.ts"
+import { answerSubject } from "./mailbox.ts"
 import type { NewRound } from "./round.ts"
 
 export type RoundContext = {
@@ -31,30 +35,47 @@ export type WriteRound = (
 /** Milliseconds for which the link of a question works. */
 export const ANSWER_LINK_LIFE = 60 * 86_400_000
 
-/** `answerLink`: address of the page where one person answers; undefined: there is none that others can open. */
-export function roundWriter(
-  answerLink: (person: string, expiresAt: number) => string | undefined,
-): WriteRound {
+/** Address of the page where one person answers, of `answerSubject`; undefined: there is none that others can open. */
+type AnswerLink = (subject: string, expiresAt: number) => string | undefined
+
+/** `idOf`: the same id for the same text. */
+export function roundWriter(answerLink: AnswerLink, idOf: (text: string) => string): WriteRound {
   return (round, context) =>
     round.kind === "question"
-      ? questions(round, context, answerLink)
+      ? questions(round, context, answerLink, idOf)
       : ok(letters(round, round.kind, context))
 }
 
-function letters(
+/** What the letters of a round leave out in these languages; of a question nothing. */
+export function leftOut(
+  round: NewRound,
+  context: RoundContext,
+  languages: readonly Language[],
+): readonly LetterLack[] {
+  return round.kind === "question" ? [] : letterLacks(planOf(round, round.kind, context), languages)
+}
+
+function planOf(
   { draft }: NewRound,
-  round: "first" | "fuller",
+  round: LetterRound,
   { open: { kept, file }, everybody, profile }: RoundContext,
-): (person: KeptPerson) => PersonalLetter {
-  const account = accountOf(file, kept.number, attestationsOf(everybody))
-  const plan = {
-    account,
+): LetterPlan {
+  return {
+    account: accountOf(file, kept.number, attestationsOf(everybody)),
     profile,
     round,
     happened: draft.happened,
     advice: draft.advice,
     groups: new Map(draft.groups.map(({ group, nl, en }) => [group, { nl, en }])),
   }
+}
+
+function letters(
+  given: NewRound,
+  round: LetterRound,
+  context: RoundContext,
+): (person: KeptPerson) => PersonalLetter {
+  const plan = planOf(given, round, context)
   return ({ name, nameSure, address, language, group, paragraph }) =>
     personalLetter(plan, { name, address, isNameSure: nameSure, language, group, own: paragraph })
 }
@@ -62,15 +83,17 @@ function letters(
 function questions(
   { breach }: NewRound,
   { open: { file }, profile, at }: RoundContext,
-  answerLink: (person: string, expiresAt: number) => string | undefined,
+  answerLink: AnswerLink,
+  idOf: (text: string) => string,
 ): Result<(person: KeptPerson) => PersonalLetter, Fault> {
   const until = at + ANSWER_LINK_LIFE
   if (answerLink("", until) === undefined) return err(new Fault("breach/page", breach))
   const [sentAt] = evidenceIn(file).flatMap((evidence) => evidence.sentAt ?? [])
-  return ok(({ id, name, nameSure, address, language }) =>
-    attestationRequest(
-      { profile, sentAt, link: answerLink(id, until) ?? "", until },
+  return ok((person) => {
+    const { name, nameSure, address, language } = person
+    return attestationRequest(
+      { profile, sentAt, link: answerLink(answerSubject(person, idOf), until) ?? "", until },
       { name, address, isNameSure: nameSure, language },
-    ),
-  )
+    )
+  })
 }

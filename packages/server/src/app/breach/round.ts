@@ -8,6 +8,7 @@ import type { Entry } from "../entries.ts"
 import type { Language } from "../language.ts"
 import { numberOfPerson } from "./kept-person.ts"
 import type { KeptPerson, MailState, SentMail } from "./kept-person.ts"
+import { isMoved, mailOf } from "./mailbox.ts"
 
 export type LetterDraft = Asks<"breaches.inform">["body"]["draft"]
 
@@ -59,13 +60,14 @@ export const ASK_AGAIN_AFTER = 86_400_000
 
 /** Whether somebody is still to get mail of this kind. `now`: milliseconds since 1970. */
 export function isMeant(kind: NewRound["kind"], person: KeptPerson, now: number): boolean {
+  const { letters, asked: questions, answers } = mailOf(person)
   if (kind === "question") {
-    const asked = person.asked.findLast(({ state }) => state !== "failed")
+    const asked = questions.findLast(({ state }) => state !== "failed")
     // A clock that went backwards asks nobody again.
     const isRecent = asked !== undefined && now < asked.at + ASK_AGAIN_AFTER
-    return person.received && person.answers.length === 0 && !isRecent
+    return person.received && answers.length === 0 && !isRecent
   }
-  return person.concerned && !person.letters.some(({ round, state }) => round === kind && state !== "failed")
+  return person.concerned && !letters.some(({ round, state }) => round === kind && state !== "failed")
 }
 
 /** Mail reaches him or her, as far as anybody knows: there is an address that can be one, and it has not failed. */
@@ -80,20 +82,29 @@ export function inRound({ people }: Round): (person: KeptPerson) => boolean {
 }
 
 /** What became of a round at one person; undefined: nothing yet. */
-export function stateIn({ id, kind }: Round, person: KeptPerson): MailState | undefined {
-  const mails: readonly SentMail[] = kind === "question" ? person.asked : person.letters
-  return mails.find(({ letter }) => letter === id)?.state
+export function stateIn(round: Round, person: KeptPerson): MailState | undefined {
+  return mailIn(round, person)?.state
 }
 
-/** The person with what became of it; what was heard counts more than that it was queued. Failed mail becomes a task. */
+/** At whatever address. */
+function mailIn({ id, kind }: Round, person: KeptPerson): SentMail | undefined {
+  const mails: readonly SentMail[] = kind === "question" ? person.asked : person.letters
+  return mails.find(({ letter }) => letter === id)
+}
+
+/**
+ * The person with what became of it; what was heard counts more than that it was queued. Failed mail becomes a task, unless it went
+ * to an address that was corrected meanwhile. `to`: where it goes, as far as that is not known yet.
+ */
 export function withMail(
   person: KeptPerson,
   round: Round,
-  { at, state }: { readonly at: number; readonly state: MailState },
+  { at, state, to }: { readonly at: number; readonly state: MailState; readonly to: string },
 ): KeptPerson {
-  const before = stateIn(round, person)
+  const before = mailIn(round, person)
   if (before !== undefined && state === "queued") return person
-  const mail: SentMail = { letter: round.id, at, state }
+  const mailbox = before === undefined ? (isMoved(person, to) ? to : undefined) : before.mailbox
+  const mail: SentMail = { letter: round.id, at, state, ...(mailbox !== undefined && { mailbox }) }
   const replaced = <T extends SentMail>(mails: readonly T[], made: T): readonly T[] => [
     ...mails.filter(({ letter }) => letter !== round.id),
     made,
@@ -102,7 +113,7 @@ export function withMail(
     round.kind === "question"
       ? { ...person, asked: replaced(person.asked, mail) }
       : { ...person, letters: replaced(person.letters, { ...mail, round: round.kind }) }
-  return state === "failed" && marked.task === undefined
+  return state === "failed" && mailbox === undefined && marked.task === undefined
     ? { ...marked, task: { kind: "letter", at, doneAt: undefined, by: "" } }
     : marked
 }

@@ -2,6 +2,7 @@
 import type { Asks } from "../../contract/form.ts"
 import { hasOpenTask } from "./kept-person.ts"
 import type { KeptPerson } from "./kept-person.ts"
+import { mailOf } from "./mailbox.ts"
 
 type Wanted = Pick<Asks<"breaches.people">["body"], "person" | "find" | "only">
 type Filter = NonNullable<Wanted["only"]>
@@ -18,7 +19,8 @@ export function wantedPeople(people: readonly KeptPerson[], wanted: Wanted): rea
 }
 
 function passes(only: Filter, person: KeptPerson): boolean {
-  const { name, nameSure, concerned, letters, asked, answers } = person
+  const { name, nameSure, concerned } = person
+  const { letters, asked, answers } = mailOf(person)
   switch (only) {
     case "no-letter":
       return concerned && letters.length === 0

@@ -2,6 +2,7 @@
  * The ways that canaries take: those of the configuration or, where it names none, straight to our own listener, once for the
  * organisation and once for each department that a sender can be made up for.
  */
+import { GATEWAY_ROUTE, gatewayRouteOf } from "@sluis/core/canary/route-words"
 import { departmentOf } from "@sluis/core/policy/department"
 import type { Policy } from "@sluis/core/policy/policy"
 
@@ -35,7 +36,6 @@ export const MAX_CANARY_ROUTES = 50
 export const CANARY_SENDER = "sluis-canary"
 /** Of a demonstration, which knows no domain of its own. */
 const DEMONSTRATION_DOMAIN = "voorbeeld.example"
-export const GATEWAY_ROUTE = "gateway"
 
 export function canaryRoutes(
   configured: readonly ConfiguredRoute[],
@@ -58,7 +58,7 @@ function ownRoutes(policy: Policy, us: readonly string[]): readonly ConfiguredRo
     const sender = members
       .map((member) => madeUp(member, domain))
       .find((address) => address !== undefined && departmentOf(policy, address) === name)
-    return sender === undefined ? [] : [{ name: `${GATEWAY_ROUTE}: ${name}`, sender, via: undefined }]
+    return sender === undefined ? [] : [{ name: gatewayRouteOf(name), sender, via: undefined }]
   })
   return [gateway, ...departments]
 }

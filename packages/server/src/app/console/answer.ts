@@ -6,6 +6,7 @@ import { ok } from "@sluis/core/result"
 
 import { askedBy, giveAnswer } from "../breach/answer.ts"
 import type { AnswerPorts } from "../breach/answer.ts"
+import { mailOf } from "../breach/mailbox.ts"
 import type { Organisation } from "../breach/organisation.ts"
 import type { HandlersOf } from "../turn.ts"
 import { moment } from "./held-form.ts"
@@ -21,7 +22,7 @@ export function answerHandlers(ports: AnswerHandlerPorts): HandlersOf<"answer.sh
       return ok({
         organisation: (await ports.organisation.profile()).name,
         language: person.language,
-        answered: person.answers.length > 0,
+        answered: mailOf(person).answers.length > 0,
         ...(sentAt !== undefined && { sentAt: moment(sentAt) }),
       })
     },

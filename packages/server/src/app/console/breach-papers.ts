@@ -10,6 +10,7 @@ import { figuresOf, registerFile } from "../breach/breach-statistics.ts"
 import type { RegisterPorts } from "../breach/breach-statistics.ts"
 import type { Organisation } from "../breach/organisation.ts"
 import type { MadeFile, Papers } from "../breach/papers.ts"
+import type { Events } from "../events.ts"
 import { did } from "../ledger/ledger-entries.ts"
 import type { Ledger } from "../ledger/ledger.ts"
 import type { HandlersOf } from "../turn.ts"
@@ -20,6 +21,9 @@ export type BreachPaperPorts = Omit<RegisterPorts, "papers" | "organisation"> & 
   readonly papers: Papers
   readonly organisation: Organisation
   readonly ledger: Pick<Ledger, "append">
+  /** Of a person, by id; "" where there is none any more. */
+  readonly nameOf: (id: string) => Promise<string>
+  readonly events: Pick<Events, "tell">
 }
 
 type Names =
@@ -54,13 +58,22 @@ export function breachPaperHandlers(ports: BreachPaperPorts): HandlersOf<Names> 
 
     "breaches.statistics": async () => ok(figuresOf(await files.all())),
 
-    "organisation.show": async () => ok(await organisation.profile()),
+    "organisation.show": async () => {
+      const { profile, version, saved } = await organisation.now()
+      return ok({
+        profile,
+        version,
+        ...(saved !== undefined && { saved: { by: await ports.nameOf(saved.by), at: saved.at } }),
+      })
+    },
 
-    "organisation.put": async ({ body }, turn) => {
+    "organisation.put": async ({ body: { profile, seen } }, turn) => {
       const caller = personCalling(turn)
       if (!caller.ok) return caller
-      await organisation.put(body, officer(caller.value))
-      return ok({})
+      const put = await organisation.put(profile, seen, officer(caller.value))
+      if (!put.ok) return put
+      ports.events.tell("organisation")
+      return ok({ version: put.value })
     },
   }
 }

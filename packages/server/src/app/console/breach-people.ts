@@ -15,6 +15,7 @@ import type { KeptBreach } from "../breach/kept-breach.ts"
 import { breachOfPerson, numberOfPerson, personForm } from "../breach/kept-person.ts"
 import type { KeptPerson } from "../breach/kept-person.ts"
 import { audienceOf } from "../breach/learnt.ts"
+import { isMoved, mailOf, withAddress } from "../breach/mailbox.ts"
 import type { Mailing } from "../breach/mailing.ts"
 import { NO_DRAFT } from "../breach/round.ts"
 import { wantedPeople } from "../breach/wanted-people.ts"
@@ -100,10 +101,13 @@ export function breachPeopleHandlers(ports: BreachPeopleHandlerPorts): HandlersO
       if (breachOfPerson(person) !== id) return err(new Fault("breach/person", person))
       const at = ports.clock.now()
       const by = officer(caller.value)
-      const words = { kind: body.task === undefined ? "person-changed" : `task-${body.task}` }
-      const altered = await people.alter(person, (before) => changed(before, body, { at, by: by.person }), [
-        breachLedgerEntry(id, "breach.changed", { at, by, words }),
-      ])
+      const altered = await people.alter(
+        person,
+        (before) => changed(before, body, { at, by: by.person }),
+        (before, after) => [
+          breachLedgerEntry(id, "breach.changed", { at, by, ...changeSaid(before, after, body.task) }),
+        ],
+      )
       if (!altered.ok) return altered
       events.tell("breaches")
       return ok(personForm(altered.value))
@@ -132,6 +136,7 @@ export function breachPeopleHandlers(ports: BreachPeopleHandlerPorts): HandlersO
       if (!rehearse) events.tell("breaches")
       return ok({
         ...begun.value,
+        leftOut: [...begun.value.leftOut],
         examples: examples.map((letter) => ({
           language: letter.language,
           subject: letter.subject,
@@ -250,15 +255,27 @@ function changed(
   if (meant === undefined) return undefined
   const { address, name, ...rest } = meant
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-  const isMoved = address !== undefined && address !== person.address
+  const isOther = address !== undefined && address !== person.address
   return {
-    ...person,
+    ...withAddress(person, address ?? person.address),
     ...given,
     // Somebody typed it, so somebody looked.
     ...(name !== undefined && { name, nameSure: name !== "" }),
-    ...(address !== undefined && { address }),
-    task: taskAfter(isMoved ? { ...person, task: undefined } : person, task, { at, by }),
+    task: taskAfter(isOther ? { ...person, task: undefined } : person, task, { at, by }),
   }
+}
+
+/** `mails`: what went to the former address, and counts no more. */
+function changeSaid(
+  before: KeptPerson,
+  after: KeptPerson,
+  task: Change["task"],
+): Pick<Parameters<typeof breachLedgerEntry>[2], "words" | "figures"> {
+  if (isMoved(before, after.address)) {
+    const { letters, asked } = mailOf(before)
+    return { words: { kind: "address-corrected" }, figures: { mails: letters.length + asked.length } }
+  }
+  return { words: { kind: task === undefined ? "person-changed" : `task-${task}` } }
 }
 
 /**

@@ -21,6 +21,7 @@ import type { BreachReporting } from "../breach/breach-report.ts"
 import { BREACH_GROUPS } from "../breach/kept-breach.ts"
 import type { BreachGroup, VersionedBreach } from "../breach/kept-breach.ts"
 import { hasOpenTask } from "../breach/kept-person.ts"
+import { mailOf } from "../breach/mailbox.ts"
 import { messageOfBreach } from "../breach/message-of-breach.ts"
 import type { FoundMessage, MessagePorts } from "../breach/message-of-breach.ts"
 import type { Papers } from "../breach/papers.ts"
@@ -30,6 +31,7 @@ import { readUpload } from "../breach/upload.ts"
 import type { Sniff } from "../breach/upload.ts"
 import type { Events } from "../events.ts"
 import type { Fault } from "../fault.ts"
+import { LANGUAGES } from "../language.ts"
 import type { Log } from "../log.ts"
 import type { HandlersOf, PersonCaller } from "../turn.ts"
 import { personCalling } from "./caller.ts"
@@ -73,17 +75,21 @@ export function breachHandlers(ports: BreachPorts): HandlersOf<Names> {
       const { held, ...opening } = body
       const found = held === undefined ? ok(undefined) : await messageOfBreach(held, ports)
       if (!found.ok) return found
-      const department = opening.department || (found.value?.department ?? "")
-      const opened = await files.open({ ...opening, department }, by)
+      const message = found.value
+      const department = opening.department || (message?.department ?? "")
+      const about = held !== undefined && message !== undefined ? { id: held, ...message } : undefined
+      const opened = await files.open({ ...opening, department }, about, by)
       if (!opened.ok) return opened
-      const id = opened.value
-      if (found.value !== undefined) {
-        const added = await addMessage(ports, id, 0, found.value, by)
+      const { id, isNew } = opened.value
+      // A colleague was first: the file is theirs as much as anybody's, and nothing is done to it.
+      if (!isNew) return ok({ id, isNew })
+      if (about !== undefined && about.people.length > 0) {
+        const added = await people.add(id, about.people, by)
         if (!added.ok) return added
       }
       told(ports, "a file of a breach was opened", id)
       ports.tellSoon()
-      return ok({ id })
+      return ok({ id, isNew })
     },
 
     "breaches.report": async ({ body: { words, held } }, turn) => {
@@ -218,9 +224,13 @@ function countsOf({ people, damaged }: ReadPeople): Gives<"breaches.show">["peop
     damaged: [...damaged],
     concerned: people.filter(({ concerned }) => concerned).length,
     received: people.filter(({ received }) => received).length,
-    informed: people.filter(({ letters }) => letters.some(({ state }) => state !== "failed")).length,
+    informed: people.filter((person) => mailOf(person).letters.some(({ state }) => state !== "failed"))
+      .length,
     answers: { ...answers },
     openTasks: people.filter(hasOpenTask).length,
+    languages: LANGUAGES.filter((language) =>
+      people.some((person) => person.concerned && person.language === language),
+    ),
     groups: [...groups].map(([group, { length }]) => ({ group, people: length })),
     identifiable: groupPeople(identified).map(({ identifiability, people: count }) => ({
       identifiability,
