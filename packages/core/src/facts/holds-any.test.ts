@@ -70,7 +70,7 @@ test("whatever the key of a phrase is, a text that holds the phrase is told of, 
       const steps = before.filter((one, at) => one !== "…" || (at > 0 && before[at - 1] !== "…"))
       return [...steps, last].join(" ")
     })
-  const sign = fc.constantFrom(" ", " ", " ", "-", " @", "://", ">", ". ", "'", "\u20AC")
+  const sign = fc.constantFrom(" ", " ", " ", "-", " @", "://", ">", "'", "\u20AC")
   const text = fc.array(fc.tuple(word, sign), { maxLength: 12 }).map((pairs) => pairs.flat().join(""))
   const commonplace = fc
     .tuple(fc.subarray(["op", "de", "kast"]), fc.subarray(["zee", "kasten"]))
@@ -86,7 +86,7 @@ test("whatever the key of a phrase is, a text that holds the phrase is told of, 
         const met = (): void => {
           isMet = true
         }
-        readPhrases(book, read, read.length, { met, sentenceEnded: () => {} }, "text")
+        readPhrases(book, read, read.length, { met, sentenceEnded: () => {} })
         assert.equal(holdsAny(keyWordsOf(list.map(alone), common), read, Infinity), isMet)
       },
     ),

@@ -63,18 +63,18 @@ function holdsAnyOf(keyWords: KeyWords, text: string, octets: Uint8Array, end: n
 
   let seen = 0
   let holds = false
-  const compare = (last: number, previous: number, candidates: readonly Surroundings[]): void => {
-    const end = wordEnd(text, last)
-    const next = nextLetter(text, end)
+  const compare = (last: number, wordBefore: number, candidates: readonly Surroundings[]): void => {
+    const behind = wordEnd(text, last)
+    const next = nextLetter(text, behind)
     let left: Side | undefined
     let right: Side | undefined
     for (const each of candidates) {
-      if (each.previous !== 0 && each.previous !== previous) continue
+      if (each.previous !== 0 && each.previous !== wordBefore) continue
       if (each.next !== 0 && each.next !== next && next !== UNKNOWN) continue
       const start = wordStart(text, last)
       left ??= sideFrom(start)
-      right ??= sideFrom(end)
-      if (!fits(each.here, text, start, end)) continue
+      right ??= sideFrom(behind)
+      if (!fits(each.here, text, start, behind)) continue
       if (!stand(text, left, hasBefore, each.before) || !stand(text, right, hasBehind, each.behind)) continue
       if (each.kind === 0 || (seen & (1 << each.kind)) !== 0) holds = true
       seen |= 1 << each.kind

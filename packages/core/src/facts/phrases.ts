@@ -37,12 +37,7 @@ export type Reader<Meaning> = {
   readonly met: (meaning: Meaning, first: number, last: number, start: number, end: number) => void
   /** See `Visitor` (./token.ts). */
   readonly sentenceEnded: (at: number) => void
-  /** More phrases were begun at one place than are read on. */
-  readonly crowded?: () => void
 }
-
-/** Phrases lie within one sentence; or wherever their words follow each other, where another reading may end sentences elsewhere. */
-export type Span = "sentence" | "text"
 
 /** From state and step to state: a hash table of triples, the third of which is 0 where nothing lies. */
 type Edges = { readonly triples: Int32Array; readonly mask: number }
@@ -135,16 +130,12 @@ export function readPhrases<Meaning>(
   text: string,
   limit: number,
   reader: Reader<Meaning>,
-  span: Span = "sentence",
 ): void {
   const { beginnings, edges, gaps, goesOn, ended, meanings } = book
   let count = 0
 
   const open = (state: number, earliest: number, latest: number, first: number, start: number): void => {
-    if (count === MAX_OPEN) {
-      reader.crowded?.()
-      return
-    }
+    if (count === MAX_OPEN) return
     openStates[count] = state
     openFrom[count] = earliest
     openUntil[count] = latest
@@ -183,7 +174,7 @@ export function readPhrases<Meaning>(
       if (state !== 0) reach(state, token, token, unit, unit)
     },
     sentenceEnded: (at) => {
-      if (span === "sentence") count = 0
+      count = 0
       reader.sentenceEnded(at)
     },
   })
