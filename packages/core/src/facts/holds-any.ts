@@ -17,9 +17,21 @@ import {
   wordStart,
 } from "./folding.ts"
 import { FIRST_BIT, mayLead, nextHash, numberOf, SECOND_BIT, type HashIndex } from "./hash-index.ts"
-import { hashOfBoth, type KeyWords, type Lists, type Step, type Surroundings } from "./key-words.ts"
+import {
+  ANY_WORDS,
+  BEFORE,
+  BEHIND,
+  FIELDS,
+  hashOfBoth,
+  HERE,
+  KIND,
+  NEXT,
+  PREVIOUS,
+  type KeyWords,
+  type Surroundings,
+} from "./key-words.ts"
 import { hasBefore, hasBehind, nextLetter, sideFrom, UNKNOWN, type Side } from "./neighbours.ts"
-import { GAP, GAP_TOKENS } from "./phrases.ts"
+import { GAP_TOKENS } from "./phrases.ts"
 import { fits } from "./word-pattern.ts"
 import { lookUpEndings, mayEndCompound, nextWindow } from "./word-table.ts"
 
@@ -63,30 +75,40 @@ function holdsAnyOf(keyWords: KeyWords, text: string, octets: Uint8Array, end: n
 
   let seen = 0
   let holds = false
-  const compare = (last: number, wordBefore: number, candidates: readonly Surroundings[]): void => {
+  const compare = (
+    last: number,
+    wordBefore: number,
+    key: number,
+    { starts, rows }: Surroundings<unknown>,
+  ): void => {
     const behind = wordEnd(text, last)
     const next = nextLetter(text, behind)
     let left: Side | undefined
     let right: Side | undefined
-    for (const each of candidates) {
-      if (each.previous !== 0 && each.previous !== wordBefore) continue
-      if (each.next !== 0 && each.next !== next && next !== UNKNOWN) continue
+    const until = starts[key + 1]!
+    for (let row = starts[key]!; row < until; row += FIELDS) {
+      const wantedBefore = rows[row + PREVIOUS]!
+      if (wantedBefore !== 0 && wantedBefore !== wordBefore) continue
+      const wantedNext = rows[row + NEXT]!
+      if (wantedNext !== 0 && wantedNext !== next && next !== UNKNOWN) continue
       const start = wordStart(text, last)
       left ??= sideFrom(start)
       right ??= sideFrom(behind)
-      if (!fits(each.here, text, start, behind)) continue
-      if (!stand(text, left, hasBefore, each.before) || !stand(text, right, hasBehind, each.behind)) continue
-      if (each.kind === 0 || (seen & (1 << each.kind)) !== 0) holds = true
-      seen |= 1 << each.kind
+      if (!fits(keyWords.patterns, rows[row + HERE]!, text, start, behind)) continue
+      if (!stand(keyWords, text, left, hasBefore, rows[row + BEFORE]!)) continue
+      if (!stand(keyWords, text, right, hasBehind, rows[row + BEHIND]!)) continue
+      const kind = rows[row + KIND]!
+      if (kind === 0 || (seen & (1 << kind)) !== 0) holds = true
+      seen |= 1 << kind
     }
   }
-  const look = ({ index, phrases }: Lists<HashIndex>, last: number, before: number, key: number): boolean => {
-    const number = numberOf(index, key)
-    if (number >= 0) compare(last, before, phrases[number]!)
+  const look = (of: Surroundings<HashIndex>, last: number, before: number, hashed: number): boolean => {
+    const number = numberOf(of.index, hashed)
+    if (number >= 0) compare(last, before, number, of)
     return holds
   }
   const lookBack = (last: number, before: number): boolean => {
-    lookUpEndings(endings.index, text, last, (ending) => compare(last, before, endings.phrases[ending]!))
+    lookUpEndings(endings.index, text, last, (ending) => compare(last, before, ending, endings))
     return holds
   }
 
@@ -155,27 +177,29 @@ function isContinued(octet: number): number {
   return octet >= 0xf0 ? -1 : (octet & 0xc0) === 0x80 ? 1 : 0
 }
 
-/** Whether the words of one side are as the phrase has them, or may be. A gap is up to `GAP_TOKENS` words. */
+/** Whether the words of one side (at `offset` of `sides`) are as the phrase has them, or may be, from its `step` on. */
 function stand(
+  keyWords: KeyWords,
   text: string,
   side: Side,
   has: typeof hasBehind,
-  steps: readonly Step[],
+  offset: number,
   step = 0,
   place = 0,
 ): boolean {
-  const wanted = steps[step]
-  if (wanted === undefined) return true
-  if (wanted === GAP) {
+  const { patterns, sides } = keyWords
+  if (step === sides[offset]) return true
+  const wanted = sides[offset + 1 + step]!
+  if (wanted === ANY_WORDS) {
     for (let words = 0; words <= GAP_TOKENS; words += 1) {
-      if (stand(text, side, has, steps, step + 1, place + words)) return true
+      if (stand(keyWords, text, side, has, offset, step + 1, place + words)) return true
     }
     return false
   }
   const isThere = has(text, side, place)
   if (isThere !== true) return isThere === undefined
   return (
-    fits(wanted, text, side.starts[place]!, side.ends[place]!) &&
-    stand(text, side, has, steps, step + 1, place + 1)
+    fits(patterns, wanted, text, side.starts[place]!, side.ends[place]!) &&
+    stand(keyWords, text, side, has, offset, step + 1, place + 1)
   )
 }

@@ -1,85 +1,135 @@
 /**
  * What is looked for first of many phrases: of each the word that is met least, or two that follow each other, its key.
  *
- * Why this module exists: nearly all mail is ordinary, and to know that must cost next to nothing (./holds-any.ts).
+ * Why this module exists: nearly all mail is ordinary, and to know that must cost next to nothing (./holds-any.ts). There are
+ * tens of thousands of phrases, so they are rows of numbers and no objects (see ./word-pattern.ts).
  */
-import { classOf, foldPattern, SEPARATOR } from "./folding.ts"
+import { foldPattern, SEPARATOR } from "./folding.ts"
 import { hashIndex, nextHash, type HashIndex } from "./hash-index.ts"
 import type { Commonplace } from "./lexicon/commonplace.ts"
 import { GAP } from "./phrases.ts"
-import { classesOf, wordPattern, type WordPattern } from "./word-pattern.ts"
+import { ENDING, hashOf, WORD, wordPatterns, type WordPatterns } from "./word-pattern.ts"
 import { wordTable, type WordTable } from "./word-table.ts"
 
 /** `kind` 0: the phrase counts by itself. 1 to 31: only beside another one of its number, or if it is met a second time. */
 export type KeyPhrase = { readonly words: string; readonly kind: number }
 
 export type KeyWords = {
+  /** The words of all phrases. */
+  readonly patterns: WordPatterns
   /** Keys that are known at the end of a word: whole ones, or two of them. */
-  readonly wholes: Lists<HashIndex>
+  readonly wholes: Surroundings<HashIndex>
   /** Keys that are known within a word. */
-  readonly beginnings: Lists<HashIndex>
+  readonly beginnings: Surroundings<HashIndex>
   /** Keys that are the end of a compound; few phrases have no other. */
-  readonly endings: Lists<WordTable>
+  readonly endings: Surroundings<WordTable>
+  /**
+   * The words beside the keys: how many, and the pattern of each or `ANY_WORDS`, in the order in which they are met going away
+   * from the key.
+   */
+  readonly sides: Int32Array
 }
 
-/** The phrases of each key, by its number. */
-export type Lists<Index> = { readonly index: Index; readonly phrases: readonly (readonly Surroundings[])[] }
-
-/** What stands where a key was met: its last word, and the others in the order in which they are met going away from it. */
-export type Surroundings = {
-  readonly kind: number
-  /** Hash of the word directly before, 0 if there may be any: most of what is looked up is told apart by it. */
-  readonly previous: number
-  /** Class of the letter that the next word begins with, 0 if there may be any. */
-  readonly next: number
-  readonly here: WordPattern
-  readonly before: readonly Step[]
-  readonly behind: readonly Step[]
+/** What stands where a key is met: a row of `FIELDS` numbers for each phrase, those of a key (by its number) from `starts` on. */
+export type Surroundings<Index> = {
+  readonly index: Index
+  readonly starts: Int32Array
+  readonly rows: Int32Array
 }
-export type Step = WordPattern | typeof GAP
+
+export const KIND = 0
+/** Hash of the word directly before, 0 if there may be any: most of what is looked up is told apart by it. */
+export const PREVIOUS = 1
+/** Class of the letter that the next word begins with, 0 if there may be any. */
+export const NEXT = 2
+/** Pattern of the key's last word. */
+export const HERE = 3
+/** Where those before it and behind it lie in `sides`. */
+export const BEFORE = 4
+export const BEHIND = 5
+export const FIELDS = 6
+
+/** Up to `GAP_TOKENS` words. */
+export const ANY_WORDS = -1
 
 export function keyWordsOf(phrases: readonly KeyPhrase[], commonplace: Commonplace): KeyWords {
-  const wholes = new Map<number, Surroundings[]>()
-  const beginnings = new Map<number, Surroundings[]>()
-  const endings = new Map<string, Surroundings[]>()
-  // Most words stand in many phrases.
-  const known = new Map<string, Step>([[GAP, GAP]])
-  const stepOf = (word: string): Step => {
-    const step = known.get(word) ?? wordPattern(word)
-    known.set(word, step)
-    return step
+  const numbers = new Map<string, number>()
+  const numberOf = (word: string): number => {
+    if (word === GAP) return ANY_WORDS
+    const number = numbers.get(word) ?? numbers.size
+    numbers.set(word, number)
+    return number
   }
-  for (const { words, kind } of phrases) {
-    const text = foldPattern(words).split(" ")
-    const steps = text.map(stepOf)
-    const { at, hash } = keyOf(steps, text, commonplace)
-    const here = steps[at]!
-    if (here === GAP) throw new Error(`"${words}" has no word to look for`)
-    const surroundings = {
+  const steps = phrases.map(({ words }) => foldPattern(words).split(" ").map(numberOf))
+  const texts = [...numbers.keys()]
+  const patterns = wordPatterns(texts)
+  const words: Words = {
+    kinds: patterns.kinds,
+    hashes: Int32Array.from(texts, (_text, number) => hashOf(patterns, number)),
+    worths: Float64Array.from(texts, (text) => worthOf(text, commonplace)),
+  }
+  const wholes = new Map<number, number[]>()
+  const beginnings = new Map<number, number[]>()
+  const endings = new Map<string, number[]>()
+  const sides: number[] = []
+  phrases.forEach(({ words: text, kind }, phrase) => {
+    const own = steps[phrase]!
+    const { at, hash } = keyOf(own, words)
+    const here = own[at]!
+    if (here === ANY_WORDS) throw new Error(`"${text}" has no word to look for`)
+    const before = append(sides, own.slice(0, at).toReversed())
+    const behind = append(sides, own.slice(at + 1))
+    const row = [
       kind,
-      previous: wholeHash(steps[at - 1]),
-      next: firstLetter(steps[at + 1]),
+      wholeHash(words, own[at - 1]),
+      firstLetter(patterns, own[at + 1]),
       here,
-      before: at === 0 ? NONE : steps.slice(0, at).toReversed(),
-      behind: at === steps.length - 1 ? NONE : steps.slice(at + 1),
-    }
-    if (here.kind === "ending") append(endings, text[at]!, surroundings)
-    else append(here.kind === "word" ? wholes : beginnings, hash, surroundings)
-  }
+      before,
+      behind,
+    ]
+    if (words.kinds[here] === ENDING) add(endings, texts[here]!, row)
+    else add(words.kinds[here] === WORD ? wholes : beginnings, hash, row)
+  })
   return {
-    wholes: { index: hashIndex([...wholes.keys()]), phrases: [...wholes.values()] },
-    beginnings: { index: hashIndex([...beginnings.keys()]), phrases: [...beginnings.values()] },
-    endings: { index: wordTable([...endings.keys()]), phrases: [...endings.values()] },
+    patterns,
+    wholes: { index: hashIndex([...wholes.keys()]), ...rowsOf(wholes) },
+    beginnings: { index: hashIndex([...beginnings.keys()]), ...rowsOf(beginnings) },
+    endings: { index: wordTable([...endings.keys()]), ...rowsOf(endings) },
+    sides: Int32Array.from(sides),
   }
 }
 
-const NONE: readonly Step[] = []
-
-function append<Key>(lists: Map<Key, Surroundings[]>, key: Key, item: Surroundings): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [item])
-  else list.push(item)
+/** Gives where the side begins. */
+function append(sides: number[], patterns: readonly number[]): number {
+  return sides.push(patterns.length, ...patterns) - patterns.length - 1
 }
+
+function add<Key>(lists: Map<Key, number[]>, key: Key, row: readonly number[]): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [...row])
+  else list.push(...row)
+}
+
+function rowsOf(
+  lists: ReadonlyMap<unknown, readonly number[]>,
+): Pick<Surroundings<never>, "starts" | "rows"> {
+  const starts = new Int32Array(lists.size + 1)
+  let number = 0
+  for (const list of lists.values()) {
+    starts[number + 1] = starts[number]! + list.length
+    number += 1
+  }
+  const rows = new Int32Array(starts[number]!)
+  number = 0
+  for (const list of lists.values()) {
+    rows.set(list, starts[number])
+    number += 1
+  }
+  return { starts, rows }
+}
+
+/** Of each pattern. */
+type Words = { readonly kinds: Uint8Array; readonly hashes: Int32Array; readonly worths: Float64Array }
 
 /** The key's last word, by its place in the phrase, and the hash that is read at its end. */
 type Key = { readonly at: number; readonly hash: number }
@@ -87,38 +137,32 @@ type Key = { readonly at: number; readonly hash: number }
 /** What is met about as seldom as this is a key by itself, else the word before it is taken along, if both are whole words. */
 const RARE = 300_000
 
-function keyOf(steps: readonly Step[], text: readonly string[], { frequent, common }: Commonplace): Key {
+function worthOf(word: string, { frequent, common }: Commonplace): number {
+  const bare = word.replaceAll("*", "")
+  return bare.length * (frequent.has(bare) ? 1 : common.has(bare) ? 100 : 10_000)
+}
+
+function keyOf(steps: readonly number[], words: Words): Key {
   let best: Key & { readonly worth: number } = { at: 0, hash: 0, worth: 0 }
-  const worths = text.map((word) => {
-    const bare = word.replaceAll("*", "")
-    return bare.length * (frequent.has(bare) ? 1 : common.has(bare) ? 100 : 10_000)
-  })
   steps.forEach((step, at) => {
-    if (step === GAP) return
-    const alone = step.kind === "ending" ? 1 : worths[at]!
-    if (alone > best.worth) best = { at, hash: hashOf(step), worth: Math.min(alone, RARE) }
-    const previous = wholeHash(steps[at - 1])
-    const whole = wholeHash(step)
+    if (step === ANY_WORDS) return
+    const alone = words.kinds[step] === ENDING ? 1 : words.worths[step]!
+    if (alone > best.worth) best = { at, hash: words.hashes[step]!, worth: Math.min(alone, RARE) }
+    const previous = wholeHash(words, steps[at - 1])
+    const whole = wholeHash(words, step)
     if (previous === 0 || whole === 0) return
-    const both = Math.min(alone * worths[at - 1]!, RARE)
+    const both = Math.min(alone * words.worths[steps[at - 1]!]!, RARE)
     if (both > best.worth) best = { at, hash: hashOfBoth(previous, whole), worth: both }
   })
   return best
 }
 
-function hashOf(pattern: WordPattern): number {
-  const hash = classesOf(pattern).reduce(nextHash, 0)
-  return pattern.kind === "word" ? nextHash(hash, SEPARATOR) : hash
+function wholeHash({ kinds, hashes }: Words, step: number | undefined): number {
+  return step === undefined || kinds[step] !== WORD ? 0 : hashes[step]!
 }
 
-function wholeHash(step: Step | undefined): number {
-  return step === undefined || step === GAP || step.kind !== "word" ? 0 : hashOf(step)
-}
-
-function firstLetter(step: Step | undefined): number {
-  return step === undefined || step === GAP || step.kind === "ending"
-    ? 0
-    : classOf(step.letters.charCodeAt(0))
+function firstLetter({ kinds, starts, letters }: WordPatterns, step: number | undefined): number {
+  return step === undefined || step === ANY_WORDS || kinds[step] === ENDING ? 0 : letters[starts[step]!]!
 }
 
 /** Of two words that follow each other. */

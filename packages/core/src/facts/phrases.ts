@@ -42,11 +42,16 @@ export type Reader<Meaning> = {
 /** From state and step to state: a hash table of triples, the third of which is 0 where nothing lies. */
 type Edges = { readonly triples: Int32Array; readonly mask: number }
 
+/** So many slots for each edge, or up to twice as many. */
+const SLOTS_PER_EDGE = 1.3
+
+/** Those from the beginning are left out: `beginnings` has them. */
 function edgesOf(edges: ReadonlyMap<number, number>): Edges {
+  const onward = [...edges].filter(([key]) => key >= MAX_STEPS)
   let size = 16
-  while (size < edges.size * 3) size *= 2
+  while (size < onward.length * SLOTS_PER_EDGE) size *= 2
   const table = { triples: new Int32Array(size * 3), mask: size - 1 }
-  for (const [key, target] of edges) {
+  for (const [key, target] of onward) {
     const state = Math.floor(key / MAX_STEPS)
     const step = key % MAX_STEPS
     table.triples.set([state, step, target], placeOf(table, state, step))

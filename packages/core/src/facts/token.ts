@@ -17,6 +17,7 @@ import {
 } from "./folding.ts"
 import { mayLead, nextHash } from "./hash-index.ts"
 import { lookUp, lookUpEndings, mayEndCompound, nextWindow, type WordTable } from "./word-table.ts"
+import { BEGINNING, WORD } from "./word-pattern.ts"
 
 /** A sentence without an end is cut here, so that what is said far apart isn't taken together. */
 const SENTENCE_TOKENS = 80
@@ -54,7 +55,7 @@ export function scan(table: WordTable, text: string, limit: number, visitor: Vis
   const endWord = (ofToken: number, last: number, ofHash: number, ofWindow: number): void => {
     word = ofToken
     unit = last
-    lookUp(table, text, last, nextHash(ofHash, SEPARATOR), "word", found)
+    lookUp(table, text, last, nextHash(ofHash, SEPARATOR), WORD, found)
     if (mayEndCompound(table, ofWindow) !== 0) lookUpEndings(table, text, last, found)
   }
 
@@ -84,7 +85,7 @@ export function scan(table: WordTable, text: string, limit: number, visitor: Vis
       if (mayLead(bits, shift, hash) !== 0) {
         word = token
         unit = at
-        lookUp(table, text, at, hash, "beginning", found)
+        lookUp(table, text, at, hash, BEGINNING, found)
       }
     }
   }

@@ -3,6 +3,7 @@ import { test } from "node:test"
 import fc from "fast-check"
 import { CLASSES } from "./folding.ts"
 import { nextHash } from "./hash-index.ts"
+import { BEGINNING, WORD } from "./word-pattern.ts"
 import { lookUp, lookUpEndings, mayEndCompound, nextWindow, wordTable } from "./word-table.ts"
 
 const classesOf = (word: string): readonly number[] =>
@@ -18,11 +19,11 @@ test("words whose hashes are the same are told apart by their letters", () => {
   const found: number[] = []
   const tell = (pattern: number): number => found.push(pattern)
   const hash = classesOf("ziek").reduce(nextHash, 0)
-  lookUp(patterns, "zuur", 3, hash, "beginning", tell)
-  lookUp(patterns, "ziek", 3, nextHash(hash, 0), "beginning", tell)
+  lookUp(patterns, "zuur", 3, hash, BEGINNING, tell)
+  lookUp(patterns, "ziek", 3, nextHash(hash, 0), BEGINNING, tell)
   assert.deepEqual(found, [])
-  lookUp(patterns, "ziek", 3, nextHash(hash, 0), "word", tell)
-  lookUp(patterns, "ziek", 3, hash, "beginning", tell)
+  lookUp(patterns, "ziek", 3, nextHash(hash, 0), WORD, tell)
+  lookUp(patterns, "ziek", 3, hash, BEGINNING, tell)
   assert.deepEqual(found, [0, 1])
 })
 

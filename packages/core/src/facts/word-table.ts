@@ -3,16 +3,27 @@
  *
  * Deliberately out of scope: where words begin and end (./token.ts).
  */
-import { classOf, foldPattern, IGNORED, SEPARATOR, wordStart } from "./folding.ts"
+import { classOf, foldPattern, IGNORED, wordStart } from "./folding.ts"
 import { hashIndex, nextHash, numberOf, type HashIndex } from "./hash-index.ts"
-import { classesOf, fits, wordPattern, type WordPattern } from "./word-pattern.ts"
+import {
+  BEGINNING,
+  classesOf,
+  ENDING,
+  fits,
+  hashOf,
+  WORD,
+  wordPatterns,
+  type WordPatterns,
+} from "./word-pattern.ts"
 
 export type WordTable = {
   /** Of words and endings, which are known where a word ends. */
   readonly wholes: Numbers
   /** Of beginnings, which are known within it. */
   readonly beginnings: Numbers
-  readonly patterns: readonly WordPattern[]
+  readonly patterns: WordPatterns
+  /** Per pattern the next one with its hash, -1 for none: there is hardly ever one. */
+  readonly others: Int32Array
   /** A bit for each window (`nextWindow`) that some `*ending` may leave where the word ends. */
   readonly windows: Int32Array
   /** Of a window, what all endings are long enough for. */
@@ -20,11 +31,11 @@ export type WordTable = {
   readonly longestEnding: number
 }
 
-/** Per number of the index the patterns with that hash, nearly always one. */
-type Numbers = { readonly index: HashIndex; readonly patterns: readonly (readonly number[])[] }
+/** `firsts`: per number of the index, a pattern with that hash. */
+type Numbers = { readonly index: HashIndex; readonly firsts: Int32Array }
 
 /** Endings are hashed from their last letter on, from here, so that none is taken for the beginning of a word. */
-const ENDING = 0x2545f491
+const ENDING_SEED = 0x2545f491
 const LETTER_BITS = 6
 const WINDOW_LETTERS = 4
 const WINDOW = (1 << (LETTER_BITS * WINDOW_LETTERS)) - 1
@@ -48,41 +59,48 @@ function placeOf(window: number): number {
 /** @param patterns see ./word-pattern.ts; one that stands twice is a mistake of ours: it throws */
 export function wordTable(patterns: readonly string[]): WordTable {
   if (new Set(patterns.map(foldPattern)).size < patterns.length) throw new Error("a pattern stands twice")
-  const read = patterns.map(wordPattern)
-  const endings = read.filter(({ kind }) => kind === "ending").map(classesOf)
-  const lengths = endings.map(({ length }) => length)
+  const read = wordPatterns(patterns)
+  const numbers = Array.from(read.kinds, (_kind, number) => number)
+  const endings = numbers.filter((number) => read.kinds[number] === ENDING)
+  const lengths = endings.map((number) => classesOf(read, number).length)
   const windowMask = (1 << (LETTER_BITS * Math.min(WINDOW_LETTERS, ...lengths))) - 1
   const windows = new Int32Array((1 << WINDOW_PLACES) / 32)
-  for (const letters of endings) {
-    const place = placeOf(letters.reduce(nextWindow, 0) & windowMask)
+  for (const ending of endings) {
+    const place = placeOf(classesOf(read, ending).reduce(nextWindow, 0) & windowMask)
     windows[place >>> 5]! |= 1 << place
   }
+  const others = new Int32Array(patterns.length).fill(-1)
   return {
-    wholes: numbersOf(read, ({ kind }) => kind !== "beginning"),
-    beginnings: numbersOf(read, ({ kind }) => kind === "beginning"),
+    wholes: numbersOf(
+      read,
+      numbers.filter((number) => read.kinds[number] !== BEGINNING),
+      others,
+    ),
+    beginnings: numbersOf(
+      read,
+      numbers.filter((number) => read.kinds[number] === BEGINNING),
+      others,
+    ),
     patterns: read,
+    others,
     windows,
     windowMask,
     longestEnding: Math.max(0, ...lengths),
   }
 }
 
-function numbersOf(patterns: readonly WordPattern[], isMeant: (pattern: WordPattern) => boolean): Numbers {
-  const numbers = new Map<number, number[]>()
-  patterns.forEach((pattern, number) => {
-    if (!isMeant(pattern)) return
-    const hash = hashOf(pattern)
-    const same = numbers.get(hash)
-    if (same === undefined) numbers.set(hash, [number])
-    else same.push(number)
-  })
-  return { index: hashIndex([...numbers.keys()]), patterns: [...numbers.values()] }
+function numbersOf(patterns: WordPatterns, meant: readonly number[], others: Int32Array): Numbers {
+  const firsts = new Map<number, number>()
+  for (const number of meant.toReversed()) {
+    const hash = patterns.kinds[number] === ENDING ? endingHash(patterns, number) : hashOf(patterns, number)
+    others[number] = firsts.get(hash) ?? -1
+    firsts.set(hash, number)
+  }
+  return { index: hashIndex([...firsts.keys()]), firsts: Int32Array.from(firsts.values()) }
 }
 
-function hashOf(pattern: WordPattern): number {
-  if (pattern.kind === "ending") return classesOf(pattern).toReversed().reduce(nextHash, ENDING)
-  const hash = classesOf(pattern).reduce(nextHash, 0)
-  return pattern.kind === "word" ? nextHash(hash, SEPARATOR) : hash
+function endingHash(patterns: WordPatterns, number: number): number {
+  return classesOf(patterns, number).toReversed().reduce(nextHash, ENDING_SEED)
 }
 
 /** Tells `found` of the pattern `x` whose hash was read behind a word, or of the `x*` whose hash was read within one. */
@@ -91,15 +109,16 @@ export function lookUp(
   text: string,
   last: number,
   hash: number,
-  kind: "word" | "beginning",
+  kind: typeof WORD | typeof BEGINNING,
   found: (pattern: number) => void,
 ): void {
-  const { index, patterns } = kind === "word" ? table.wholes : table.beginnings
+  const { patterns, others } = table
+  const { index, firsts } = kind === WORD ? table.wholes : table.beginnings
   const number = numberOf(index, hash)
   if (number < 0) return
-  for (const each of patterns[number]!) {
-    const pattern = table.patterns[each]!
-    if (pattern.kind === kind && fits(pattern, text, wordStart(text, last), last + 1)) found(each)
+  for (let each = firsts[number]!; each >= 0; each = others[each]!) {
+    if (patterns.kinds[each] === kind && fits(patterns, each, text, wordStart(text, last), last + 1))
+      found(each)
   }
 }
 
@@ -110,9 +129,9 @@ export function lookUpEndings(
   last: number,
   found: (pattern: number) => void,
 ): void {
-  const { longestEnding, wholes } = table
+  const { longestEnding, wholes, patterns, others } = table
   const start = wordStart(text, last)
-  let hash = ENDING
+  let hash = ENDING_SEED
   let length = 0
   for (let at = last; at >= start && length < longestEnding; at -= 1) {
     const letter = classOf(text.charCodeAt(at))
@@ -121,9 +140,8 @@ export function lookUpEndings(
     length += 1
     const number = numberOf(wholes.index, hash)
     if (number < 0) continue
-    for (const each of wholes.patterns[number]!) {
-      const pattern = table.patterns[each]!
-      if (pattern.kind === "ending" && fits(pattern, text, start, last + 1)) found(each)
+    for (let each = wholes.firsts[number]!; each >= 0; each = others[each]!) {
+      if (patterns.kinds[each] === ENDING && fits(patterns, each, text, start, last + 1)) found(each)
     }
   }
 }

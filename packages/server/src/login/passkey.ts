@@ -6,15 +6,11 @@
  * (a discoverable credential), so that nobody has to be named before he has shown who he is, and no list of somebody's
  * passkeys is given to whoever asks.
  *
+ * SimpleWebAuthn is loaded with the first passkey that is asked for: a thousand modules and 12 MB, for which a gateway whose
+ * people log in otherwise has no use.
+ *
  * Deliberately out of scope: attestation. Which make of key somebody has is not our business.
  */
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server"
-
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
@@ -47,6 +43,7 @@ export function openPasskeys({ origin, organisation }: PasskeyOptions, clock: Cl
   const expected = { expectedOrigin: origin, expectedRPID: rpID, requireUserVerification: true }
   return {
     challengeToAdd: async ({ id, name, address, passkeys }) => {
+      const { generateRegistrationOptions } = await library()
       const options = await generateRegistrationOptions({
         rpName: organisation,
         rpID,
@@ -66,6 +63,7 @@ export function openPasskeys({ origin, organisation }: PasskeyOptions, clock: Cl
       const parsed = AddedAnswer.safeParse(answer)
       const fault = new Fault("person/passkey", "passkey")
       if (asked?.person !== person.id || !parsed.success) return err(fault)
+      const { verifyRegistrationResponse } = await library()
       const verified = await orFault(fault, () =>
         verifyRegistrationResponse({
           ...expected,
@@ -85,6 +83,7 @@ export function openPasskeys({ origin, organisation }: PasskeyOptions, clock: Cl
       })
     },
     challengeToEnter: async () => {
+      const { generateAuthenticationOptions } = await library()
       const options = await generateAuthenticationOptions({
         rpID,
         timeout: TICKET_VALID,
@@ -101,6 +100,7 @@ export function openPasskeys({ origin, organisation }: PasskeyOptions, clock: Cl
       const person = await find(Buffer.from(response.response.userHandle, "base64url").toString())
       const passkey = person?.passkeys.find(({ id }) => id === response.id)
       if (person === undefined || person.blocked || passkey === undefined) return err(fault)
+      const { verifyAuthenticationResponse } = await library()
       // Also refuses a counter that did not go up (WebAuthn §6.1.1): the sign of a copied key.
       const verified = await orFault(fault, () =>
         verifyAuthenticationResponse({
@@ -119,6 +119,10 @@ export function openPasskeys({ origin, organisation }: PasskeyOptions, clock: Cl
       return ok({ person, passkey, counter: verified.value.authenticationInfo.newCounter })
     },
   }
+}
+
+function library(): Promise<typeof import("@simplewebauthn/server")> {
+  return import("@simplewebauthn/server")
 }
 
 function challenge(ticket: string, options: object): Challenge {
