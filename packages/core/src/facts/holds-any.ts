@@ -26,11 +26,12 @@ import {
   HERE,
   KIND,
   NEXT,
+  NEXT_BITS,
   PREVIOUS,
   type KeyWords,
   type Surroundings,
 } from "./key-words.ts"
-import { hasBefore, hasBehind, nextLetter, sideFrom, UNKNOWN, type Side } from "./neighbours.ts"
+import { hasBefore, hasBehind, nextOpening, sideFrom, UNKNOWN, type Side } from "./neighbours.ts"
 import { GAP_TOKENS } from "./phrases.ts"
 import { fits } from "./word-pattern.ts"
 import { lookUpEndings, mayEndCompound, nextWindow } from "./word-table.ts"
@@ -66,54 +67,17 @@ function holdsAnyOf(keyWords: KeyWords, text: string, octets: Uint8Array, end: n
   const { wholes, beginnings, endings } = keyWords
   const { bits, shift } = beginnings.index
   const { bits: wholeBits, shift: wholeShift } = wholes.index
-  // Of the word that is being read, 0 between words; and of the word before it.
+  // Of the word that is being read, 0 between words; and of the two before it.
   let hash = 0
   let window = 0
   let previous = 0
+  let earlier = 0
   /** Octets read so far that have no unit of their own in the text. */
   let extra = 0
-
   let seen = 0
-  let holds = false
-  const compare = (
-    last: number,
-    wordBefore: number,
-    key: number,
-    { starts, rows }: Surroundings<unknown>,
-  ): void => {
-    const behind = wordEnd(text, last)
-    const next = nextLetter(text, behind)
-    let left: Side | undefined
-    let right: Side | undefined
-    const until = starts[key + 1]!
-    for (let row = starts[key]!; row < until; row += FIELDS) {
-      const wantedBefore = rows[row + PREVIOUS]!
-      if (wantedBefore !== 0 && wantedBefore !== wordBefore) continue
-      const wantedNext = rows[row + NEXT]!
-      if (wantedNext !== 0 && wantedNext !== next && next !== UNKNOWN) continue
-      const start = wordStart(text, last)
-      left ??= sideFrom(start)
-      right ??= sideFrom(behind)
-      if (!fits(keyWords.patterns, rows[row + HERE]!, text, start, behind)) continue
-      if (!stand(keyWords, text, left, hasBefore, rows[row + BEFORE]!)) continue
-      if (!stand(keyWords, text, right, hasBehind, rows[row + BEHIND]!)) continue
-      const kind = rows[row + KIND]!
-      if (kind === 0 || (seen & (1 << kind)) !== 0) holds = true
-      seen |= 1 << kind
-    }
-  }
-  const look = (of: Surroundings<HashIndex>, last: number, before: number, hashed: number): boolean => {
-    const number = numberOf(of.index, hashed)
-    if (number >= 0) compare(last, before, number, of)
-    return holds
-  }
-  const lookBack = (last: number, before: number): boolean => {
-    lookUpEndings(endings.index, text, last, (ending) => compare(last, before, ending, endings))
-    return holds
-  }
-
-  for (let at = 0; at < end; at += 1) {
-    let letter = OCTET_CLASSES[octets[at]!]!
+  for (let at = 0; at <= end; at += 1) {
+    // The text ends as a word does.
+    let letter = at < end ? OCTET_CLASSES[octets[at]!]! : SEPARATOR
     const last = at - extra
     if (letter > LAST_LETTER) {
       const octet = octets[at]!
@@ -140,10 +104,12 @@ function holdsAnyOf(keyWords: KeyWords, text: string, octets: Uint8Array, end: n
       const isEnding = mayEndCompound(endings.index, window)
       // Mostly neither: one branch, then.
       if ((isKey | areKey | isEnding) !== 0) {
-        if (isKey !== 0 && look(wholes, last - 1, previous, whole)) return true
-        if (areKey !== 0 && look(wholes, last - 1, previous, both)) return true
-        if (isEnding !== 0 && lookBack(last - 1, previous)) return true
+        if (isKey !== 0) seen = compare(keyWords, wholes, whole, text, last - 1, previous, seen)
+        if (areKey !== 0) seen = compare(keyWords, wholes, both, text, last - 1, earlier, seen)
+        if (isEnding !== 0) seen = compareEndings(keyWords, text, last - 1, previous, seen)
+        if ((seen & COUNTS) !== 0) return true
       }
+      earlier = previous
       previous = whole
       hash = 0
     } else {
@@ -151,18 +117,80 @@ function holdsAnyOf(keyWords: KeyWords, text: string, octets: Uint8Array, end: n
       window = nextWindow(window, letter)
       // `mayLead`, written out: this is asked of every letter of all mail, and a call would take as long again.
       const word = bits[hash >>> shift]!
-      const mayBe = (word >>> (hash >>> FIRST_BIT)) & (word >>> (hash >>> SECOND_BIT)) & 1
-      if (mayBe !== 0 && look(beginnings, last, previous, hash)) return true
+      if (((word >>> (hash >>> FIRST_BIT)) & (word >>> (hash >>> SECOND_BIT)) & 1) !== 0) {
+        seen = compare(keyWords, beginnings, hash, text, last, previous, seen)
+        if ((seen & COUNTS) !== 0) return true
+      }
     }
   }
-  if (hash === 0) return false
-  const last = text.length - 1
-  const whole = nextHash(hash, SEPARATOR)
-  return (
-    look(wholes, last, previous, whole) ||
-    look(wholes, last, previous, hashOfBoth(previous, whole)) ||
-    lookBack(last, previous)
-  )
+  return false
+}
+
+/** A bit for each kind of phrase that was met; this one is set when one counts. */
+const COUNTS = 1
+
+/**
+ * Compares the phrases of a key where it was met. `last`: a unit of its last word; `wordBefore`: hash of the one before the key.
+ * Gives what has been seen by then.
+ */
+function compare(
+  keyWords: KeyWords,
+  surroundings: Surroundings<HashIndex>,
+  hash: number,
+  text: string,
+  last: number,
+  wordBefore: number,
+  seen: number,
+): number {
+  const key = numberOf(surroundings.index, hash)
+  return key < 0 ? seen : compareRows(keyWords, surroundings, key, text, last, wordBefore, seen)
+}
+
+function compareEndings(
+  keyWords: KeyWords,
+  text: string,
+  last: number,
+  wordBefore: number,
+  before: number,
+): number {
+  const { endings } = keyWords
+  let seen = before
+  lookUpEndings(endings.index, text, last, (ending) => {
+    seen = compareRows(keyWords, endings, ending, text, last, wordBefore, seen)
+  })
+  return seen
+}
+
+function compareRows(
+  keyWords: KeyWords,
+  { starts, rows }: Surroundings<unknown>,
+  key: number,
+  text: string,
+  last: number,
+  wordBefore: number,
+  before: number,
+): number {
+  let seen = before
+  const behind = wordEnd(text, last)
+  const next = nextOpening(text, behind)
+  let left: Side | undefined
+  let right: Side | undefined
+  const until = starts[key + 1]!
+  for (let row = starts[key]!; row < until; row += FIELDS) {
+    const wantedBefore = rows[row + PREVIOUS]!
+    if (wantedBefore !== 0 && wantedBefore !== wordBefore) continue
+    if (next !== UNKNOWN && (next & rows[row + NEXT_BITS]!) !== rows[row + NEXT]!) continue
+    const start = wordStart(text, last)
+    left ??= sideFrom(start)
+    right ??= sideFrom(behind)
+    if (!fits(keyWords.patterns, rows[row + HERE]!, text, start, behind)) continue
+    if (!stand(keyWords, text, left, hasBefore, rows[row + BEFORE]!)) continue
+    if (!stand(keyWords, text, right, hasBehind, rows[row + BEHIND]!)) continue
+    const kind = 1 << rows[row + KIND]!
+    if ((seen & kind) !== 0) seen |= COUNTS
+    seen |= kind
+  }
+  return seen
 }
 
 /** As in ./folding.ts. */

@@ -8,7 +8,8 @@ import { foldPattern, SEPARATOR } from "./folding.ts"
 import { hashIndex, nextHash, type HashIndex } from "./hash-index.ts"
 import type { Commonplace } from "./lexicon/commonplace.ts"
 import { GAP } from "./phrases.ts"
-import { ENDING, hashOf, WORD, wordPatterns, type WordPatterns } from "./word-pattern.ts"
+import { OPENING_LETTERS, openingMask, openingOf } from "./neighbours.ts"
+import { classesOf, ENDING, hashOf, WORD, wordPatterns, type WordPatterns } from "./word-pattern.ts"
 import { wordTable, type WordTable } from "./word-table.ts"
 
 /** `kind` 0: the phrase counts by itself. 1 to 31: only beside another one of its number, or if it is met a second time. */
@@ -38,16 +39,17 @@ export type Surroundings<Index> = {
 }
 
 export const KIND = 0
-/** Hash of the word directly before, 0 if there may be any: most of what is looked up is told apart by it. */
+/** Hash of the word directly before the key, 0 if there may be any: most of what is looked up is told apart by it. */
 export const PREVIOUS = 1
-/** Class of the letter that the next word begins with, 0 if there may be any. */
+/** How the next word opens (`nextOpening`, ./neighbours.ts), as far as these bits tell; no bits if there may be any. */
 export const NEXT = 2
+export const NEXT_BITS = 3
 /** Pattern of the key's last word. */
-export const HERE = 3
+export const HERE = 4
 /** Where those before it and behind it lie in `sides`. */
-export const BEFORE = 4
-export const BEHIND = 5
-export const FIELDS = 6
+export const BEFORE = 5
+export const BEHIND = 6
+export const FIELDS = 7
 
 /** Up to `GAP_TOKENS` words. */
 export const ANY_WORDS = -1
@@ -74,15 +76,15 @@ export function keyWordsOf(phrases: readonly KeyPhrase[], commonplace: Commonpla
   const sides: number[] = []
   phrases.forEach(({ words: text, kind }, phrase) => {
     const own = steps[phrase]!
-    const { at, hash } = keyOf(own, words)
+    const { at, hash, words: inKey } = keyOf(own, words)
     const here = own[at]!
     if (here === ANY_WORDS) throw new Error(`"${text}" has no word to look for`)
     const before = append(sides, own.slice(0, at).toReversed())
     const behind = append(sides, own.slice(at + 1))
     const row = [
       kind,
-      wholeHash(words, own[at - 1]),
-      firstLetter(patterns, own[at + 1]),
+      wholeHash(words, own[at - inKey]),
+      ...opening(patterns, own[at + 1]),
       here,
       before,
       behind,
@@ -131,8 +133,8 @@ function rowsOf(
 /** Of each pattern. */
 type Words = { readonly kinds: Uint8Array; readonly hashes: Int32Array; readonly worths: Float64Array }
 
-/** The key's last word, by its place in the phrase, and the hash that is read at its end. */
-type Key = { readonly at: number; readonly hash: number }
+/** The key's last word, by its place in the phrase, how many it has, and the hash that is read at its end. */
+type Key = { readonly at: number; readonly words: 1 | 2; readonly hash: number }
 
 /** What is met about as seldom as this is a key by itself, else the word before it is taken along, if both are whole words. */
 const RARE = 300_000
@@ -143,16 +145,16 @@ function worthOf(word: string, { frequent, common }: Commonplace): number {
 }
 
 function keyOf(steps: readonly number[], words: Words): Key {
-  let best: Key & { readonly worth: number } = { at: 0, hash: 0, worth: 0 }
+  let best: Key & { readonly worth: number } = { at: 0, words: 1, hash: 0, worth: 0 }
   steps.forEach((step, at) => {
     if (step === ANY_WORDS) return
     const alone = words.kinds[step] === ENDING ? 1 : words.worths[step]!
-    if (alone > best.worth) best = { at, hash: words.hashes[step]!, worth: Math.min(alone, RARE) }
+    if (alone > best.worth) best = { at, words: 1, hash: words.hashes[step]!, worth: Math.min(alone, RARE) }
     const previous = wholeHash(words, steps[at - 1])
     const whole = wholeHash(words, step)
     if (previous === 0 || whole === 0) return
     const both = Math.min(alone * words.worths[steps[at - 1]!]!, RARE)
-    if (both > best.worth) best = { at, hash: hashOfBoth(previous, whole), worth: both }
+    if (both > best.worth) best = { at, words: 2, hash: hashOfBoth(previous, whole), worth: both }
   })
   return best
 }
@@ -161,8 +163,13 @@ function wholeHash({ kinds, hashes }: Words, step: number | undefined): number {
   return step === undefined || kinds[step] !== WORD ? 0 : hashes[step]!
 }
 
-function firstLetter({ kinds, starts, letters }: WordPatterns, step: number | undefined): number {
-  return step === undefined || step === ANY_WORDS || kinds[step] === ENDING ? 0 : letters[starts[step]!]!
+/** `NEXT` and `NEXT_BITS`. */
+function opening(patterns: WordPatterns, step: number | undefined): readonly [next: number, bits: number] {
+  if (step === undefined || step === ANY_WORDS || patterns.kinds[step] === ENDING) return [0, 0]
+  const letters = classesOf(patterns, step)
+  // Behind the last letter of a whole word comes none.
+  const known = patterns.kinds[step] === WORD ? OPENING_LETTERS : letters.length
+  return [openingOf(letters), openingMask(known)]
 }
 
 /** Of two words that follow each other. */

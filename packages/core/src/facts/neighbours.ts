@@ -5,7 +5,7 @@
  *
  * Deliberately out of scope: sentences, and what the words mean.
  */
-import { classOf, endOfAddress, LAST_LETTER, MARK, SEPARATOR, startsAddress } from "./folding.ts"
+import { classOf, endOfAddress, IGNORED, LAST_LETTER, MARK, SEPARATOR, startsAddress } from "./folding.ts"
 
 /** UTF-16 indices, the nearest word first. */
 export type Side = { readonly starts: number[]; readonly ends: number[]; edge: number }
@@ -51,11 +51,25 @@ export function hasBefore(text: string, side: Side, place: number): boolean | un
   return true
 }
 
-/** The class of the letter that the next word begins with, 0 where there is none; mostly the one behind a blank. */
-export function nextLetter(text: string, edge: number): number {
-  const end = Math.min(text.length, edge + REACH)
-  const start = nextWord(text, edge, end)
-  return start >= 0 ? classOf(text.charCodeAt(start)) : end < text.length ? UNKNOWN : SEPARATOR
+/** So many letters tell most words apart, and fit one number. */
+export const OPENING_LETTERS = 5
+const LETTER_BITS = 6
+
+/** How the next word opens: its first letters, zeros behind a shorter one; 0 where there is none. */
+export function nextOpening(text: string, edge: number): number {
+  const limit = Math.min(text.length, edge + REACH)
+  let at = nextWord(text, edge, limit)
+  if (at < 0) return limit < text.length ? UNKNOWN : 0
+  let opening = 0
+  let count = 0
+  for (; at < text.length && count < OPENING_LETTERS; at += 1) {
+    const letter = classOf(text.charCodeAt(at))
+    if (letter === SEPARATOR || letter === MARK) break
+    if (letter === IGNORED) continue
+    opening = (opening << LETTER_BITS) | letter
+    count += 1
+  }
+  return opening << (LETTER_BITS * (OPENING_LETTERS - count))
 }
 /** Further away than is looked. */
 export const UNKNOWN = -1
@@ -78,4 +92,17 @@ function endOfWord(text: string, start: number, limit: number): number {
     if (letter === SEPARATOR || letter === MARK) break
   }
   return end
+}
+
+/** `nextOpening` of a word with these letters (classes). */
+export function openingOf(letters: Uint8Array): number {
+  let opening = 0
+  for (let at = 0; at < OPENING_LETTERS; at += 1) opening = (opening << LETTER_BITS) | (letters[at] ?? 0)
+  return opening
+}
+
+/** Which bits of `nextOpening` tell whether a word begins with so many letters. */
+export function openingMask(letters: number): number {
+  const known = Math.min(letters, OPENING_LETTERS)
+  return ((1 << (LETTER_BITS * known)) - 1) << (LETTER_BITS * (OPENING_LETTERS - known))
 }

@@ -46,7 +46,7 @@ export function wordPatterns(texts: readonly string[]): WordPatterns {
 
 /** Classes of its letters. */
 export function classesOf({ starts, letters }: WordPatterns, number: number): Uint8Array {
-  return letters.subarray(starts[number]!, starts[number + 1]!)
+  return letters.subarray(starts[number], starts[number + 1])
 }
 
 /** As it is read (./hash-index.ts): behind a whole word, within one that begins so, or, of an ending, of its letters alone. */
