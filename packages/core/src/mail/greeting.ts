@@ -75,6 +75,11 @@ export function greetingOf(text: string): Greeting | undefined {
 const LETTERHEAD =
   /^(?:onderwerp|betreft|betreffende|subject|re|datum|date|kenmerk|ons kenmerk|uw kenmerk|onze referentie|referentie|reference|zaaknummer|dossier(?:nummer)?|behandeld door|bijlagen?|aan|van|to|from|t\.a\.v\.|ter attentie van)\s?:|^(?:[\p{L}'-]{2,30},? )?(?:\p{L}{2,12} )?\d{1,2}(?:[-/.]\d{1,2}[-/.]| \p{L}{3,10} )\d{2,4}\s{0,4}$|^[*_=#-]{3,}\s{0,4}$/iu
 
+/** A line of names alone is a greeting where it ends so. */
+const END_OF_NAMES = /[,:!–—-]$/
+/** As many as `headLength` looks at. */
+const HEAD_TOKENS = 2
+
 type Token = {
   readonly kind: "word" | "comma" | "and" | "stop"
   readonly text: string
@@ -107,11 +112,13 @@ function readGreeting(line: string, offset: number): Greeting | undefined {
     }
   }
   if (TO_WHOM_IT_MAY_CONCERN.test(line)) return greeting(NOBODY_NAMED, line.length, true)
-  const tokens = tokensOf(line)
+  // Most lines are no greeting, and need not be read to the end.
+  if (!END_OF_NAMES.test(line) && headLength(tokensOf(line, HEAD_TOKENS)) === 0) return undefined
+  const tokens = tokensOf(line, MAX_TOKENS)
   const head = headLength(tokens)
   if (head === 0) {
     const people = readPeople(tokens, 0)
-    const isAlone = people.isClosed && people.next >= tokens.length && /[,:!–—-]$/.test(line)
+    const isAlone = people.isClosed && people.next >= tokens.length && END_OF_NAMES.test(line)
     if (!isAlone || people.list.length === 0 || NO_NAME.has(tokens[0]?.folded ?? "")) return undefined
     return greeting(people, line.length, people.list[0]?.titled ?? false)
   }
@@ -264,7 +271,7 @@ function isCapital(word: string): boolean {
 
 const TOKEN = /['’]?[\p{L}\p{M}\p{N}]+(?:[.'’`´-][\p{L}\p{M}\p{N}]+)*\.?|[^\s\p{L}\p{M}\p{N}]/gu
 
-function tokensOf(line: string): readonly Token[] {
+function tokensOf(line: string, most: number): readonly Token[] {
   const tokens: Token[] = []
   for (const match of line.matchAll(TOKEN)) {
     const [text] = match
@@ -283,7 +290,7 @@ function tokensOf(line: string): readonly Token[] {
       const isTitle = TITLES.has(folded.replace(/\.$/, ""))
       tokens.push({ kind: "word", text, folded: isTitle ? folded.replace(/\.$/, "") : folded, end })
     }
-    if (tokens.length >= MAX_TOKENS) break
+    if (tokens.length >= most) break
   }
   return tokens
 }
