@@ -2,7 +2,7 @@
  * The conditions that policies consist of, as functions: counts and words compared with what the policy names, joined by
  * and, or and not.
  *
- * Why this module exists: asking the seven conditions of the built-in policy through the library's evaluator took as long as
+ * Why this module exists: asking the conditions of the built-in policy through the library's evaluator took as long as
  * reading the header. The library stays the one that decides what a condition means (./condition.ts): it reads it and checks
  * its types, evaluates whatever is not known here, and is asked whenever something goes wrong here, so that errors are its
  * own too (in CEL, `true || 1 / 0 > 1` is true).
@@ -29,7 +29,17 @@ export function quickCondition(node: ASTNode): Read<boolean> | undefined {
       return leaf === undefined ? undefined : (facts) => boolAt(facts, leaf)
     }
     case "==":
-      return wordsEqual(node.args) ?? compared(node.args, (left, right) => left === right)
+      return (
+        wordCompared(node.args, (left, right) => left === right) ??
+        compared(node.args, (left, right) => left === right)
+      )
+    case "!=":
+      return (
+        wordCompared(node.args, (left, right) => left !== right) ??
+        compared(node.args, (left, right) => left !== right)
+      )
+    case "in":
+      return wordIn(node.args)
     case "<":
       return compared(node.args, (left, right) => left < right)
     case "<=":
@@ -38,8 +48,6 @@ export function quickCondition(node: ASTNode): Read<boolean> | undefined {
       return compared(node.args, (left, right) => left > right)
     case ">=":
       return compared(node.args, (left, right) => left >= right)
-    case "!=":
-    case "in":
     case "+":
     case "-":
     case "*":
@@ -83,11 +91,24 @@ function compared(
 /** A text beyond this is cut for CEL (./facts-context.ts), which no such word could tell from the whole. */
 const MAX_WORD_UNITS = 1000
 
-function wordsEqual([left, right]: readonly [ASTNode, ASTNode]): Read<boolean> | undefined {
+function wordCompared(
+  [left, right]: readonly [ASTNode, ASTNode],
+  holds: (left: string, right: string) => boolean,
+): Read<boolean> | undefined {
   const leaf = leafAt(left, "string")
-  if (leaf === undefined || right.op !== "value" || typeof right.args !== "string") return undefined
-  const word = right.args
-  return word.length > MAX_WORD_UNITS ? undefined : (facts) => textAt(facts, leaf) === word
+  const word = wordOf(right)
+  return leaf === undefined || word === undefined ? undefined : (facts) => holds(textAt(facts, leaf), word)
+}
+
+function wordIn([left, right]: readonly [ASTNode, ASTNode]): Read<boolean> | undefined {
+  const word = wordOf(left)
+  const leaf = leafAt(right, "list<string>")
+  return leaf === undefined || word === undefined ? undefined : (facts) => listAt(facts, leaf).includes(word)
+}
+
+function wordOf(node: ASTNode): string | undefined {
+  if (node.op !== "value" || typeof node.args !== "string") return undefined
+  return node.args.length > MAX_WORD_UNITS ? undefined : node.args
 }
 
 function countOf(node: ASTNode): Read<number> | undefined {
