@@ -18,7 +18,12 @@ export function reportOf(judged: readonly Judged[]): string {
     "",
     "Rules are tuned on the development half. No text of the test half was looked at meanwhile; but its counts were, to see where words " +
       "are missing and which variant of a rule to keep, so that they are a little better than they would be elsewhere. The fresh " +
-      "messages, short and plain as most mail is, were written beside that by somebody else and judged once the rules were done: no rule has seen them.",
+      "messages were written apart from the rules, and no rule was made by looking at one: the first 178 short and plain, the later " +
+      "ones as long and as mixed as mail is, of which most say what hurts once and in passing.",
+    "",
+    "28,000 more terms were tried on 22 November, half as many again. Of lists they made 6 of 369 and 2 of 194 more certain, and " +
+      "interrupted 2 of 321 and 1 of 192 benign messages more; so they were left out. What is still missed seldom holds a word " +
+      "that somebody could have thought of.",
     "",
     "## Aims, on the test half",
     "",

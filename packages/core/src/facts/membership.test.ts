@@ -41,6 +41,18 @@ for (const [what, mail, circle, expected] of [
   ],
   ["one isn't, among colleagues", "Rooster || Hou het nog onder ons, jullie krijgen taart.", {}, "none"],
   [
+    "who was put on a list for a training isn't told anything by it",
+    "Training || De training over huiselijk geweld is dinsdag. Jullie vijf zijn ingeschreven.",
+    {},
+    "assumed domestic-violence",
+  ],
+  [
+    "who signed is, where a term says what",
+    "Saturday || You four are the only ones who signed so far. Ask about the union dues at the diner, no cameras.",
+    {},
+    "certain union",
+  ],
+  [
     "to clients one is",
     "Vrijdag || De deur blijft dicht. Kom via de achterdeur, dan laat ik je binnen.",
     { clients: true },
@@ -106,10 +118,89 @@ test("gardeners who read of sick plants are not ill, as long as they are fewer t
   assert.equal(said(mail.replace("tuinders", "mensen"), { clients: true, visible: 9 }), "certain health")
 })
 
-test("a notice that speaks to nobody says nothing of a few who get it", () => {
-  const notice = "Zaal || De zaal is dicht. De bijstand staat op de lijst."
-  assert.equal(said(notice, { clients: true, visible: 9 }), "assumed benefits")
-  assert.equal(said(`${notice} Neem je jas mee.`, { clients: true, visible: 9 }), "certain benefits")
+/** To five who have nothing in common but the sender: what is named in the letter, and who sends it, is why they get it. */
+for (const [mail, host, expected] of [
+  // It speaks to nobody: a notice.
+  ["Zaal || De zaal is dicht. De bijstand staat op de lijst.", "wijkhuis.example", "assumed benefits"],
+  [
+    "Zaal || De zaal is dicht. De bijstand staat op de lijst. Neem je jas mee.",
+    "wijkhuis.example",
+    "certain benefits",
+  ],
+  ["Iftar || Salaam allemaal, de iftar is vrijdag na zonsondergang.", "zuid.example", "certain religion"],
+  ["Thursday || Dear all, chemotherapy and food. Doors at ten.", "centre.example", "certain health"],
+  // Who sends it, though it names nothing and nobody.
+  ["Zaterdag || De bus rijdt niet.", "reclassering-kust.example", "certain crime"],
+  [
+    "Uitgifte || Beste klanten, in de kerstweek is het op woensdag.",
+    "voedselbank-oost.example",
+    "certain benefits",
+  ],
+  ["Doors || Doors at six on Elm Estate.", "northgatefertility.example", "certain health"],
+  // What is said does not hide who says it, nor the other way round.
+  [
+    "Kring || Beste broeders en zusters, wij lezen Ruth. Uw bijbelstudie begint om acht uur.",
+    "genderteam-oost.example",
+    "certain religion sexuality",
+  ],
+  [
+    "Bezoekdag || Lieve moeders, de bus gaat zondag. Na de chemotherapie is er soep.",
+    "gevangenenzorg.example",
+    "certain health crime",
+  ],
+  [
+    "Aanvraag || Uw bijstand loopt door. In de gevangenis moet u zich melden bij de balie.",
+    "gemeente.example",
+    "certain benefits crime",
+  ],
+  // Those who get it for their work, and what was written for anybody.
+  [
+    "Moskee || Beste aannemers, de tekeningen van de moskee zitten erbij.",
+    "architect.example",
+    "assumed religion",
+  ],
+  [
+    "Subsidie || Geachte werkgever, u kunt loonkostensubsidie aanvragen voor wie een arbeidsbeperking heeft.",
+    "loket.example",
+    "assumed health benefits",
+  ],
+  [
+    "Transitievergoeding || Geachte relatie, de regels voor de transitievergoeding veranderen.",
+    "accountant.example",
+    "assumed dismissal",
+  ],
+  [
+    "Intervisie || Beste vrijwilligers, neem een casus over bijstand mee.",
+    "budget.example",
+    "assumed benefits",
+  ],
+  [
+    "Nieuws || De bijstand gaat omhoog. Bekijk online. Uitschrijven kan hier.",
+    "krant.example",
+    "assumed benefits",
+  ],
+  // What nobody has.
+  ["Opening || Vanaf maandag is de winkel open om acht uur.", "winkel.example", "none"],
+  ["Dinner || Dear friends, thank you for your support of the museum.", "museum.example", "none"],
+] as const) {
+  test(`a few strangers: ${expected}: ${mail}`, () => {
+    assert.equal(said(mail, { clients: true, visible: 5, host }), expected)
+  })
+}
+
+test("colleagues are told nothing by what a letter only names", () => {
+  for (const mail of [
+    "Zaal || De zaal is dicht. De bijstand staat op de lijst.",
+    "Donderdag || Beste collega's, we bespreken twee uithuisplaatsingen en een ondertoezichtstelling.",
+  ])
+    assert.match(said(mail, { visible: 5, host: "voedselbank-oost.example" }), /^assumed/)
+})
+
+test("what is longer than a letter is a document, and says nothing of a few who get it", () => {
+  const mail = (units: number): string =>
+    `Zaal || ${"De bijstand staat op de lijst. Neem je jas mee. ".padEnd(units - 8, "zin ")}`
+  assert.equal(said(mail(8_192), { clients: true, visible: 9 }), "certain benefits")
+  assert.equal(said(mail(8_193), { clients: true, visible: 9 }), "assumed benefits")
 })
 
 test("a few are written to of what concerns them: there less is enough than for many", () => {

@@ -34,11 +34,13 @@ export function membershipOf(input: MembershipInput): Membership {
     return certain(words.sensitivity === "certain" ? [...words.categories, ...list.reveals] : list.reveals)
   // What the message is about is then what they have in common, even where no sentence says it of them.
   if (words.sensitivity !== "certain" && words.leaning.length > 0 && areClients() && !isNotice(input))
-    return certain(words.leaning)
+    return certain([...words.leaning, ...kindsOf(input)])
   // What is said to one, with others in copy, says nothing of the others.
+  if (isToOne())
+    return words.sensitivity === "certain" ? { sensitivity: "assumed", categories: words.categories } : words
   if (words.sensitivity === "certain")
-    return isToOne() ? { sensitivity: "assumed", categories: words.categories } : words
-  return visible < 2 || isToOne() ? words : (writtenTo(input) ?? words)
+    return areClients() ? certain([...words.categories, ...words.mentioned, ...kindsOf(input)]) : words
+  return visible < 2 ? words : (writtenTo(input) ?? words)
 }
 
 /** It speaks to nobody, or to gardeners about sick plants. */
@@ -48,6 +50,11 @@ function isNotice({ visible, letter }: MembershipInput): boolean {
   return !isLetter || inRole
 }
 
+/** What who sends it is for. */
+function kindsOf({ sender }: MembershipInput): readonly Category[] {
+  return sender === undefined ? [] : kindOfSender(sender)
+}
+
 /**
  * As many strangers as this get a copy each anyhow, so that it costs nobody anything to say more of them; and as many colleagues
  * read about work, where a few read of what concerns them.
@@ -55,18 +62,23 @@ function isNotice({ visible, letter }: MembershipInput): boolean {
 const MANY = 10
 
 /** What the letter as a whole says of those who get it; undefined for nothing. */
-function writtenTo({ words, areClients, sender, letter, visible }: MembershipInput): Membership | undefined {
+function writtenTo(input: MembershipInput): Membership | undefined {
+  const { words, areClients, letter, visible } = input
   const isCircle = areClients()
-  if (!isCircle && words.sensitivity === "none" && !mayBePrivate(letter())) return undefined
-  const { signals, rejects, isLetter, inRole } = readPrivateLetter(letter())
-  if (!isLetter) return undefined
+  if (!isCircle && words.sensitivity === "none" && (words.isPlain || !mayBePrivate(letter())))
+    return undefined
+  const { signals, rejects, isLetter, isPublic, inRole } = readPrivateLetter(letter())
+  if (isPublic) return undefined
   if (rejects) return certain(["rejection"])
   if (inRole && visible < MANY) return undefined
-  const kinds = isCircle && sender !== undefined ? kindOfSender(sender) : []
+  const kinds = isCircle ? kindsOf(input) : []
   if (kinds.length > 0) return certain(kinds)
+  if (!isLetter) return undefined
   const telling = countAmong(signals, isCircle ? TELLING_OF_CLIENTS : TELLING)
   if (telling > 0 && words.mentioned.length > 0) return certain(words.mentioned)
-  if (visible < MANY && telling > 0 && words.contentCategories.length > 0)
+  // Who was put on a list may have been put on one for training.
+  const isPrivate = telling > (signals.has("picked") && !isCircle ? 1 : 0)
+  if (visible < MANY && isPrivate && words.contentCategories.length > 0)
     return certain(words.contentCategories)
   if (visible < MANY && signals.size >= MIN_SIGNALS && words.mentioned.length > 0)
     return certain(words.mentioned)

@@ -3,8 +3,8 @@ import { test } from "node:test"
 import { parseMessage } from "../mail/message.ts"
 import { octetsOf } from "../mail/octets.ts"
 import { readAudience } from "./audience.ts"
-import { readOwnWords, type OwnWords } from "./own-words.ts"
-import { readTextZones } from "./text-zone.ts"
+import { mayOwnWordsHold, readOwnWords, type OwnWords } from "./own-words.ts"
+import { readBodyTexts, readTextZones } from "./text-zone.ts"
 
 const to = (count: number): string =>
   Array.from({ length: count }, (_, number) => `p${number}@x.example`).join(", ")
@@ -123,4 +123,14 @@ test("own words: names and groups are read where several people see them", () =>
   const { names, groupNames } = readOwnWords(message, "", [], readAudience(message, undefined, []))
   assert.deepEqual([names.trim(), groupNames], ["Els\n\nJan", "Team"])
   assert.equal(wordsOf(["", "Dag"], "", 1).names, "")
+})
+
+test("own words may hold what is told by two words, one above and one below", () => {
+  const message = parseMessage(octetsOf("Subject: jas\r\n\r\nDe zaal is dicht, neem een das mee.\r\n"))
+  const audience = readAudience(message, undefined, [])
+  const holds = (text: string): boolean => text.includes("jas") && text.includes("das")
+  const mayHold = (subject: string): boolean =>
+    mayOwnWordsHold(holds, message, subject, readBodyTexts(message), audience)
+  assert.deepEqual([mayHold("jas"), mayHold("pet")], [true, false])
+  assert.equal(mayOwnWordsHold(holds, message, "jas das", [], audience), true)
 })

@@ -72,8 +72,9 @@ export function mayOwnWordsHold(
   { senderName, members, groupNames }: Audience,
 ): boolean {
   return (
-    holds(subject) ||
-    texts.some((body) => holds(body.text) || !isCutAtLines(body)) ||
+    (texts.length === 0 && holds(subject)) ||
+    // What counts only beside another one may stand above while that one stands below.
+    texts.some((body) => holds(subject + BETWEEN + body.text) || !isCutAtLines(body)) ||
     holds(senderName) ||
     members.some(({ name }) => name !== "" && holds(name)) ||
     groupNames.some(holds) ||

@@ -28,7 +28,9 @@ export const LINKS = words(
 export const WORK = words(
   "werkt werk geeft spreekt presenteert schreef schrijft vertelt leidt coördineert begeleidt behandelt onderzoekt bespreekt zoekt " +
     "works worked presents speaks spoke wrote leads teaches treats researches over about regarding inzake namens wethouder adviseur " +
-    "coördinator projectleider beleidsmedewerker consulent specialist arts psycholoog officer manager director professor prof",
+    "coördinator projectleider beleidsmedewerker consulent specialist arts psycholoog officer manager director professor prof " +
+    "rapport report notulen minutes offerte quotation werkgroep commissie committee folder leaflet artikel article presentatie " +
+    "presentation notitie memo lezing lecture cursus course",
 )
 export const ARTICLES = words("de het the")
 export const LOCATED = words("zit zat verblijft verbleef woont ontvangt krijgt kreeg is staat receives lives")

@@ -37,9 +37,11 @@ import { isAbbreviated } from "./token.ts"
 const BEFORE_UNITS = 140
 const BEHIND_UNITS = 60
 /** Words before a term that may hold the person. */
-const WORDS_BEFORE = 12
+const WORDS_BEFORE = 14
 /** Words between the verb and the term. */
 const LINK_REACH = 6
+/** The same where a title or a number says that it is a person, or his first and last name begin the sentence. */
+const LONG_LINK_REACH = 10
 const POSSESSIVE_REACH = 3
 const BEHIND_REACH = 4
 
@@ -57,7 +59,7 @@ export function isSaidOfPerson(text: string, start: number, end: number): boolea
   const near = before.slice(-WORDS_BEFORE)
   if (near.some(({ folded }) => WORK.has(folded))) return false
   const isLinked =
-    near.slice(-LINK_REACH).some(({ folded }) => LINKS.has(folded)) ||
+    near.slice(-(isPlainly(before) ? LONG_LINK_REACH : LINK_REACH)).some(({ folded }) => LINKS.has(folded)) ||
     behind.slice(0, BEHIND_REACH).some(({ folded }) => LINKS.has(folded)) ||
     wordsIn(text, start, Math.min(end, start + BEHIND_UNITS)).some(({ folded }) => LINKS.has(folded))
   if (isLinked && isCaseOf(text, from, near.length === 0 || ARTICLES.has(near.at(-1)?.folded ?? "")))
@@ -72,6 +74,13 @@ export function isSaidOfPerson(text: string, start: number, end: number): boolea
       hasReferent(text, start, name),
     )
   )
+}
+
+function isPlainly(before: readonly Word[]): boolean {
+  const [first, second] = before
+  if (first === undefined || second === undefined) return false
+  if (TITLES.has(first.folded) || (ROLES.has(first.folded) && isIdentifying(second))) return true
+  return isName(first) && isName(second)
 }
 
 /** So far before a pronoun whom it means is looked for. */

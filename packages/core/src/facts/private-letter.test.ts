@@ -5,6 +5,7 @@ import { growsAtMost } from "../../../../tools/growth.ts"
 import { foldPattern } from "./folding.ts"
 import { SELECTION } from "./lexicon/selection.ts"
 import { SIGNALS } from "./lexicon/signals.ts"
+import { mayHoldTerm } from "./read-zone.ts"
 import { mayBePrivate, readPrivateLetter, type LetterWords } from "./private-letter.ts"
 
 function wordsOf(mail: string): LetterWords {
@@ -107,9 +108,25 @@ test("the quick look misses nothing that the reading finds", () => {
       const letter = wordsOf(`x || ${one}.\n\n${other}.`)
       const { signals, rejects } = readPrivateLetter(letter)
       if (signals.size >= 2 || rejects) assert.equal(mayBePrivate(letter), true)
+      // The first look at all mail is the same for terms and for these.
+      if (mayBePrivate(letter)) assert.equal(mayHoldTerm(`${letter.subject}\n\n${letter.newText}`), true)
     }),
   )
 })
+
+/** Who greets several, or tells them that they were picked, speaks to them though he says neither "you" nor "your". */
+for (const [mail, isLetter, isPublic] of [
+  ["Zaterdag || Hallo allemaal, de bus gaat om negen uur.", true, false],
+  ["Saturday || Dear all, the bus leaves at nine.", true, false],
+  ["Vrijdag || Lieve mannen, vrijdag draait Hans plaatjes.", true, false],
+  ["Vrijdag || De deur gaat om acht uur open.", false, false],
+  ["Vrijdag || Hallo allemaal, lees verder op de site. Uitschrijven kan hier.", false, true],
+] as const) {
+  test(`${isLetter ? "a letter" : isPublic ? "for anybody" : "a notice"}: ${mail}`, () => {
+    const read = readPrivateLetter(wordsOf(mail))
+    assert.deepEqual([read.isLetter, read.isPublic], [isLetter, isPublic])
+  })
+}
 
 for (const [name, lists] of Object.entries({ ...SIGNALS, ...SELECTION })) {
   test(`${name}: every phrase stands once`, () => {

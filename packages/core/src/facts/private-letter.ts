@@ -13,7 +13,7 @@ import { CUES } from "./lexicon/cues.ts"
 import { SELECTION, type SelectionCue } from "./lexicon/selection.ts"
 import { SIGNALS, type Signal } from "./lexicon/signals.ts"
 import { holdsAny } from "./holds-any.ts"
-import { keyWordsOf } from "./key-words.ts"
+import { keyWordsOf, type KeyPhrase } from "./key-words.ts"
 import { phraseBook, readPhrases, type Phrase } from "./phrases.ts"
 import { isGreetedInRole } from "./role-greeting.ts"
 
@@ -30,6 +30,8 @@ export type PrivateLetter = {
   readonly rejects: boolean
   /** It speaks to whoever reads it; no newsletter, template or game. */
   readonly isLetter: boolean
+  /** It was written for anybody: a newsletter, template or game, or longer than a letter is. */
+  readonly isPublic: boolean
   /** It greets them as what they are: "Beste tuinders" (./role-greeting.ts). */
   readonly inRole: boolean
 }
@@ -38,6 +40,7 @@ const NO_LETTER: PrivateLetter = Object.freeze({
   signals: new Set<Signal>(),
   rejects: false,
   isLetter: false,
+  isPublic: true,
   inRole: false,
 })
 
@@ -50,7 +53,7 @@ export type LetterWords = {
 type Meaning =
   | { readonly kind: "signal"; readonly signal: Signal }
   | { readonly kind: "selection"; readonly cue: SelectionCue }
-  | { readonly kind: "reader" | "work" }
+  | { readonly kind: "reader" | "public" }
 
 const book = lazy(() => phraseBook<Meaning>([...phrases()]))
 
@@ -59,9 +62,10 @@ function* phrases(): Generator<Phrase<Meaning>> {
     for (const words of SIGNALS[signal]) yield { words, meaning: { kind: "signal", signal } }
   for (const cue of keysOf(SELECTION))
     for (const words of SELECTION[cue]) yield { words, meaning: { kind: "selection", cue } }
-  for (const words of CUES.reader) yield { words, meaning: { kind: "reader" } }
+  for (const words of [...CUES.reader, ...CUES.plural, ...CUES.familiar])
+    yield { words, meaning: { kind: "reader" } }
   for (const words of [...CUES.broadcast, ...CUES.template, ...CUES.play])
-    yield { words, meaning: { kind: "work" } }
+    yield { words, meaning: { kind: "public" } }
 }
 
 function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): readonly Key[] {
@@ -69,16 +73,19 @@ function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): rea
   return Object.keys(record) as Key[]
 }
 
-/** One that somebody else was chosen says enough to read on; of signals there must be two. */
-const KEY_WORDS = lazy(() =>
-  keyWordsOf(
-    [
-      ...keysOf(SIGNALS).flatMap((signal) => SIGNALS[signal].map((words) => ({ words, kind: 1 }))),
-      ...[...SELECTION.failed, ...SELECTION.chosen].map((words) => ({ words, kind: 0 })),
-    ],
-    COMMONPLACE,
-  ),
-)
+/**
+ * What a private letter is told by. One that somebody else was chosen says enough to read on; of signals there must be two.
+ *
+ * @param kindOfSignals a number that no other phrase of the same table has (./key-words.ts)
+ */
+export function letterKeyPhrases(kindOfSignals: number): readonly KeyPhrase[] {
+  return [
+    ...keysOf(SIGNALS).flatMap((signal) => SIGNALS[signal].map((words) => ({ words, kind: kindOfSignals }))),
+    ...[...SELECTION.failed, ...SELECTION.chosen].map((words) => ({ words, kind: 0 })),
+  ]
+}
+
+const KEY_WORDS = lazy(() => keyWordsOf(letterKeyPhrases(1), COMMONPLACE))
 
 /** False where `readPrivateLetter` finds neither two signals nor a choice: nearly always. */
 export function mayBePrivate({ subject, eventTitle, newText }: LetterWords): boolean {
@@ -93,7 +100,7 @@ export function readPrivateLetter({ subject, eventTitle, newText }: LetterWords)
   const chosen = new Set<SelectionCue>()
   const told: { readonly first: number; readonly last: number }[] = []
   let speaks = false
-  let isWork = false
+  let isPublic = false
   readPhrases(book(), text, text.length, {
     met: (meaning, first, last) => {
       if (meaning.kind === "signal") {
@@ -103,12 +110,18 @@ export function readPrivateLetter({ subject, eventTitle, newText }: LetterWords)
         signals.add(meaning.signal)
       } else if (meaning.kind === "selection") chosen.add(meaning.cue)
       else if (meaning.kind === "reader") speaks = true
-      else isWork = true
+      else isPublic = true
     },
     sentenceEnded: () => undefined,
   })
-  if (!speaks || isWork) return { ...NO_LETTER, signals }
-  return { signals, rejects: isLost(chosen), isLetter: true, inRole: isGreetedInRole(newText) }
+  const isLetter = (speaks || signals.has("picked")) && !isPublic
+  return {
+    signals,
+    rejects: isLetter && isLost(chosen),
+    isLetter,
+    isPublic,
+    inRole: isGreetedInRole(newText),
+  }
 }
 
 /** An empty line ends a sentence (./token.ts). */

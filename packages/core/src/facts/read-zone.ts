@@ -26,6 +26,7 @@ import { YOUTH_CARE } from "./lexicon/youth-care.ts"
 import { holdsAny } from "./holds-any.ts"
 import { keyWordsOf, type KeyPhrase } from "./key-words.ts"
 import { phraseBook, readPhrases } from "./phrases.ts"
+import { letterKeyPhrases } from "./private-letter.ts"
 import type { Phrase } from "./phrases.ts"
 import { lazy } from "../lazy.ts"
 import { GRADES, hintsOf, judgeSentence } from "./sentence.ts"
@@ -166,7 +167,7 @@ function readSentence(
   return { terms: judgeSentence(sentence), hints: hintsOf(sentence), crowded }
 }
 
-/** False where a text has nothing that `readZone` could tell of. */
+/** False where a text has nothing that `readZone` could tell of, nor a private letter (./private-letter.ts). */
 export function mayHoldTerm(text: string): boolean {
   return holdsAny(KEY_WORDS, text, MAX_ZONE_UNITS)
 }
@@ -238,8 +239,11 @@ function companyOf(meaning: Meaning): number {
   return meaning.kind === "term" && meaning.grade === "weak" ? CATEGORIES.indexOf(meaning.category) + 1 : 0
 }
 
-/** Nearly all mail has none of these, and then nothing else needs to be looked for. */
-const KEY_WORDS = keyWordsOf([...keyPhrases()], COMMONPLACE)
+/**
+ * Nearly all mail has none of these, and then nothing else needs to be looked for. What private letters are told by is among
+ * them, because to look a second time would cost as much again.
+ */
+const KEY_WORDS = keyWordsOf([...keyPhrases(), ...letterKeyPhrases(CATEGORIES.length + 1)], COMMONPLACE)
 
 function* terms(): Generator<Phrase<Meaning>> {
   for (const lexicon of LEXICONS) {

@@ -8,7 +8,7 @@
  */
 
 const GREETING =
-  /^\s*(?:beste|lieve|geachte|hallo|hoi|hee|hey|dag|ha|dear|hi|hello)\s+(?:(?:lieve|beste|alle|all|fellow)\s+)?([\p{Ll}'\u2019-]{4,40}(?:en|[^isu]s))\b/iu
+  /^\s*(?:beste|lieve|geachte|hallo|hoi|hee|hey|dag|ha|dear|hi|hello)\s+(?:(?:lieve|beste|alle|all|fellow)\s+)?([\p{Ll}'\u2019-]{4,40}(?:en|[^isu]s)|(?:zaken)?relatie|werkgever|ondernemer|leverancier|aannemer|opdrachtgever|professional|docent|supplier|employer)\b/iu
 
 /** Greets anybody: what one has with the sender, or is, or nothing at all. */
 const ANYBODY: ReadonlySet<string> = new Set(

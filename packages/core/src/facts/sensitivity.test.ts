@@ -548,6 +548,13 @@ const TOGETHER: readonly (readonly [mail: string, isCertain: boolean])[] = [
   ["Lunch || Wie eet er mee?\n\nBen jij slachtoffer van huiselijk geweld? Bel Veilig Thuis.", false],
   ["Winkelstraat || Mensen met dementie wonen thuis en komen bij u in de winkel.", false],
   ["Cursus || Jullie leren in zaal 2 hoe je schulden bij inwoners herkent.", false],
+  // Whoever learns to handle it doesn't have it.
+  ["Meldcode || Lieve collega's, donderdag leggen we uit hoe je huiselijk geweld herkent.", false],
+  ["Meldcode || Leer hoe je partnergeweld bij een collega bespreekt en waar je het meldt.", false],
+  ["Donderdag || Wij laten jullie zien hoe je een burn-out voorkomt.", false],
+  ["Training || You will hear how to recognise domestic violence in your patients.", false],
+  ["Avond || Beste pleegouders, tips om een pleegkind te begeleiden volgen.", true],
+  ["Donderdag || Beste mantelzorgers, we praten over hoe je voor jezelf zorgt.", true],
   ["Kalender || Op 6 maart is er een gezamenlijke iftar in de burgerzaal, iedereen is welkom.", false],
   ["Oproep || Voor ons onderzoek naar hulp na partnergeweld zoeken wij vrouwen die willen meedoen.", false],
   ["Testen || Bij de intake van testpersoon Piet Proef worden de schuldeisers niet opgeslagen.", false],

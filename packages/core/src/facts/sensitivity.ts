@@ -71,6 +71,8 @@ export type SensitivityFact = {
   readonly hinted: readonly Category[]
   /** The addressed ones first, at most `MAX_SIGHTINGS`. */
   readonly sightings: readonly Sighting[]
+  /** The first look found neither a term nor what a private letter is told by (./private-letter.ts), together or apart. */
+  readonly isPlain: boolean
   /** A limit was reached: what lies behind it was not read. Of cues alone there can't be too many. */
   readonly truncated: boolean
 }
@@ -84,6 +86,7 @@ export const NOTHING_SENSITIVE: SensitivityFact = Object.freeze({
   mentioned: Object.freeze([]),
   hinted: Object.freeze([]),
   sightings: Object.freeze([]),
+  isPlain: true,
   truncated: false,
 })
 
@@ -96,7 +99,7 @@ export function observeSensitivity(input: SensitivityInput): SensitivityFact {
   const zones = ZONES.map((zone) => textOf(zone, input))
   if (zones.some(mayHoldTerm)) return weighTerms(input)
   return zones.some((text) => text.length > MAX_ZONE_UNITS)
-    ? { ...NOTHING_SENSITIVE, truncated: true }
+    ? { ...NOTHING_SENSITIVE, isPlain: false, truncated: true }
     : NOTHING_SENSITIVE
 }
 
@@ -203,6 +206,7 @@ function weighTerms(input: SensitivityInput): SensitivityFact {
     sightings: [...addressed, ...found.filter((one) => !one.addressed)]
       .slice(0, MAX_SIGHTINGS)
       .map((one) => sightingOf(one.term, input, one.addressed)),
+    isPlain: false,
     truncated: zones.some((zone) => zone.truncated),
   }
 }
@@ -222,13 +226,15 @@ function hintedIn(zones: readonly ReadZone[]): readonly Category[] {
 function leaningOf(zones: readonly ReadZone[], isGeneral: boolean, senderEnd: number): readonly Category[] {
   const [, , text = EMPTY_ZONE] = zones
   const isLetter = !isGeneral && text.cues.has("reader")
+  const isToSeveral = !isGeneral && (text.cues.has("plural") || text.cues.has("familiar"))
   const terms = zones.flatMap((zone) => zone.terms)
   const said = terms.filter(
     ({ zone, grade, blocked }) =>
       SAID.has(zone) && (isLetter || !blocked) && !(isGeneral && grade === "topic"),
   )
   const strong = said.filter(({ grade }) => grade !== "topic")
-  if (!isLetter || text.cues.has("general")) return categoriesOf(strong.length > 0 ? strong : said)
+  if (!(isLetter || isToSeveral) || text.cues.has("general"))
+    return categoriesOf(strong.length > 0 ? strong : said)
   const sent = terms.filter(
     ({ zone, grade, end, blocked }) =>
       !blocked && grade !== "topic" && (zone === "signature" || (zone === "names" && end <= senderEnd)),

@@ -810,6 +810,8 @@ export const CUES = {
     "we will meet",
     "our meeting",
   ],
+  /** What follows is learnt by those who work with it: "hoe je huiselijk geweld herkent". */
+  lesson: ["hoe", "leer", "leren", "how to", "how you", "learn", "tips"],
   /** What the sender holds for his own people: "our depression drop-in". */
   ours: ["our", "onze", "ons"],
   article: ["de", "het", "the"],
@@ -1283,6 +1285,8 @@ export const CUES = {
     "congres*",
     "*congres",
     "symposium*",
+    "accreditatie*",
+    "accreditation",
     "webinar*",
     "masterclass*",
     "studiedag*",

@@ -34,6 +34,7 @@ export const INSIDE: { readonly [category in Category]: readonly string[] } = {
     "anonymealcoholisten",
     "verloskund",
     "fertiliteit",
+    "fertility",
     "ivfkliniek",
     "abortus",
     "hospice",
@@ -203,8 +204,7 @@ export const INSIDE: { readonly [category in Category]: readonly string[] } = {
   ],
   politics: [
     "kandidatencommissie",
-    "partijbureau",
-    "partijbestuur",
+    "partij",
     "actiegroep",
     "actiecomite",
     "labourparty",

@@ -212,6 +212,15 @@ export const SIGNALS = {
   /** The readers were picked: they are told so, or spoken of by number. */
   picked: [
     ...combined(
+      FEW_EN.map((number) => `you ${number}`),
+      ["are", "have", "were"],
+    ),
+    ...combined(
+      FEW.map((number) => `jullie ${number}`),
+      ["zijn", "hebben", "zitten", "waren"],
+    ),
+    ...combined(["each of", "both of"], ["you has", "you have", "you is", "you are", "you was", "you were"]),
+    ...combined(
       ["u", "je", "jullie"],
       ["staat … op de lijst", "staan … op de lijst", "staat … op deze lijst", "staan … op deze lijst"],
     ),
