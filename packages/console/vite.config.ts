@@ -12,6 +12,8 @@ import react from "@vitejs/plugin-react"
 import { defineConfig } from "vite"
 import type { HtmlTagDescriptor, Plugin, Rolldown } from "vite"
 
+import { pageDocuments } from "./page-document.ts"
+
 type ChunkingContext = Rolldown.ChunkingContext
 
 const THEME = '<link rel="stylesheet" href="/theme.css">'
@@ -32,12 +34,15 @@ export default defineConfig({
     lingui(HERE),
     organisationTheme(),
     earlyFont(),
-    earlyScript(),
     compileHint(),
+    pageDocuments(),
   ],
   build: {
     outDir: "dist",
     assetsInlineLimit: 0,
+    // Browsers know `modulepreload` by themselves. Without what teaches it to others, the document names the file of the start page
+    // itself, and not one more that only imports it.
+    modulePreload: { polyfill: false },
     manifest: true,
     rolldownOptions: {
       // Babel is the slow part, and known to be.
@@ -86,29 +91,6 @@ function organisationTheme(): Plugin {
     transformIndexHtml: {
       order: "post",
       handler: (html) => html.replace("</head>", `  ${THEME}\n  </head>`),
-    },
-  }
-}
-
-/** Runs as soon as it is there, before the rest has come (src/early.ts). */
-function earlyScript(): Plugin {
-  return {
-    name: "early-script",
-    apply: "build",
-    buildStart() {
-      this.emitFile({ type: "chunk", id: join(import.meta.dirname, "src", "early.ts") })
-    },
-    transformIndexHtml: {
-      order: "post",
-      handler(_html, { bundle }): HtmlTagDescriptor[] {
-        return Object.values(bundle ?? {})
-          .filter((each) => each.type === "chunk" && each.facadeModuleId?.endsWith("/src/early.ts") === true)
-          .map(({ fileName }) => ({
-            tag: "script",
-            attrs: { type: "module", async: true, crossorigin: true, src: `/${fileName}` },
-            injectTo: "head-prepend",
-          }))
-      },
     },
   }
 }

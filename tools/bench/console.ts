@@ -3,9 +3,8 @@
  *
  * `npm run bench:console` fills a store with held messages (100,000; another number as argument), starts the gateway over it, and
  * visits it in Chromium with the processor slowed down four times and nothing in the cache. It prints medians and worsts in
- * milliseconds: until a page can be used, until a list of held messages goes on a page and is filtered, and what the API took of it.
- *
- * "Can be used": what it is about stands there, and no task longer than 50 ms runs any more (as in Time to Interactive).
+ * milliseconds: until a page can be used (./usable.ts), until a list of held messages goes on a page and is filtered, and what the
+ * API took of it. With `--visits` also what each visit waited for.
  */
 import { mkdirSync } from "node:fs"
 import { cpus } from "node:os"
@@ -27,13 +26,14 @@ import { findExecutable } from "../system-test.ts"
 import { openBareBrowser } from "./bare-browser.ts"
 import { holdMessages } from "./held-store.ts"
 import { median } from "./measure.ts"
+import { toldOf, watchFor, WHEN_USABLE } from "./usable.ts"
+import type { Usable } from "./usable.ts"
 
-const MESSAGES = Number(process.argv[2] ?? 100_000)
+const EACH_VISIT = process.argv.includes("--visits")
+const MESSAGES = Number(process.argv.slice(2).find((each) => !each.startsWith("--")) ?? 100_000)
 const ROUNDS = 7
 const SLOWER = 4
 const DAY = 86_400_000
-/** Milliseconds without a long task after which a page is taken to be at rest. */
-const REST = 500
 /** A figure that is known, and a row of a table. */
 const FIGURE = ".sluis-figure__value:not(:empty)"
 const ROW = "main tbody tr"
@@ -83,30 +83,15 @@ async function fill(data: string): Promise<void> {
 
 /** Milliseconds from the request for the page, nothing of which was fetched before. */
 async function opened(path: string, selector: string): Promise<number> {
-  return await bare.visit<number>({
+  const visit = await bare.visit<Usable>({
     url: originOf(gate) + path,
     cookies: path === "/login" ? [] : (await visited()).cookies,
     slower: SLOWER,
-    before: `(() => {
-      window.longTaskEnd = 0
-      new PerformanceObserver((list) => {
-        for (const { startTime, duration } of list.getEntries()) window.longTaskEnd = startTime + duration
-      }).observe({ type: "longtask", buffered: true })
-      const look = () => {
-        if (document.querySelector(${JSON.stringify(selector)}) === null) requestAnimationFrame(look)
-        else window.shownAt = performance.now()
-      }
-      look()
-    })()`,
-    result: `new Promise((done) => {
-      const look = () => {
-        const since = Math.max(window.shownAt ?? Infinity, window.longTaskEnd)
-        if (performance.now() - since > ${REST}) done(since)
-        else setTimeout(look, ${REST / 10})
-      }
-      look()
-    })`,
+    before: watchFor(selector),
+    result: WHEN_USABLE,
   })
+  if (EACH_VISIT) print(toldOf(visit))
+  return visit.usable
 }
 
 async function visited(): Promise<Known> {

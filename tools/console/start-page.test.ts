@@ -5,6 +5,8 @@
 import assert from "node:assert/strict"
 import { join } from "node:path"
 
+import { COOKIE, exampleConsole, SECRETS } from "../../packages/server/src/http/example-console.ts"
+import { earlyLinks } from "../../packages/server/src/http/early-link.ts"
 import { buildConsole, isBuilt } from "../console-build.ts"
 import { systemTest } from "../system-test.ts"
 import { newVisitor, openBrowser } from "./browser.ts"
@@ -53,7 +55,9 @@ const ANSWERS: Answers = {
     queued: 0,
   },
   "/health": { findings: [] },
+  "/held": { messages: [], total: 0 },
 }
+const { authenticate } = exampleConsole().ports
 
 /** Notes each format of `Intl` that is made. Time stands still, or an answer might be too old by the time that it is shown. */
 const WATCH = `
@@ -68,25 +72,60 @@ systemTest("the start page is there without a detour", { needs: ["chromium"] }, 
   if (!isBuilt()) await buildConsole({ lenient: true })
   const browser = await openBrowser(chromium)
   try {
-    await using server = await serveStill(DIST, "index.html", ANSWERS)
+    await using server = await serveStill(DIST, "index.html", ANSWERS, linksFor("administrator"))
     for (const [language, number] of [
       ["nl", "12.432"],
       ["en", "12,432"],
     ] as const) {
+      const before = server.asked.length
       await using visitor = await newVisitor(browser, { language })
-      const { page, requests } = visitor
+      const { page } = visitor
       await page.addInitScript(`${WATCH}; localStorage.setItem("sluis.language", "${language}")`)
       await page.goto(`${server.origin}/`)
       await page.getByText(number, { exact: true }).first().waitFor()
       await visitor.still()
 
-      // The first makes a slow machine read the tables of all languages (console/src/early.ts).
+      // The first makes a slow machine read the tables of all languages (console/src/main.tsx).
       assert.deepEqual(await page.evaluate("window.formats"), [], `formats of Intl in ${language}`)
-      const asked = (path: string): number => requests.filter(({ url }) => url.includes(path)).length
-      assert.equal(asked("/api/v1/statistics"), 1, "what was asked for early is not asked for again")
-      assert.equal(asked("/api/v1/health"), 1, "what was asked for early is not asked for again")
+      const asked = server.asked.slice(before)
+      assert.deepEqual(
+        // Here there are no events, upon which the console asks whether the session is over.
+        asked.slice(0, asked.indexOf("/api/v1/events")),
+        ["/api/v1/session", "/api/v1/statistics?days=30", "/api/v1/health"],
+        "what the document has asked for is not asked for again, and nothing else is",
+      )
+      for (const path of ["statistics", "health"])
+        assert.equal(asked.filter((url) => url.includes(path)).length, 1, path)
     }
   } finally {
     await browser.close()
   }
 })
+
+systemTest(
+  "the list of held messages is asked for with its document",
+  { needs: ["chromium"] },
+  async ({ chromium }) => {
+    if (!isBuilt()) await buildConsole({ lenient: true })
+    const browser = await openBrowser(chromium)
+    try {
+      await using server = await serveStill(DIST, "held.html", ANSWERS, linksFor("reviewer"))
+      await using visitor = await newVisitor(browser)
+      const { page } = visitor
+      await page.addInitScript(WATCH)
+      await page.goto(`${server.origin}/held`)
+      await page.locator("main:not(:has(.sluis-waiting)) h1").first().waitFor()
+      await visitor.still()
+      assert.equal(
+        server.asked.filter((url) => url.startsWith("/api/v1/held")).join(" "),
+        "/api/v1/held?limit=25&order=oldest",
+      )
+    } finally {
+      await browser.close()
+    }
+  },
+)
+
+function linksFor(role: keyof typeof SECRETS): (url: string) => Promise<string> {
+  return async (url) => await earlyLinks(url, { cookie: `${COOKIE}${SECRETS[role]}` }, authenticate)
+}

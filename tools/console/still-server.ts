@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs"
 import { createServer } from "node:http"
+import type { IncomingMessage, ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import { extname, join, normalize } from "node:path"
 
@@ -22,31 +23,53 @@ const TYPES: Readonly<Record<string, string>> = {
 /** By path below the root of the API, without the query: the body of a 200. What is not there is a 404 without a body. */
 export type Answers = Readonly<Record<string, unknown>>
 
-export type StillServer = AsyncDisposable & { readonly origin: string }
+export type StillServer = AsyncDisposable & {
+  readonly origin: string
+  /** Every address of the API that was asked for. */
+  readonly asked: readonly string[]
+}
 
-/** @param document the file for every address that is no file */
-export async function serveStill(folder: string, document: string, answers: Answers): Promise<StillServer> {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? "/", "http://localhost").pathname
+/**
+ * @param document the file for every address that is no file
+ * @param links that the server adds to the document for who asks (http/early-link.ts)
+ */
+export async function serveStill(
+  folder: string,
+  document: string,
+  answers: Answers,
+  links: (url: string) => Promise<string> = async () => "",
+): Promise<StillServer> {
+  const asked: string[] = []
+  const server = createServer((request, response) => void answer(request, response))
+  const answer = async ({ url = "/" }: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = new URL(url, "http://localhost").pathname
     if (path.startsWith(API_ROOT)) {
-      const answer = answers[path.slice(API_ROOT.length)]
-      response.writeHead(answer === undefined ? 404 : 200, { "content-type": "application/json" })
-      response.end(JSON.stringify(answer ?? {}))
+      asked.push(url)
+      const given = answers[path.slice(API_ROOT.length)]
+      response.writeHead(given === undefined ? 404 : 200, {
+        "content-type": "application/json",
+        "cache-control": "no-store",
+      })
+      response.end(JSON.stringify(given ?? {}))
       return
     }
     const file = extname(path) === "" ? document : normalize(path)
-    const content = path === "/theme.css" ? "" : readFile(join(folder, file))
+    const content = path === "/theme.css" ? Buffer.from("") : readFile(join(folder, file))
     response.writeHead(content === undefined ? 404 : 200, {
       ...PAGE_HEADERS,
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
     })
-    response.end(content)
-  })
+    const isDocument = file === document && content !== undefined
+    response.end(
+      isDocument ? content.toString("utf8").replace("<head>", `<head>${await links(url)}`) : content,
+    )
+  }
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- listening on a port, so not a pipe
   const { port } = server.address() as AddressInfo
   return {
     origin: `http://localhost:${port}`,
+    asked,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

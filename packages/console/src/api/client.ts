@@ -25,6 +25,15 @@ export async function call<Name extends EndpointName>(
   signal?: AbortSignal,
 ): Promise<Gives<Name>>
 export async function call(name: EndpointName, asks: unknown, signal?: AbortSignal): Promise<unknown> {
+  return await callAsListed(name, asks, signal)
+}
+
+/** The same for a call out of a table, of which no type says that name and asks belong together. */
+export async function callAsListed(
+  name: EndpointName,
+  asks: unknown,
+  signal?: AbortSignal,
+): Promise<unknown> {
   const endpoint = ENDPOINTS[name]
   const { params, query, body } = isRecord(asks) ? asks : {}
   const address = addressOf(endpoint, isRecord(params) ? params : {}, isRecord(query) ? query : {})

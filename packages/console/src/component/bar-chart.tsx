@@ -10,6 +10,7 @@ import type { ReactElement, ReactNode } from "react"
 
 import { writtenNumber } from "../locale/written-number.ts"
 import { DataTable } from "./data-table.tsx"
+import { Later } from "./later.tsx"
 
 export type Series = { readonly id: string; readonly label: string }
 /** One value for each series, in their order. `short` stands under the bar, `label` in the table. */
@@ -99,21 +100,25 @@ export function BarChart({ title, summary, axis, series, bars }: Props): ReactEl
         <summary>
           <Trans>The numbers as a table</Trans>
         </summary>
-        <DataTable
-          caption={title}
-          captionHidden
-          rows={bars}
-          keyOf={(bar) => bar.id}
-          columns={[
-            { id: "label", label: axis, names: true, cell: (bar) => bar.label },
-            ...series.map((one, index) => ({
-              id: one.id,
-              label: one.label,
-              numeric: true,
-              cell: (bar: Bar) => writtenNumber(bar.values[index] ?? 0, i18n.locale),
-            })),
-          ]}
-        />
+        <Later>
+          {() => (
+            <DataTable
+              caption={title}
+              captionHidden
+              rows={bars}
+              keyOf={(bar) => bar.id}
+              columns={[
+                { id: "label", label: axis, names: true, cell: (bar) => bar.label },
+                ...series.map((one, index) => ({
+                  id: one.id,
+                  label: one.label,
+                  numeric: true,
+                  cell: (bar: Bar) => writtenNumber(bar.values[index] ?? 0, i18n.locale),
+                })),
+              ]}
+            />
+          )}
+        </Later>
       </details>
     </figure>
   )

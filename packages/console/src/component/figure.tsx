@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro"
 import type { ReactElement, ReactNode } from "react"
 
 import { writtenNumber } from "../locale/written-number.ts"
+import { Later } from "./later.tsx"
 
 type Props = {
   readonly label: ReactNode
@@ -29,7 +30,9 @@ export function Figure({ label, value, note, check, tone = "neutral" }: Props): 
           <summary>
             <Trans>How can I check this?</Trans>
           </summary>
-          <div className="sluis-stack sluis-small">{check}</div>
+          <div className="sluis-stack sluis-small">
+            <Later>{() => check}</Later>
+          </div>
         </details>
       )}
     </div>

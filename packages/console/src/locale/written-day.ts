@@ -1,6 +1,6 @@
 /**
  * Days as both our languages write them, and what the clock says somewhere, without `Intl`: the first use of that in a page costs a slow
- * machine a tenth of a second (early.ts), and the start page would need it for a date and some dates under bars. A test
+ * machine a tenth of a second (main.tsx), and the start page would need it for a date and some dates under bars. A test
  * compares with `Intl`, day by day.
  *
  * Deliberately left out: times, and every other way of writing; component/moment.tsx has those.

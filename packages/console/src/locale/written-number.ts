@@ -1,6 +1,6 @@
 /**
  * Whole numbers as both our languages write them, without `Intl`: the first use of that in a page costs a slow machine a tenth of a
- * second (early.ts), and the start page has numbers first of all. A test compares with `Intl`.
+ * second (main.tsx), and the start page has numbers first of all. A test compares with `Intl`.
  */
 /** @param value whole, such as a count */
 export function writtenNumber(value: number, locale: string): string {

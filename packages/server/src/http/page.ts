@@ -5,6 +5,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
 
 import { systemCode } from "../app/fault.ts"
+import type { Authenticate } from "./authenticate.ts"
+import { earlyLinks } from "./early-link.ts"
 import { PAGE_HEADERS } from "./header.ts"
 import { readFolder, staticFile } from "./static-file.ts"
 import type { StaticFile } from "./static-file.ts"
@@ -16,10 +18,12 @@ export type PageOptions = {
 }
 
 /** For whatever is not found otherwise: true if it was a page, and is answered. */
-export type ServePage = (request: FastifyRequest, reply: FastifyReply) => boolean
+export type ServePage = (request: FastifyRequest, reply: FastifyReply) => Promise<boolean>
 
 const DOCUMENT = "/index.html"
 const THEME = "/theme.css"
+/** As the build writes it. A file that is empty is asked for by nobody: a slow machine waits for each. */
+const THEME_LINK = '<link rel="stylesheet" href="/theme.css">'
 /** Never a page: a program that asks for what is not there must not get a document. */
 const NO_PAGES = /^\/(?:api|health|metrics|login\/oidc|problems)(?:\/|$)/
 /** Files here have a hash in their name, so one name is one content for ever. */
@@ -29,23 +33,44 @@ const FOREVER = "public, max-age=31536000, immutable"
 const REVALIDATE = "no-cache"
 
 /** Rejects for a folder that can't be read although it is there. */
-export async function openPages(app: FastifyInstance, { folder, theme }: PageOptions): Promise<ServePage> {
+export async function openPages(
+  app: FastifyInstance,
+  { folder, theme }: PageOptions,
+  authenticate: Authenticate,
+): Promise<ServePage> {
   const files = new Map(await built(folder))
   files.set(THEME, await staticFile(".css", Buffer.from(theme, "utf8")))
-  const document = files.get(DOCUMENT)
-  files.delete(DOCUMENT)
+  const documents = takeDocuments(files, theme)
   for (const [path, file] of files) {
     const keep = path.startsWith(HASHED) ? FOREVER : REVALIDATE
     app.get(encodeURI(path), (request, reply) => sendFile(request, reply, file, keep))
   }
-  const notBuilt =
-    document === undefined ? await staticFile(".html", Buffer.from(NOT_BUILT, "utf8")) : undefined
-  return (request, reply) => {
+  return async (request, reply) => {
     if (!isPage(request)) return false
-    if (document !== undefined) sendFile(request, reply, document, "no-store")
-    else if (notBuilt !== undefined) sendFile(request, reply.code(503), notBuilt, "no-store")
+    const { url, headers } = request
+    const document = documents.get(`${pathOf(url)}.html`) ?? documents.get(DOCUMENT)
+    // Not compressed: it is not much larger than one packet.
+    reply.headers({ ...PAGE_HEADERS, "cache-control": "no-store" }).type("text/html; charset=utf-8")
+    if (document === undefined) {
+      void reply.code(503).send(NOT_BUILT)
+      return true
+    }
+    const links = await earlyLinks(url, headers, authenticate)
+    void reply.send(document.replace("<head>", `<head>${links}`))
     return true
   }
+}
+
+/** Documents are at the addresses of their pages, and not at those of files: "/held.html" is that of "/held". */
+function takeDocuments(files: Map<string, StaticFile>, theme: string): ReadonlyMap<string, string> {
+  const documents = new Map<string, string>()
+  for (const [path, { content }] of files) {
+    if (!path.endsWith(".html")) continue
+    const html = content.toString("utf8")
+    documents.set(path, theme === "" ? html.replace(THEME_LINK, "") : html)
+    files.delete(path)
+  }
+  return documents
 }
 
 async function built(folder: string): Promise<ReadonlyMap<string, StaticFile>> {
@@ -59,9 +84,13 @@ async function built(folder: string): Promise<ReadonlyMap<string, StaticFile>> {
 
 /** A person at an address of the console: asks for a document, at something that is no file. */
 function isPage({ method, url, headers }: FastifyRequest): boolean {
-  const path = url.replace(/[?#].*$/s, "")
+  const path = pathOf(url)
   const isAsked = (method === "GET" || method === "HEAD") && /\btext\/html\b/.test(headers.accept ?? "")
   return isAsked && !NO_PAGES.test(path) && !path.slice(path.lastIndexOf("/")).includes(".")
+}
+
+function pathOf(url: string): string {
+  return url.replace(/[?#].*$/s, "")
 }
 
 function sendFile(

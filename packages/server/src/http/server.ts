@@ -141,7 +141,7 @@ async function serveConsole(
   )
   if (ports.oidc !== undefined)
     serveOidc(app, { oidc: ports.oidc, limiter, origin: () => origins()[0] ?? "", log })
-  return await openPages(app, options)
+  return await openPages(app, options, ports.authenticate)
 }
 
 function answerTheRest(
@@ -150,7 +150,7 @@ function answerTheRest(
   log: ConsolePorts["log"] | undefined,
 ): void {
   app.setNotFoundHandler(async (request, reply) => {
-    if (page?.(request, reply) === true) return reply
+    if ((await page?.(request, reply)) === true) return reply
     return await refuse(reply, new Fault("request/unknown", ""), languageIn(request))
   })
   app.setErrorHandler(async (error, request, reply) => {

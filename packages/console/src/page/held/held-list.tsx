@@ -4,6 +4,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro"
 import { useEffect, useRef, useState } from "react"
 import type { ReactElement } from "react"
 
+import { JUST_ASKED_MS } from "../../api/first.ts"
 import { useCall } from "../../api/query.ts"
 import { useAnnounce } from "../../component/announce.tsx"
 import { Button } from "../../component/button.tsx"
@@ -38,7 +39,7 @@ export function HeldList({ search, onSearch }: Props): ReactElement {
         ...(cursor.after === undefined ? {} : { after: cursor.after }),
       },
     },
-    { keep: true },
+    { keep: true, staleTime: JUST_ASKED_MS },
   )
   useCountSaid(view, listed.isPlaceholderData ? undefined : listed.data?.total)
   return (

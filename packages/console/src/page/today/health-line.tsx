@@ -3,12 +3,12 @@ import { Trans, useLingui } from "@lingui/react/macro"
 import type { Gives } from "@sluis/server/contract/form"
 import type { ReactElement } from "react"
 
+import { JUST_ASKED_MS } from "../../api/first.ts"
 import { useCall } from "../../api/query.ts"
 import { HealthBadge } from "../../component/badge.tsx"
 import { Link } from "../../component/link.tsx"
 import { ProblemAlert } from "../../component/loaded.tsx"
 import { said } from "../../held/said.ts"
-import { JUST_ASKED_MS } from "./figures.ts"
 
 type Finding = Gives<"health.show">["findings"][number]
 

@@ -2,11 +2,11 @@
 import { Plural, Trans } from "@lingui/react/macro"
 import type { ReactElement } from "react"
 
+import { JUST_ASKED_MS } from "../../api/first.ts"
 import { useCall } from "../../api/query.ts"
 import { HealthBadge } from "../../component/badge.tsx"
 import { Link } from "../../component/link.tsx"
 import { redResults } from "../safeguard/canary-state.tsx"
-import { JUST_ASKED_MS } from "./figures.ts"
 
 export function SafeguardLine(): ReactElement | undefined {
   const canaries = useCall("canary.list", { query: { days: 1 } }, { staleTime: JUST_ASKED_MS })
