@@ -40,10 +40,10 @@ export async function openPages(
 ): Promise<ServePage> {
   const files = new Map(await built(folder))
   files.set(THEME, await staticFile(".css", Buffer.from(theme, "utf8")))
-  const documents = takeDocuments(files, theme)
+  const documents = await takeDocuments(files, theme)
   for (const [path, file] of files) {
     const keep = path.startsWith(HASHED) ? FOREVER : REVALIDATE
-    app.get(encodeURI(path), (request, reply) => sendFile(request, reply, file, keep))
+    app.get(encodeURI(path), async (request, reply) => await sendFile(request, reply, file, keep))
   }
   return async (request, reply) => {
     if (!isPage(request)) return false
@@ -62,11 +62,14 @@ export async function openPages(
 }
 
 /** Documents are at the addresses of their pages, and not at those of files: "/held.html" is that of "/held". */
-function takeDocuments(files: Map<string, StaticFile>, theme: string): ReadonlyMap<string, string> {
+async function takeDocuments(
+  files: Map<string, StaticFile>,
+  theme: string,
+): Promise<ReadonlyMap<string, string>> {
   const documents = new Map<string, string>()
   for (const [path, { content }] of files) {
     if (!path.endsWith(".html")) continue
-    const html = content.toString("utf8")
+    const html = (await content()).toString("utf8")
     documents.set(path, theme === "" ? html.replace(THEME_LINK, "") : html)
     files.delete(path)
   }
@@ -93,16 +96,15 @@ function pathOf(url: string): string {
   return url.replace(/[?#].*$/s, "")
 }
 
-function sendFile(
+async function sendFile(
   { headers }: FastifyRequest,
   reply: FastifyReply,
   { type, content, br, gzip, etag }: StaticFile,
   keep: string,
-): void {
+): Promise<FastifyReply> {
   reply.headers({ ...PAGE_HEADERS, "cache-control": keep, etag, vary: "accept-encoding" })
   if (isSame(headers["if-none-match"], etag)) {
-    void reply.code(304).send()
-    return
+    return await reply.code(304).send()
   }
   const accepted = headers["accept-encoding"] ?? ""
   const [encoding, body] =
@@ -110,9 +112,9 @@ function sendFile(
       ? ["br", br]
       : gzip !== undefined && accepts(accepted, "gzip")
         ? ["gzip", gzip]
-        : [undefined, content]
+        : [undefined, await content()]
   if (encoding !== undefined) reply.header("content-encoding", encoding)
-  void reply.header("content-type", type).send(body)
+  return await reply.header("content-type", type).send(body)
 }
 
 /** RFC 9110 §13.1.2 */

@@ -6,11 +6,12 @@ import { createHash } from "node:crypto"
 import { readdir, readFile } from "node:fs/promises"
 import { extname, join, relative, sep } from "node:path"
 import { promisify } from "node:util"
-import { brotliCompress, constants, gzip } from "node:zlib"
+import { brotliCompress, constants, gunzip, gzip } from "node:zlib"
 
 export type StaticFile = {
   readonly type: string
-  readonly content: Buffer
+  /** Kept in one form only: hardly anybody asks for it as it is where there is a smaller one. */
+  readonly content: () => Promise<Buffer>
   /** Smaller forms of the same; absent where they are not smaller. */
   readonly br: Buffer | undefined
   readonly gzip: Buffer | undefined
@@ -77,12 +78,14 @@ export async function staticFile(extension: string, content: Buffer): Promise<St
   const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY }
   const br = isDense ? undefined : await promisify(brotliCompress)(content, { params })
   const zipped = isDense ? undefined : await promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION })
-  const isSmaller = (form: Buffer | undefined): boolean => form !== undefined && form.length < content.length
+  const ifSmaller = (form: Buffer | undefined): Buffer | undefined =>
+    form !== undefined && form.length < content.length ? form : undefined
+  const kept = ifSmaller(zipped)
   return {
     type,
-    content,
-    br: isSmaller(br) ? br : undefined,
-    gzip: isSmaller(zipped) ? zipped : undefined,
+    content: kept === undefined ? () => Promise.resolve(content) : () => promisify(gunzip)(kept),
+    br: ifSmaller(br),
+    gzip: kept,
     etag: `W/"${createHash("sha256").update(content).digest("base64url").slice(0, 22)}"`,
   }
 }
