@@ -14,17 +14,18 @@ const Manifest = z.record(
   z.string(),
   z.object({
     file: z.string(),
+    name: z.string().optional(),
     imports: z.array(z.string()).default([]),
     css: z.array(z.string()).default([]),
   }),
 )
 
-/** What everybody opens: it has the first texts and the page of "/" in it. */
-const START = ["index.html"]
+/** What everybody fetches: it has the first texts and the page of "/" in it (packages/console/vite.config.ts). */
+const START = ["start"]
 
 export type Sizes = { readonly script: number; readonly style: number; readonly files: readonly string[] }
 
-/** `entries`: names in the manifest. Throws where there is no such entry. */
+/** `entries`: names in the manifest, of files or of sources. Throws where there is no such entry. */
 export function sizesOf(dist: string, entries: readonly string[] = START): Sizes {
   const manifest = Manifest.parse(JSON.parse(readFileSync(join(dist, ".vite", "manifest.json"), "utf8")))
   const seen = new Set<string>()
@@ -35,7 +36,8 @@ export function sizesOf(dist: string, entries: readonly string[] = START): Sizes
     seen.add(name)
     entry.imports.forEach(follow)
   }
-  entries.forEach(follow)
+  const keys = Object.keys(manifest)
+  for (const entry of entries) follow(keys.find((key) => manifest[key]?.name === entry) ?? entry)
   const used = [...seen].flatMap((name) => manifest[name] ?? [])
   const scripts = used.map(({ file }) => file).filter((file) => file.endsWith(".js"))
   const styles = [...new Set(used.flatMap(({ css }) => css))]

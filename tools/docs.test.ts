@@ -18,6 +18,8 @@ import {
 const ROOT = join(import.meta.dirname, "..")
 /** Also what is built from the rest (.gitignore). */
 const NOT_OURS = /^(?:node_modules|\.git|data|dist|\.dist-\d+)$|\.po$/
+/** What the commands in README.md leave behind, in the root. */
+const LEFT_BEHIND = /^(?:copies|sluis\.yaml|waarborg-[^/]*)$/
 const TEXT = /\.(?:md|ts|mjs|json|ya?ml|txt|eml)$|\/(?:run|debian-packages|LICENSE|\.npmrc|\.git\w+)$/
 
 const entries = entriesUnder("")
@@ -31,7 +33,7 @@ function read(path: string): string {
 /** Files and, with a slash at the end, folders; paths from the root. */
 function entriesUnder(folder: string): readonly string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true })
-    .filter(({ name }) => !NOT_OURS.test(name))
+    .filter(({ name }) => !NOT_OURS.test(name) && !LEFT_BEHIND.test(`${folder}${name}`))
     .flatMap((entry) => {
       const path = `${folder}${entry.name}`
       return entry.isDirectory() ? [`${path}/`, ...entriesUnder(`${path}/`)] : [path]

@@ -25,7 +25,8 @@ export function pageDocuments(): Plugin {
       order: "post",
       handler(_options, bundle) {
         const index = bundle["index.html"]
-        if (index?.type !== "asset") throw new Error("the build has no index.html")
+        // Another document is built with the same configuration: the gallery of components.
+        if (index?.type !== "asset") return
         const html = String(index.source)
         for (const [fileName, source] of Object.entries(PAGES)) {
           const files = [source, TEXTS].flatMap((end) => [...filesOf(end, bundle)])

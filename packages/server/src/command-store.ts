@@ -27,6 +27,7 @@ import { memorySource, openMemory } from "./open-memory.ts"
 import { linkInto } from "./open-login.ts"
 import { newId } from "./secret/id.ts"
 import { openConfiguredStore } from "./store-access.ts"
+import { databaseIsMissing } from "./store/open-store.ts"
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
@@ -47,12 +48,14 @@ export type CommandStore = {
 
 export async function openCommandStore(
   file: string | undefined,
-  surroundings: Surroundings,
+  surroundings: Surroundings & { readonly make: boolean },
 ): Promise<Result<CommandStore, Fault>> {
-  const { environment, readText, clock } = surroundings
+  const { environment, readText, clock, make } = surroundings
   const opened = await openConfig(file, { environment, readText })
   if (!opened.ok) return err(opened.error.fault)
   const config = opened.value
+  // Who only looks in the wrong folder must not find a new key and an empty store there.
+  if (!make && (await databaseIsMissing(config.data))) return err(new Fault("store/nothing-yet", config.data))
   const store = await openConfiguredStore(config, environment, { clock, log: SILENT_LOG, reclaim: false })
   if (!store.ok) return store
   const { keys } = store.value

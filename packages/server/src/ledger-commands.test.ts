@@ -108,7 +108,8 @@ async function runIn(language: Language, folder: Folder, args: readonly string[]
     readTable,
     keepCopies,
     configuration: none,
-    openStore: async () => await openCommandStore(join(folder.path, "sluis.yaml"), surroundings),
+    openStore: async () =>
+      await openCommandStore(join(folder.path, "sluis.yaml"), { ...surroundings, make: false }),
     openScratchMemory: none,
     openAcquaintance: none,
     ledgerTools: async () => await Promise.resolve(ledgerTools(CLOCK.now)),

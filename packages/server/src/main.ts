@@ -67,7 +67,8 @@ const cli: Cli = {
     const { keyFindings } = await import("./store-access.ts")
     return configuration({ ...surroundings, now: surroundings.clock.now, keyFindings })
   },
-  openStore: async (file) => await (await import("./command-store.ts")).openCommandStore(file, surroundings),
+  openStore: async (file, { make }) =>
+    await (await import("./command-store.ts")).openCommandStore(file, { ...surroundings, make }),
   openScratchMemory: async () => await (await import("./scratch-memory.ts")).openScratchMemory(),
   openAcquaintance: async (file) =>
     await (await import("./command-acquaintance.ts")).openCommandAcquaintance(file, surroundings),

@@ -16,6 +16,8 @@ test("sluis report", { timeout: 120_000 }, async (t) => {
   using folder = newFolder()
   folder.file("sluis.yaml", CONFIG)
   const run = async (...args: readonly string[]) => await sluis(["report", ...args], { folder: folder.path })
+  // Nothing has happened yet, but there is a store to report on.
+  await sluis(["console", "link", "--config", "sluis.yaml"], { folder: folder.path })
 
   await t.test("waarborg leaves a report and its check file, for a council a PDF", async () => {
     const ran = await run("waarborg", ...NOVEMBER, "--council")
@@ -42,7 +44,7 @@ test("sluis report", { timeout: 120_000 }, async (t) => {
   await t.test("waarborg refuses days that are none", async () => {
     const ran = await run("waarborg", "--from", "2026-11-31", "--to", "2026-12-01", "--config", "sluis.yaml")
     assert.equal(ran.code, 2)
-    assert.match(ran.err, /2026-11-31 2026-12-01 is no period/)
+    assert.match(ran.err, /2026-11-31 – 2026-12-01 is no period/)
   })
   await t.test("month makes the report to the process owner", async () => {
     const ran = await run("month", "2026-11", "--config", "sluis.yaml", "--out", "month.txt")
@@ -50,6 +52,8 @@ test("sluis report", { timeout: 120_000 }, async (t) => {
     assert.match(readFileSync(join(folder.path, "month.txt"), "utf8"), /Monthly report on data breaches/i)
   })
   await t.test("month refuses what is no month", async () => {
-    assert.equal((await run("month", "2026-13")).code, 2)
+    const ran = await run("month", "2026-13")
+    assert.equal(ran.code, 2)
+    assert.match(ran.err, /not possible for month: a month looks like 2026-11/)
   })
 })

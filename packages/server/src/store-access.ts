@@ -8,6 +8,7 @@ import type { Result } from "@sluis/core/result"
 import type { Clock } from "./app/clock.ts"
 import type { Finding } from "./app/configuration.ts"
 import { Fault, tell } from "./app/fault.ts"
+import type { Language } from "./app/language.ts"
 import type { Log } from "./app/log.ts"
 import { SILENT_LOG } from "./app/silent.ts"
 import type { Environment } from "./config/complete.ts"
@@ -51,18 +52,27 @@ export async function configuredKeys(config: Config, environment: Environment): 
 
 /** Whether what is kept can be opened; nothing is made where there is nothing yet. */
 export async function keyFindings(config: Config, environment: Environment): Promise<readonly Finding[]> {
-  if (!(await databaseExists(config.data))) return []
+  if (!(await databaseExists(config.data))) return await newKeyFindings(config, environment)
   const clock: Clock = { now: () => Date.now(), elapsed: () => performance.now() }
   const opened = await openConfiguredStore(config, environment, { clock, log: SILENT_LOG, reclaim: false })
   if (opened.ok) {
     await opened.value.store.close()
     return []
   }
-  const { subject } = opened.error
-  const [nl, en] = (["nl", "en"] as const).map(
-    (language) => `${subject} ${tell(opened.error, language).problem}`,
-  )
-  return [{ grade: "fatal", key: "key", nl: nl ?? "", en: en ?? "", problems: [] }]
+  return [ofKey(opened.error)]
+}
+
+/** Before the first start: a key that is there must be one. What can't be read at all was told with the file itself. */
+async function newKeyFindings(config: Config, environment: Environment): Promise<readonly Finding[]> {
+  // As if there were a database: looking makes no key.
+  const key = await masterKey(keySource(config, environment), true)
+  const isOfUse = key.ok || key.error.kind === "missing" || key.error.kind === "unreadable"
+  return isOfUse ? [] : [ofKey(keyFault(key.error))]
+}
+
+function ofKey(fault: Fault): Finding {
+  const say = (language: Language): string => `${fault.subject} ${tell(fault, language).problem}`
+  return { grade: "fatal", key: "key", nl: say("nl"), en: say("en"), problems: [] }
 }
 
 function keyFault({ kind, subject, detail }: KeyFault): Fault {

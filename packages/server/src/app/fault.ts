@@ -11,6 +11,7 @@
 import { CONSOLE_FAULTS } from "./console-faults.ts"
 import type { FaultSpec } from "./fault-spec.ts"
 import type { Bilingual, Language } from "./language.ts"
+import { reasonOf } from "./system-reason.ts"
 
 export const FAULTS = {
   "input/missing": {
@@ -501,6 +502,13 @@ export const FAULTS = {
       en: "Try again in a minute. Does it keep failing? Then tell your administrator.",
     },
   },
+  "store/nothing-yet": {
+    problem: { nl: "bevat nog niets van Sluis", en: "holds nothing of Sluis yet" },
+    remedy: {
+      nl: "Start eerst de sluis (`sluis start`), of noem met --config de configuratie waarmee die draait. Zonder configuratie zoekt Sluis in de map `data` op de plek waar u staat.",
+      en: "Start the gateway first (`sluis start`), or name with --config the configuration that it runs with. Without one, Sluis looks in the folder `data` where you are.",
+    },
+  },
   "store/newer": {
     problem: {
       nl: "is beschreven door een nieuwere versie van Sluis",
@@ -672,8 +680,8 @@ export const FAULTS = {
   },
   "key/unreadable": {
     problem: {
-      nl: "is een sleutel die deze gebruiker niet mag lezen",
-      en: "is a key that this user may not read",
+      nl: "is een sleutel die niet kan worden gelezen",
+      en: "is a key that cannot be read",
     },
     remedy: {
       nl: "Voer dit uit als de gebruiker van Sluis, of als root.",
@@ -743,7 +751,7 @@ export function tell(
 ): { readonly problem: string; readonly remedy: string } {
   const { problem, remedy }: FaultSpec = FAULTS[fault.code]
   return {
-    problem: fault.detail === "" ? problem[language] : `${problem[language]} (${fault.detail})`,
+    problem: `${problem[language]}${reasonOf(fault.detail, language)}`,
     remedy: (fault.remedy ?? remedy)[language],
   }
 }

@@ -38,8 +38,14 @@ export type Cli = {
   readonly keepCopies: KeepCopies
   /** Loaded by the commands that need it only. */
   readonly configuration: () => Promise<Configuration>
-  /** What the gate of this configuration keeps (undefined: the usual one). Opened by the commands that need it only. */
-  readonly openStore: (config: string | undefined) => Promise<Result<Store, Fault>>
+  /**
+   * What the gate of this configuration keeps (undefined: the usual one). Opened by the commands that need it only. `make`: where
+   * there is nothing yet, it is begun; without it that is a fault (store/nothing-yet).
+   */
+  readonly openStore: (
+    config: string | undefined,
+    options: { readonly make: boolean },
+  ) => Promise<Result<Store, Fault>>
   /** Who knows whom, as learnt by one command and forgotten with it. */
   readonly openScratchMemory: OpenScratchMemory
   /** Who knows whom, as the gate of this configuration remembers it. */

@@ -217,7 +217,9 @@ async function wrongUse(
 ): Promise<ExitCode> {
   if (error.code === "commander.help") return 2 // no command at all: commander has shown the help
   const { err } = screen
-  const what = /'([^']*)'/.exec(error.message)?.[1] ?? error.message
+  // A value that can't be one of an argument is quoted before the name of that argument.
+  const what =
+    (/for argument '([^']*)'/.exec(error.message) ?? /'([^']*)'/.exec(error.message))?.[1] ?? error.message
   const meant = await meantBy(what, /\(Did you mean (?:one of )?(.+)\?\)/.exec(error.message)?.[1] ?? "")
   const command = ["sluis", ...commandPath(program, args)].join(" ")
   const suggestion = meant === undefined ? "" : ` ${texts.usage.meant(safe(meant))}`

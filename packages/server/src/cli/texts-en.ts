@@ -12,8 +12,9 @@ const others = (fewest: number, most: number): string => {
   return most === 1 ? "1 other" : `${upTo}${number(most)} others`
 }
 
-/** What the value of an option looks like, after a colon. */
+/** What the value of an option or argument looks like, after a colon. */
 const example = (option: string): string => {
+  if (option === "month") return ": a month looks like 2026-11"
   if (option.includes("<domain>")) return ": a domain looks like example.org"
   return option.includes("<address>") ? ": an address looks like name@example.org" : ""
 }

@@ -38,8 +38,9 @@ const MONTHS: { readonly [english: string]: string } = {
   dec: "dec",
 }
 
-/** What the value of an option looks like, after a colon. */
+/** What the value of an option or argument looks like, after a colon. */
 const example = (option: string): string => {
+  if (option === "month") return ": een maand ziet eruit als 2026-11"
   if (option.includes("<domain>")) return ": een domein ziet eruit als voorbeeld.nl"
   return option.includes("<address>") ? ": een adres ziet eruit als naam@voorbeeld.nl" : ""
 }

@@ -4,12 +4,14 @@ import { Fault } from "../app/fault.ts"
 import type { Cli, ExitCode, Store } from "./cli.ts"
 import { printFault } from "./fault-lines.ts"
 
+/** `make`: for commands that may come before the first start of the gateway. */
 export async function withStore(
   config: string | undefined,
   cli: Cli,
   use: (store: Store) => Promise<ExitCode>,
+  { make }: { readonly make: boolean } = { make: false },
 ): Promise<ExitCode> {
-  const opened = await cli.openStore(config)
+  const opened = await cli.openStore(config, { make })
   if (!opened.ok) return told(opened.error, cli)
   try {
     return await use(opened.value)

@@ -82,12 +82,12 @@ const table: readonly [
   [
     "a certificate that is not there",
     TLS("nothing.pem", "key.pem"),
-    [["fatal", "smtp.tls.certificate", "`nothing.pem` cannot be read (ENOENT)"]],
+    [["fatal", "smtp.tls.certificate", "`nothing.pem` cannot be read: does not exist (ENOENT)"]],
   ],
   [
     "a folder for a file",
     TLS("certificate.pem", "data"),
-    [["fatal", "smtp.tls.key", "`data` cannot be read (EISDIR)"]],
+    [["fatal", "smtp.tls.key", "`data` cannot be read: is a folder (EISDIR)"]],
   ],
   [
     "a file that is far too large",
@@ -216,7 +216,7 @@ const table: readonly [
   [
     "a style sheet that is not there",
     "http: { theme: nothing.css }",
-    [["fatal", "http.theme", "`nothing.css` cannot be read (ENOENT)"]],
+    [["fatal", "http.theme", "`nothing.css` cannot be read: does not exist (ENOENT)"]],
   ],
   [
     "a next host, and no address for the links in notices",
@@ -255,12 +255,12 @@ const table: readonly [
   [
     "a key that is a folder",
     "key: { file: data }",
-    [["fatal", "key.file", "`data` cannot be read (EISDIR)"]],
+    [["fatal", "key.file", "`data` cannot be read: is a folder (EISDIR)"]],
   ],
   [
     "a key in a folder that can't be",
     "key: { file: no-folder/key }",
-    [["fatal", "key.file", "`no-folder/key` cannot be read (ENOTDIR)"]],
+    [["fatal", "key.file", "`no-folder/key` cannot be read: something in its path is no folder (ENOTDIR)"]],
   ],
   [
     "a key beside what it encrypts",
@@ -287,7 +287,7 @@ const table: readonly [
   [
     "a policy that is not there",
     "policy: nothing.yaml",
-    [["fatal", "policy", "`nothing.yaml` cannot be read (ENOENT)"]],
+    [["fatal", "policy", "`nothing.yaml` cannot be read: does not exist (ENOENT)"]],
   ],
   [
     "a policy that is none",

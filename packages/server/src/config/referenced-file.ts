@@ -20,6 +20,7 @@ import { choosePolicy } from "../app/policy/choose-policy.ts"
 import type { ReadText } from "../app/policy/choose-policy.ts"
 import type { Finding } from "../app/configuration.ts"
 import { systemCode } from "../app/fault.ts"
+import { reasonOf } from "../app/system-reason.ts"
 import type { Environment } from "./complete.ts"
 import type { Config } from "./config-form.ts"
 import { isLoopback } from "./web-address.ts"
@@ -277,11 +278,10 @@ async function may(path: string, mode: number): Promise<boolean> {
   }
 }
 
-function unreadable(path: string, code: string | undefined): Text {
-  const why = code === undefined ? "" : ` (${code})`
+function unreadable(path: string, code = ""): Text {
   return {
-    nl: `${quoted(path)} kan niet worden gelezen${why}`,
-    en: `${quoted(path)} cannot be read${why}`,
+    nl: `${quoted(path)} kan niet worden gelezen${reasonOf(code, "nl")}`,
+    en: `${quoted(path)} cannot be read${reasonOf(code, "en")}`,
   }
 }
 function tooLarge(path: string): Text {

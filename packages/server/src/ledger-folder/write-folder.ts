@@ -51,7 +51,7 @@ export async function writeTree(
 ): Promise<Result<WrittenTree, Fault>> {
   const note = await tree.checkpoint()
   const checkpoint = note === undefined ? undefined : checkpointIn(note)
-  if (note === undefined || checkpoint === undefined) return err(new Fault("ledger/nothing-signed", "sluis"))
+  if (note === undefined || checkpoint === undefined) return err(new Fault("ledger/nothing-signed", "Sluis"))
   const size = Number(checkpoint.size)
   try {
     const before = await sizeBefore(tree, folder, checkpoint, sha256)

@@ -11,6 +11,8 @@
  *
  * Deliberately out of scope: attestation. Which make of key somebody has is not our business.
  */
+import type * as WebAuthn from "@simplewebauthn/server"
+
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
@@ -121,7 +123,7 @@ export function openPasskeys({ origin, organisation }: PasskeyOptions, clock: Cl
   }
 }
 
-function library(): Promise<typeof import("@simplewebauthn/server")> {
+function library(): Promise<typeof WebAuthn> {
   return import("@simplewebauthn/server")
 }
 

@@ -15,6 +15,7 @@ import type { Counts } from "../app/statistics/counts.ts"
 import { StoreUnavailable } from "../app/held/custody.ts"
 import type { Custody, Held, Retention } from "../app/held/custody.ts"
 import type { Entries } from "../app/entries.ts"
+import { systemCode } from "../app/fault.ts"
 import type { Ledger } from "../app/ledger/ledger.ts"
 import type { Log } from "../app/log.ts"
 import type { Outbox } from "../app/queue/outbox.ts"
@@ -126,6 +127,14 @@ export async function databaseExists(folder: string): Promise<boolean> {
   return await access(join(folder, FILE)).then(
     () => true,
     () => false,
+  )
+}
+
+/** Whether there is certainly none: in a folder that this user may not look into there may be one. */
+export async function databaseIsMissing(folder: string): Promise<boolean> {
+  return await access(join(folder, FILE)).then(
+    () => false,
+    (cause: unknown) => systemCode(cause) === "ENOENT",
   )
 }
 

@@ -23,7 +23,7 @@ export function consoleLink(
 ): ConsoleLink {
   return async (forAddress) => {
     if (forAddress === undefined) {
-      if (await people.haveAdministrator()) return err(new Fault("person/administrator", "sluis"))
+      if (await people.haveAdministrator()) return err(new Fault("person/administrator", "Sluis"))
       const token = await invitations.make({ kind: "start", demonstration: false }, START_LINK_VALID)
       return ok(urlOf("start", token))
     }

@@ -83,10 +83,10 @@ export function canaryDesk({ entries, newId, clock, wait }: CanaryDeskPorts): Ca
       const id = newId()
       await askForCanaries(entries, { id, at: clock.now(), routes })
       const answer = await until(ANSWERED_WITHIN, () => answered(id))
-      if (answer === undefined) return err(new Fault("canary/unanswered", "sluis"))
+      if (answer === undefined) return err(new Fault("canary/unanswered", "Sluis"))
       if (answer.kind === "unknown-route") return err(new Fault("canary/route", answer.route))
       const all = await until(ENDED_WITHIN, () => ended(answer.ids))
-      return all === undefined ? err(new Fault("canary/unanswered", "sluis")) : ok(all)
+      return all === undefined ? err(new Fault("canary/unanswered", "Sluis")) : ok(all)
     },
   }
 }

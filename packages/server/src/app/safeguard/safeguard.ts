@@ -108,7 +108,7 @@ export function openSafeguard(ports: SafeguardPorts): Safeguard {
     const last = to ?? dayOf(clock.now())
     const first = from ?? `${last.slice(0, "2026-11".length)}-01`
     const period = periodOf(first, last, zone)
-    return period.ok ? period : err(new Fault("safeguard/period", `${first} ${last}`))
+    return period.ok ? period : err(new Fault("safeguard/period", `${first} – ${last}`))
   }
 
   async function count(period: Period, by: Actor): Promise<Result<Counted, Fault>> {

@@ -1,5 +1,7 @@
 import { after, describe, test } from "node:test"
 import assert from "node:assert/strict"
+import { chmodSync } from "node:fs"
+import { join } from "node:path"
 import { newFolder, sluis } from "../spawn-sluis.ts"
 
 const folder = newFolder()
@@ -12,6 +14,12 @@ folder.file("broken.yaml", "version: 1\nruls: []\n")
 folder.file(
   "unfit-upstream.yaml",
   "domains: [voorbeeld.example]\nupstream: { host: smtp.voorbeeld.example }\npolicy: broken.yaml\n",
+)
+folder.file("key-that-is-none", "geheim\n")
+chmodSync(join(folder.path, "key-that-is-none"), 0o600)
+folder.file(
+  "unfit-key.yaml",
+  "domains: [voorbeeld.example]\ndata: not-yet\nkey: { file: key-that-is-none }\n",
 )
 folder.file("advice.yaml", "domains: [voorbeeld.example]\nupstream: { host: smtp.voorbeeld.example }\n")
 
@@ -42,6 +50,12 @@ const table: readonly Row[] = [
     1,
     /broken\.yaml:2:1: unknown key `ruls`.*\n {2}✕ policy: .*broken\.yaml` is not a valid policy\nsluis: unfit\.yaml points to/,
   ],
+  [
+    "a key that is none is told before the first start too",
+    ["check", "unfit-key.yaml"],
+    1,
+    /✕ key: .*key-that-is-none cannot be used as a key\n/,
+  ],
   ["advice is no failure", ["check", "advice.yaml"], 0, /! key: the key is in the same folder/],
   ["no file is the defaults", ["check"], 0, /the configuration without a file is a valid configuration/],
   ["a file that SLUIS_CONFIG names", ["check"], 0, /good\.yaml is a valid/, { SLUIS_CONFIG: "good.yaml" }],
@@ -52,7 +66,12 @@ const table: readonly Row[] = [
     /^SLUIS_UPSTREAM_PORT:1:1: `port` must be a number$/m,
     { SLUIS_UPSTREAM_PORT: "smtp" },
   ],
-  ["a file that is not there", ["check", "nothing.yaml"], 2, /nothing\.yaml cannot be read \(ENOENT\)/],
+  [
+    "a file that is not there",
+    ["check", "nothing.yaml"],
+    2,
+    /nothing\.yaml cannot be read: does not exist \(ENOENT\)/,
+  ],
   ["no subcommand", [], 2, /^Usage: sluis config/],
 ]
 

@@ -9,11 +9,16 @@ export async function consoleLink(
   { config, for: forAddress }: ConsoleLinkOptions,
   cli: Cli,
 ): Promise<ExitCode> {
-  return await withStore(config, cli, async (store) => {
-    const link = await store.consoleLink(forAddress)
-    if (!link.ok) return told(link.error, cli)
-    cli.screen.out.print(`${link.value}\n`)
-    cli.screen.err.print(`${cli.texts.gate.console.once}\n`)
-    return 0
-  })
+  return await withStore(
+    config,
+    cli,
+    async (store) => {
+      const link = await store.consoleLink(forAddress)
+      if (!link.ok) return told(link.error, cli)
+      cli.screen.out.print(`${link.value}\n`)
+      cli.screen.err.print(`${cli.texts.gate.console.once}\n`)
+      return 0
+    },
+    { make: true },
+  )
 }

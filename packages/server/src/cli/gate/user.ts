@@ -21,11 +21,16 @@ export async function userAdd(name: string, { config }: UserOptions, cli: Cli): 
     return told(new Fault("user/password", name), cli)
   if (cli.standardInputIsTerminal && (await cli.readPassword(user.again)) !== password)
     return told(new Fault("user/password-differs", name), cli)
-  return await withStore(config, cli, async ({ users }) => {
-    await users.put(name, password)
-    sayDone(user.added(safe(name)), cli.screen.out)
-    return 0
-  })
+  return await withStore(
+    config,
+    cli,
+    async ({ users }) => {
+      await users.put(name, password)
+      sayDone(user.added(safe(name)), cli.screen.out)
+      return 0
+    },
+    { make: true },
+  )
 }
 
 export async function userRemove(name: string, { config }: UserOptions, cli: Cli): Promise<ExitCode> {

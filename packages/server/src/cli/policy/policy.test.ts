@@ -25,7 +25,12 @@ const table: readonly [name: string, args: readonly string[], code: number, told
     2,
     /^misspelt\.yaml:\d+:\d+: .*`audience\.strangers`/m,
   ],
-  ["a policy that is not there", ["check", "nothing.yaml"], 2, /nothing\.yaml cannot be read \(ENOENT\)/],
+  [
+    "a policy that is not there",
+    ["check", "nothing.yaml"],
+    2,
+    /nothing\.yaml cannot be read: does not exist \(ENOENT\)/,
+  ],
   ["the rules in words", ["explain"], 0, /Individualise {3}audience\/strangers\n {6}when: /],
   [
     "the rules in Dutch words",
