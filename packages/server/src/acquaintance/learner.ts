@@ -52,8 +52,8 @@ export const MAX_WAITING_PEOPLE = 50_000
 export const MAX_OFFERED = 20_000
 /** Larger ones are rare, and a key of thousands of addresses would be no saving. */
 const MAX_PEOPLE_OF_OFFERED = 8
-/** Of one message to the thread: copying it takes a millisecond or two. */
-const BATCH_PEOPLE = 1_000
+/** Of one message to the thread: copying it takes a millisecond or two, in which no mail is answered. */
+const BATCH_PEOPLE = 250
 const WRITE_MILLISECONDS = 2_000
 const CLOSE_MILLISECONDS = 5_000
 /** Of the thread's heap, in megabytes: one that leaks dies alone, and is started anew. */
