@@ -16,9 +16,9 @@ type PointedProps = {
 export function Pointed({ person, state, tense, showing }: PointedProps): ReactElement {
   if (person === undefined) {
     return tense === "would" ? (
-      <Trans>Point at somebody to see what that person would learn.</Trans>
+      <Trans>Choose somebody to see what that person would learn.</Trans>
     ) : (
-      <Trans>Point at somebody to see what that person could see.</Trans>
+      <Trans>Choose somebody to see what that person could see.</Trans>
     )
   }
   const who = whoIs(person)

@@ -18,7 +18,7 @@ const TONES = {
 
 const TEXT = "#1c2530"
 const QUIET = "#566170"
-const BUTTON = "#154a8a"
+const BUTTON = "#0b5a6c"
 const FONT = "font-family:'Segoe UI',system-ui,-apple-system,Roboto,Helvetica,Arial,sans-serif"
 
 const DARK = `:root{color-scheme:light dark}
