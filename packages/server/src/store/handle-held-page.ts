@@ -18,7 +18,7 @@ import type { Queries } from "./statement.ts"
 export const heldPage: Handler<"heldPage"> = (context, { order, wanted, after, limit }) => {
   const { db } = context
   const from = after ?? { at: order === "newest" ? Number.MAX_SAFE_INTEGER : -1, id: "" }
-  const filter = { ...wanted, rule: wanted.rule === "" ? "%" : `% ${wanted.rule} %` }
+  const filter = { ...wanted, rule: wanted.rule === "" ? "" : `% ${wanted.rule} %` }
   const found = db.all(PAGES[order], { ...filter, from: from.at, fromId: from.id, limit: limit + 1 })
   const shown = found.slice(0, limit)
   const last = found.length > limit ? shown.at(-1) : undefined
@@ -39,7 +39,8 @@ const wantedOf = (p: HeldWanted) => (eb: ExpressionBuilder<Tables, "message">) =
   eb.and([
     eb.not(eb("at", "<", p.since)),
     eb.not(eb("at", ">=", p.until)),
-    eb(sql<string>`' ' || rules || ' '`, "like", p.rule),
+    // What is not wanted is decided once, not for every message.
+    eb.or([eb(sql<string>`${p.rule}`, "=", ""), eb(sql<string>`' ' || rules || ' '`, "like", p.rule)]),
     eb.or([
       eb(sql<string>`${p.departments}`, "=", ""),
       eb(sql<string>`${p.departments}`, "like", sql<string>`'% ' || department || ' %'`),
