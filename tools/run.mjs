@@ -34,6 +34,7 @@ const USAGE = `Usage: npm start [-- OPTIONS]        run the gateway; without a c
        npm run fuzz                  random SMTP dialogues until you have seen enough
        npm run corpora -- FOLDER     read a folder of real mail, and say what is odd
        npm run judge                 judge the labelled messages, and write docs/judgement.md
+       npm run train                 learn anew what tells people of themselves, see tools/train.ts
        npm run replay -- FOLDER --as DOMAIN   count interruptions on real mail, see tools/replay.ts
        npm run fixtures              write the generated messages of fixtures/mail anew
        npm run console:build         build the console; npm start and npm test do so where it is needed
@@ -89,6 +90,8 @@ function workFor(command, rest) {
       return { args: ["tools/fuzz-session.ts", ...rest], cwd: ROOT }
     case "corpora":
       return { args: [join(ROOT, "tools/corpora.ts"), ...rest], cwd: here }
+    case "train":
+      return { args: ["tools/train.ts", ...rest], cwd: ROOT }
     case "judge":
       return { args: ["tools/judge.ts", ...rest], cwd: ROOT }
     case "replay":

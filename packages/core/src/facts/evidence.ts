@@ -7,8 +7,9 @@ import type { ContentIdentifiers } from "./content-identifier.ts"
 import type { Evidence } from "./facts.ts"
 import type { Place, Sighted } from "./listed.ts"
 import type { OwnWords } from "./own-words.ts"
-import type { SensitivityFact, Sighting } from "./sensitivity.ts"
+import { MAX_WORDS_UNITS, type SensitivityFact, type Sighting } from "./sensitivity.ts"
 import type { TextZone } from "./text-zone.ts"
+import type { Told } from "./told.ts"
 
 /** Entries per kind: a report of more places than this helps nobody, and a list of 10,000 would be a leak of its own. */
 const MAX_PLACES = 50
@@ -17,6 +18,8 @@ export type EvidenceInput = {
   readonly message: Message
   readonly words: OwnWords
   readonly sensitivity: SensitivityFact
+  /** The sentence that alone made it certain, if one did. */
+  readonly told: Told | undefined
   readonly identifiers: ContentIdentifiers
   readonly documents: ReadonlyMap<string, DocumentFacts>
   readonly sighted: readonly Sighted[]
@@ -25,6 +28,7 @@ export type EvidenceInput = {
 
 export function describeEvidence(input: EvidenceInput): readonly Evidence[] {
   return [
+    ...(input.told === undefined ? [] : [ofSentence(input.told, input)]),
     ...input.sensitivity.sightings.map((sighting) => ofWords(sighting, input)),
     ...input.identifiers.sightings.slice(0, MAX_PLACES).map((sighting) => ofIdentifier(sighting, input)),
     ...ofDocuments(input),
@@ -39,6 +43,18 @@ function ofWords({ category, zone, start, end, words, addressed }: Sighting, inp
     value: category,
     certainty,
     words,
+    ...standing(zone, start, end, input),
+  }
+}
+
+function ofSentence({ category, zone, start, end }: Told, input: EvidenceInput): Evidence {
+  const { subject, eventTitle, newText } = input.words
+  const sentence = { subject, event: eventTitle, text: newText }[zone].slice(start, end)
+  return {
+    fact: "membership.categories",
+    value: category,
+    certainty: "certain",
+    words: sentence.trim().slice(0, MAX_WORDS_UNITS),
     ...standing(zone, start, end, input),
   }
 }

@@ -11,8 +11,12 @@ import type { RegisteredMembers } from "./memory.ts"
 import { mayBePrivate, readPrivateLetter, type LetterWords } from "./private-letter.ts"
 import { kindOfSender, type SenderName } from "./sender-kind.ts"
 import type { SensitivityFact } from "./sensitivity.ts"
+import { readTold, type Told } from "./told.ts"
 
-export type Membership = Pick<Facts["membership"], "sensitivity" | "categories">
+export type Membership = Pick<Facts["membership"], "sensitivity" | "categories"> & {
+  /** Where it is sure by this sentence alone. */
+  readonly told?: Told
+}
 
 export type MembershipInput = {
   readonly words: SensitivityFact
@@ -40,8 +44,28 @@ export function membershipOf(input: MembershipInput): Membership {
     return words.sensitivity === "certain" ? { sensitivity: "assumed", categories: words.categories } : words
   if (words.sensitivity === "certain")
     return areClients() ? certain([...words.categories, ...words.mentioned, ...kindsOf(input)]) : words
-  return visible < 2 ? words : (writtenTo(input) ?? words)
+  return visible < 2 ? words : (writtenTo(input) ?? toldTo(input) ?? words)
 }
+
+/** What its sentences say, as far as sentences like them do. */
+function toldTo({ words, letter, areClients }: MembershipInput): Membership | undefined {
+  const isOf = new Set([...words.contentCategories, ...words.hinted])
+  if (isOf.size === 0 && !areClients()) return undefined
+  if (readPrivateLetter(letter()).isPublic) return undefined
+  const told = readTold(letter())
+  if (told === undefined) return undefined
+  const isEnough = areClients()
+    ? told.likelihood >= LIKELY_OF_CLIENTS
+    : told.likelihood >= LIKELY && isOf.has(told.category)
+  return isEnough ? { ...certain([told.category]), told } : undefined
+}
+
+/**
+ * How likely it must be. Colleagues write each other what is like such sentences all day, so of them there must also be a word of the same:
+ * without that twice as much real mail would be interrupted (docs/replay.md), and hardly more found.
+ */
+const LIKELY = 0.85
+const LIKELY_OF_CLIENTS = 0.7
 
 /** It speaks to nobody, or to gardeners about sick plants. */
 function isNotice({ visible, letter }: MembershipInput): boolean {

@@ -238,6 +238,7 @@ export function observe(message: Message, context: ObserveContext): Observation 
         message,
         words: words(),
         sensitivity: sensitivity(),
+        told: membership().told,
         identifiers: identifiers(),
         documents: context.documents,
         sighted: sighted(),

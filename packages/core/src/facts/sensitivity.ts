@@ -18,7 +18,7 @@ import { EMPTY_ZONE, MAX_ZONE_UNITS, mayHoldTerm, readZone, type Range, type Rea
 import type { Term, Zone } from "./sentence.ts"
 
 export const MAX_SIGHTINGS = 50
-const MAX_WORDS_UNITS = 120
+export const MAX_WORDS_UNITS = 120
 /** Who tells people where to come is brief. */
 const MAX_INVITATION_UNITS = 1_200
 /** Below an appointment stands hardly more than where it is; an agenda is longer, and then its title is a subject. */

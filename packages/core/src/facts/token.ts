@@ -97,7 +97,7 @@ export function scan(table: WordTable, text: string, limit: number, visitor: Vis
 }
 
 /** A full stop, question or exclamation mark before a blank; an empty line; a line that begins as a list's item. */
-function endsSentence(text: string, at: number, code: number): boolean {
+export function endsSentence(text: string, at: number, code: number): boolean {
   const following = at + 1 < text.length ? text.charCodeAt(at + 1) : 0
   switch (code) {
     case 0x2e: // .

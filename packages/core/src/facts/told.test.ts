@@ -1,0 +1,45 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { readTold, sentencesOf, wholeOf } from "./told.ts"
+
+const letter = {
+  subject: "Donderdag",
+  eventTitle: "",
+  newText:
+    "Hoi allemaal,\n\nKoffie staat klaar. Jullie contracten lopen in mei af en wij verlengen ze niet. Groet, Ans",
+}
+
+test("the sentence that tells most is named, and where it stands", () => {
+  const told = readTold(letter)
+  assert.equal(told?.category, "dismissal")
+  assert.equal(told?.zone, "text")
+  assert.equal(
+    letter.newText.slice(told.start, told.end).trim(),
+    "Jullie contracten lopen in mei af en wij verlengen ze niet.",
+  )
+  assert.ok(told.likelihood > 0.5)
+})
+
+test("a letter of nothing but practical things is not likely to tell anything", () => {
+  const told = readTold({
+    ...letter,
+    newText: "Hoi allemaal,\n\nKoffie staat klaar. De zaal is open om negen uur. Groet, Ans",
+  })
+  assert.ok(told !== undefined && told.likelihood < 0.5)
+})
+
+test("no words, nothing told", () => {
+  assert.equal(readTold({ subject: "", eventTitle: "", newText: " \n" }), undefined)
+})
+
+test("subject, event and text are read, and the whole is all of them", () => {
+  const sentences = sentencesOf({ subject: "Een", eventTitle: "Twee", newText: "Drie. Vier." })
+  assert.deepEqual(
+    sentences.map(({ zone }) => zone),
+    ["subject", "event", "text", "text"],
+  )
+  assert.deepEqual(
+    [...wholeOf(sentences)],
+    sentences.flatMap(({ features }) => [...features]),
+  )
+})

@@ -1,0 +1,56 @@
+/**
+ * What a letter tells its readers of themselves, by what was learnt from thousands of sentences (../classifier).
+ *
+ * Why this module exists: "Vanaf 1 mei staan jullie niet meer op het rooster" has no word that a lexicon could hold, nor one that a private
+ * letter is told by. Lexicons and cues (./sensitivity.ts) are asked first: what they are sure of they can explain word by word; here
+ * it is a sentence that is like others.
+ *
+ * Deliberately left out: how likely is likely enough, which depends on who the readers are (./membership.ts).
+ */
+import { classify, learnt, likelihoodOf } from "../classifier/classifier.ts"
+import { readSentences, type Sentence } from "../classifier/features.ts"
+import type { Category } from "./facts.ts"
+import type { LetterWords } from "./private-letter.ts"
+
+export type ZonedSentence = Sentence & { readonly zone: "subject" | "event" | "text" }
+
+export type Told = {
+  /** Of the letter, from 0 to 1. */
+  readonly likelihood: number
+  readonly category: Category
+  readonly zone: ZonedSentence["zone"]
+  /** UTF-16 range in that zone's string, of the sentence that tells most. */
+  readonly start: number
+  readonly end: number
+}
+
+/** Undefined for a letter without a word. */
+export function readTold(letter: LetterWords): Told | undefined {
+  const classifier = learnt()
+  const sentences = sentencesOf(letter).map((one) => ({ ...one, ...classify(classifier, one.features) }))
+  if (sentences.length === 0) return undefined
+  const likelihood = likelihoodOf(classifier, sentences, classify(classifier, wholeOf(sentences)))
+  const { category, zone, start, end } = sentences.reduce((most, one) =>
+    one.likelihood > most.likelihood ? one : most,
+  )
+  return { likelihood, category, zone, start, end }
+}
+
+/** Training reads the same (tools/train.ts). */
+export function sentencesOf({ subject, eventTitle, newText }: LetterWords): readonly ZonedSentence[] {
+  const zones = { subject, event: eventTitle, text: newText }
+  return (["subject", "event", "text"] as const).flatMap((zone) =>
+    readSentences(zones[zone], zone !== "text").map((sentence) => ({ ...sentence, zone })),
+  )
+}
+
+/** Features of a letter as if it were one sentence: what it is about and how it is written. */
+export function wholeOf(sentences: readonly Sentence[]): Int32Array {
+  const all = new Int32Array(sentences.reduce((sum, { features }) => sum + features.length, 0))
+  let at = 0
+  for (const { features } of sentences) {
+    all.set(features, at)
+    at += features.length
+  }
+  return all
+}
