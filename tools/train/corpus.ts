@@ -14,7 +14,7 @@ import { sentencesOf, wholeOf } from "@sluis/core/facts/told"
 import { halfOf, parseCases, type JudgementCase } from "../judge/case.ts"
 import type { Example } from "./learn.ts"
 
-export const TRAINING = join(import.meta.dirname, "..", "..", "fixtures", "training")
+const TRAINING = join(import.meta.dirname, "..", "..", "fixtures", "training")
 const JUDGEMENT = join(import.meta.dirname, "..", "..", "fixtures", "judgement")
 const HEADLINE = /^(?:subject|onderwerp): */i
 
@@ -37,7 +37,7 @@ export type Corpus = {
 }
 
 export function readCorpus(): Corpus {
-  const digest = createHash("sha256").update(String(FORM))
+  const digest = createHash("sha256").update(JSON.stringify([FORM, LABELS]))
   const filesOf = (folder: string, form: RegExp): readonly (readonly [name: string, text: string])[] =>
     readdirSync(folder)
       .filter((name) => form.test(name))
@@ -95,13 +95,14 @@ function mailOf({ template, subject, event, text, html, expect, ...one }: Judgem
   if ([...one.to, ...one.cc].length < 2 && [...one.to, ...one.cc].every((each) => typeof each === "string"))
     return []
   const tells = expect.verdict !== "deliver"
-  if (tells && expect.sensitivity !== "certain") return []
+  const told = (expect.categories ?? []).map((category) => LABELS.indexOf(category))
+  if (tells && (expect.sensitivity !== "certain" || told.length === 0)) return []
   const words =
     text ?? (html ?? "").replaceAll(/<br\s*\/?>|<\/(?:p|div|li|tr|h\d)>/gi, "\n").replaceAll(/<[^>]+>/g, " ")
   return [
     {
       template,
-      told: tells ? (expect.categories ?? []).map((category) => LABELS.indexOf(category)) : [],
+      told: tells ? told : [],
       ...read({ subject, eventTitle: event ?? "", newText: ownOf(words) }),
     },
   ]
@@ -115,6 +116,7 @@ function ownOf(text: string): string {
 
 function read(letter: LetterWords): Pick<Mail, "sentences" | "whole"> {
   const sentences = sentencesOf(letter)
+  if (sentences.length === 0) throw new Error(`there is no word in ${JSON.stringify(letter)}`)
   return { sentences: sentences.map(({ features }) => features), whole: wholeOf(sentences) }
 }
 

@@ -16,7 +16,7 @@ export function pack(
   together: readonly number[],
   learntFrom: string,
 ): PackedWeights {
-  const most = Math.max(...[...weights.values()].map((row) => Math.max(...row.map(Math.abs))))
+  const most = weights.values().reduce((found, row) => Math.max(found, ...row.map(Math.abs)), 0)
   const unit = rounded(most / MOST)
   const rows = [...weights]
     .map(([feature, row]) => ({ feature, units: Int8Array.from(row, (weight) => unitsOf(weight / unit)) }))

@@ -174,7 +174,9 @@ test("examine: whatever is sent, no copy that leaves shows another recipient, an
           const host = address.slice(address.indexOf("@"))
           // One of us named as a contact, the place to answer to, a colleague of this recipient, or one who wrote it.
           const contact = host === "@us.example" && inText.has(address)
-          const answer = /^reply-to:.*$/im.exec(copy)?.[0].toLowerCase().includes(address) === true
+          const answer = (copy.match(/^reply-to:.*$/gim) ?? []).some((to) =>
+            to.toLowerCase().includes(address),
+          )
           const known = recipient.key.endsWith(host) || recipient.key === "me@us.example"
           assert.ok(meant || contact || answer || known, `${recipient.key} would see ${address}\n${copy}`)
         }

@@ -33,14 +33,14 @@ export type PackedWeights = {
 }
 
 /** A mail is judged by so many of its sentences: who tells people of themselves seldom does it in one. */
-export const MOST_TOLD = 2
+const MOST_TOLD = 2
 
 /** None, and then what there is. */
 export const LABELS = ["none", ...CATEGORIES] as const
 
 const WIDTH = LABELS.length
 
-export type Classifier = {
+type Classifier = {
   readonly index: HashIndex
   /** Feature by feature, of each label after label. */
   readonly weights: Int8Array
@@ -49,8 +49,14 @@ export type Classifier = {
   readonly together: readonly number[]
 }
 
-/** The most likely category, and how likely it is that the sentence tells of any. */
-export type Classified = { readonly category: Category; readonly likelihood: number }
+export type Classified = {
+  /** That it tells of any category. */
+  readonly likelihood: number
+  /** The most likely one. */
+  readonly category: Category
+  /** How likely it is that it tells of each, in the order of CATEGORIES. */
+  readonly likelihoods: Float64Array
+}
 
 export function classify({ index, weights, unit, biases }: Classifier, features: Int32Array): Classified {
   const sums = new Float64Array(WIDTH)
@@ -62,20 +68,17 @@ export function classify({ index, weights, unit, biases }: Classifier, features:
   // Features that nobody has seen count as well: the more of them, the less is known.
   const scale = unit / Math.sqrt(features.length)
   for (let label = 0; label < WIDTH; label += 1) sums[label] = Math.exp(sums[label]! * scale + biases[label]!)
-  let all = sums[0]!
-  let best = 1
-  for (let label = 1; label < WIDTH; label += 1) {
-    all += sums[label]!
-    if (sums[label]! > sums[best]!) best = label
-  }
-  return { category: CATEGORIES[best - 1]!, likelihood: 1 - sums[0]! / all }
+  const all = sums.reduce((total, sum) => total + sum, 0)
+  const likelihoods = sums.subarray(1).map((sum) => sum / all)
+  const category = CATEGORIES[likelihoods.indexOf(Math.max(...likelihoods))]!
+  return { likelihood: 1 - sums[0]! / all, category, likelihoods }
 }
 
 /** How likely it is of a letter, by what its sentences tell and the whole of it as if it were one. */
 export function likelihoodOf(
   { together }: Classifier,
-  sentences: readonly Classified[],
-  whole: Classified,
+  sentences: readonly Pick<Classified, "likelihood">[],
+  whole: Pick<Classified, "likelihood">,
 ): number {
   const values = valuesTogether(
     sentences.map(({ likelihood }) => likelihood),
@@ -99,7 +102,8 @@ const LEAST_DOUBT = 1e-4
 
 /** Throws where the weights were learnt from another form of features: they come with the program, so that is our mistake. */
 export function unpack({ form, unit, biases, together, features, data }: PackedWeights): Classifier {
-  if (form !== FORM) throw new Error("the weights are of another form: npm run train")
+  if (form !== FORM || biases.length !== WIDTH || together.length !== MOST_TOLD + 2)
+    throw new Error("the weights are of another form: npm run train")
   const deflated = fromBase64(data)
   if (deflated === undefined) throw new Error("the weights are no base64: npm run train")
   const octets = inflateSync(deflated, { out: new Uint8Array(features * (4 + WIDTH)) })

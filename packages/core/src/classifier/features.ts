@@ -6,7 +6,7 @@
  * and digits (../facts/folding.ts): a number is a number.
  *
  * Training and judging must read alike, so both read here (tools/train.ts). Any change makes the weights worthless that were learnt
- * before it: raise `FORM`, which both sides compare.
+ * before it, also one of what is imported here: raise `FORM`, which both sides compare.
  */
 import { classOf, endOfAddress, IGNORED, LAST_LETTER, startsAddress } from "../facts/folding.ts"
 import { nextHash } from "../facts/hash-index.ts"
@@ -23,7 +23,7 @@ const MAX_LETTERS = 40
 const MAX_FEATURES = (MAX_WORDS + 4) * 7
 
 export type Sentence = {
-  /** UTF-16 range. */
+  /** UTF-16 range, from its first letter to its mark. */
   readonly start: number
   readonly end: number
   /** A word that stands there twice has its features there twice. */
@@ -57,6 +57,7 @@ export function readSentences(text: string, isHeadline: boolean): readonly Sente
   let words = 0
   let before = EDGE_WORD
   let start = 0
+  let behind = 0
 
   const addWord = (word: number): void => {
     features[found++] = mixed(WORD, word)
@@ -69,45 +70,52 @@ export function readSentences(text: string, isHeadline: boolean): readonly Sente
     features[found++] = hashOf(letters, from, to, nextHash(0, kind))
   }
   const endWord = (): void => {
-    if (length >= LONG) {
-      addPiece(BEGINNING, 0, SHORT_PIECE)
-      addPiece(ENDING, length - SHORT_PIECE, length)
+    if (letters[0]! >= FIRST_DIGIT) addWord(NUMBER_WORD)
+    else {
+      if (length >= LONG) {
+        addPiece(BEGINNING, 0, SHORT_PIECE)
+        addPiece(ENDING, length - SHORT_PIECE, length)
+      }
+      if (length >= VERY_LONG) {
+        addPiece(BEGINNING, 0, LONG_PIECE)
+        addPiece(ENDING, length - LONG_PIECE, length)
+      }
+      addWord(hashOf(letters, 0, length, 0))
     }
-    if (length >= VERY_LONG) {
-      addPiece(BEGINNING, 0, LONG_PIECE)
-      addPiece(ENDING, length - LONG_PIECE, length)
-    }
-    addWord(letters[0]! >= FIRST_DIGIT ? NUMBER_WORD : hashOf(letters, 0, length, 0))
     length = 0
   }
-  const endSentence = (at: number): void => {
+  const endSentence = (): void => {
     if (words > 0) {
       addWord(EDGE_WORD)
-      sentences.push({ start, end: at, features: features.slice(0, found) })
+      sentences.push({ start, end: behind, features: features.slice(0, found) })
     }
     found = 0
     words = 0
     before = EDGE_WORD
-    start = at
   }
 
   for (let at = 0; at < limit; at += 1) {
     const code = text.charCodeAt(at)
     const letter = classOf(code)
     if (letter > 0 && letter <= LAST_LETTER) {
+      if (words === 0 && length === 0) start = at
       if (length < MAX_LETTERS) letters[length++] = letter
+      behind = at + 1
       continue
     }
     if (letter === IGNORED) continue
     if (length > 0) endWord()
+    if (words > 0 && code > 0x20) behind = at + 1
     if (words > 0 && code === 0x21) addWord(EXCLAMATION)
     if (words > 0 && code === 0x3f) addWord(QUESTION)
-    if (startsAddress(text, at, code)) at = endOfAddress(text, at, limit)
-    else if (words >= MAX_WORDS || endsSentence(text, at, code) || isHeading(text, at, code))
-      endSentence(at + 1)
+    if (words >= MAX_WORDS || endsSentence(text, at, code) || isHeading(text, at, code)) endSentence()
+    else if (startsAddress(text, at, code)) {
+      at = endOfAddress(text, at, limit) - 1
+      if (words > 0) behind = at + 1
+    }
   }
   if (length > 0) endWord()
-  endSentence(limit)
+  endSentence()
   return sentences
 }
 

@@ -18,7 +18,7 @@ export type EvidenceInput = {
   readonly message: Message
   readonly words: OwnWords
   readonly sensitivity: SensitivityFact
-  /** The sentence that alone made it certain, if one did. */
+  /** The sentence that tells most, where it is certain by what was learnt. */
   readonly told: Told | undefined
   readonly identifiers: ContentIdentifiers
   readonly documents: ReadonlyMap<string, DocumentFacts>
@@ -54,7 +54,7 @@ function ofSentence({ category, zone, start, end }: Told, input: EvidenceInput):
     fact: "membership.categories",
     value: category,
     certainty: "certain",
-    words: sentence.trim().slice(0, MAX_WORDS_UNITS),
+    words: sentence.slice(0, MAX_WORDS_UNITS).toWellFormed().replaceAll(/\s+/g, " "),
     ...standing(zone, start, end, input),
   }
 }

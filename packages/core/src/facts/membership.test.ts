@@ -3,6 +3,7 @@ import { test } from "node:test"
 import type { RegisteredMembers } from "./memory.ts"
 import { membershipOf, personalOf } from "./membership.ts"
 import { observeSensitivity } from "./sensitivity.ts"
+import type { Told } from "./told.ts"
 
 type Circle = {
   /** People who have nothing in common but the sender. */
@@ -11,12 +12,14 @@ type Circle = {
   readonly host?: string
   readonly toOne?: boolean
   readonly list?: RegisteredMembers
+  /** By what was learnt. */
+  readonly told?: Pick<Told, "likelihood" | "category">
 }
 
 /** "certain health", "none", of "subject || text". */
 function said(
   mail: string,
-  { clients = false, visible = 5, host = "voorbeeld.example", toOne = false, list }: Circle = {},
+  { clients = false, visible = 5, host = "voorbeeld.example", toOne = false, list, told }: Circle = {},
 ): string {
   const [subject = "", newText = ""] = mail.split(" || ")
   const letter = { subject, newText, eventTitle: "" }
@@ -28,6 +31,7 @@ function said(
     visible,
     sender: { host, local: "info", name: "" },
     letter: () => letter,
+    told: () => told && { ...told, zone: "text", start: 0, end: 4 },
   })
   return [sensitivity, ...categories].join(" ")
 }
@@ -250,5 +254,41 @@ for (const [what, mail, toOne, identified, expected] of [
       ).join(" "),
       expected,
     )
+  })
+}
+
+for (const [what, mail, circle, expected] of [
+  [
+    "what is likely of clients is enough",
+    "Dinsdag || Tot dan!",
+    { clients: true, likelihood: 0.71 },
+    "certain health",
+  ],
+  ["what is less likely isn't", "Dinsdag || Tot dan!", { clients: true, likelihood: 0.69 }, "none"],
+  ["nor what is likely of colleagues", "Dinsdag || Tot dan!", { likelihood: 0.99 }, "none"],
+  [
+    "but beside a word of the same, if it is very likely",
+    "Dinsdag || Het gaat over diabetes. Tot dan!",
+    { likelihood: 0.86 },
+    "certain health",
+  ],
+  ["and not less", "Dinsdag || Het gaat over diabetes. Tot dan!", { likelihood: 0.84 }, "assumed health"],
+  [
+    "nor beside a word of something else",
+    "Dinsdag || Het gaat over de schuldsanering. Tot dan!",
+    { likelihood: 0.86 },
+    "assumed debt",
+  ],
+  [
+    "what is written for anybody tells nobody anything",
+    "Nieuwsbrief || U ontvangt deze nieuwsbrief omdat u zich heeft aangemeld. Afmelden kan hier.",
+    { clients: true, likelihood: 0.99 },
+    "none",
+  ],
+  ["one reader learns of nobody", "Dinsdag || Tot dan!", { visible: 1, likelihood: 0.99 }, "none"],
+] as const) {
+  test(`by what was learnt: ${what}`, () => {
+    const { likelihood, ...readers } = circle
+    assert.equal(said(mail, { ...readers, told: { likelihood, category: "health" } }), expected)
   })
 }

@@ -11,10 +11,10 @@ import type { RegisteredMembers } from "./memory.ts"
 import { mayBePrivate, readPrivateLetter, type LetterWords } from "./private-letter.ts"
 import { kindOfSender, type SenderName } from "./sender-kind.ts"
 import type { SensitivityFact } from "./sensitivity.ts"
-import { readTold, type Told } from "./told.ts"
+import type { Told } from "./told.ts"
 
 export type Membership = Pick<Facts["membership"], "sensitivity" | "categories"> & {
-  /** Where it is sure by this sentence alone. */
+  /** The sentence that tells most, where it is certain by what was learnt. */
   readonly told?: Told
 }
 
@@ -29,6 +29,8 @@ export type MembershipInput = {
   readonly sender: SenderName | undefined
   /** What the sender wrote (./own-words.ts). */
   readonly letter: () => LetterWords
+  /** What that tells, by what was learnt. */
+  readonly told: () => Told | undefined
 }
 
 export function membershipOf(input: MembershipInput): Membership {
@@ -48,11 +50,11 @@ export function membershipOf(input: MembershipInput): Membership {
 }
 
 /** What its sentences say, as far as sentences like them do. */
-function toldTo({ words, letter, areClients }: MembershipInput): Membership | undefined {
+function toldTo({ words, letter, areClients, told: read }: MembershipInput): Membership | undefined {
   const isOf = new Set([...words.contentCategories, ...words.hinted])
   if (isOf.size === 0 && !areClients()) return undefined
   if (readPrivateLetter(letter()).isPublic) return undefined
-  const told = readTold(letter())
+  const told = read()
   if (told === undefined) return undefined
   const isEnough = areClients()
     ? told.likelihood >= LIKELY_OF_CLIENTS
@@ -61,8 +63,8 @@ function toldTo({ words, letter, areClients }: MembershipInput): Membership | un
 }
 
 /**
- * How likely it must be. Colleagues write each other what is like such sentences all day, so of them there must also be a word of the same:
- * without that twice as much real mail would be interrupted (docs/replay.md), and hardly more found.
+ * How likely it must be. Colleagues write each other what is like such sentences all day, so of them there must also be a word of the same
+ * (docs/decisions/0016-learnt-sentences.md).
  */
 const LIKELY = 0.85
 const LIKELY_OF_CLIENTS = 0.7

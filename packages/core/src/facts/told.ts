@@ -1,15 +1,15 @@
 /**
  * What a letter tells its readers of themselves, by what was learnt from thousands of sentences (../classifier).
  *
- * Why this module exists: "Vanaf 1 mei staan jullie niet meer op het rooster" has no word that a lexicon could hold, nor one that a private
- * letter is told by. Lexicons and cues (./sensitivity.ts) are asked first: what they are sure of they can explain word by word; here
- * it is a sentence that is like others.
+ * Why this module exists: people say such things in so many ways that no lexicon holds them, and no list of what private letters are
+ * told by. Lexicons and cues (./sensitivity.ts) are asked first: what they are sure of they can explain word by word; here it is a sentence
+ * that is like others.
  *
  * Deliberately left out: how likely is likely enough, which depends on who the readers are (./membership.ts).
  */
 import { classify, learnt, likelihoodOf } from "../classifier/classifier.ts"
 import { readSentences, type Sentence } from "../classifier/features.ts"
-import type { Category } from "./facts.ts"
+import { CATEGORIES, type Category } from "./facts.ts"
 import type { LetterWords } from "./private-letter.ts"
 
 export type ZonedSentence = Sentence & { readonly zone: "subject" | "event" | "text" }
@@ -19,7 +19,7 @@ export type Told = {
   readonly likelihood: number
   readonly category: Category
   readonly zone: ZonedSentence["zone"]
-  /** UTF-16 range in that zone's string, of the sentence that tells most. */
+  /** UTF-16 range in that zone's string, of the sentence that tells most of it. */
   readonly start: number
   readonly end: number
 }
@@ -29,11 +29,13 @@ export function readTold(letter: LetterWords): Told | undefined {
   const classifier = learnt()
   const sentences = sentencesOf(letter).map((one) => ({ ...one, ...classify(classifier, one.features) }))
   if (sentences.length === 0) return undefined
-  const likelihood = likelihoodOf(classifier, sentences, classify(classifier, wholeOf(sentences)))
-  const { category, zone, start, end } = sentences.reduce((most, one) =>
-    one.likelihood > most.likelihood ? one : most,
+  const whole = classify(classifier, wholeOf(sentences))
+  const { category } = whole
+  const number = CATEGORIES.indexOf(category)
+  const { zone, start, end } = sentences.reduce((most, one) =>
+    one.likelihoods[number]! > most.likelihoods[number]! ? one : most,
   )
-  return { likelihood, category, zone, start, end }
+  return { likelihood: likelihoodOf(classifier, sentences, whole), category, zone, start, end }
 }
 
 /** Training reads the same (tools/train.ts). */
