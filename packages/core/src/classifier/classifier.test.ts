@@ -32,6 +32,15 @@ test("words that nobody has seen make nothing likely", () => {
   assert.ok(classified("Xqz wvt prs lmn.").likelihood < 0.5)
 })
 
+test("of one feature over and over, whichever, a likelihood is a number", () => {
+  const model = learnt()
+  for (let at = 0; at < model.index.slots.length; at += 2_002) {
+    if (model.index.slots[at + 1] === 0) continue
+    const { likelihood } = classify(model, new Int32Array(10_000).fill(model.index.slots[at]!))
+    assert.ok(likelihood >= 0 && likelihood <= 1)
+  }
+})
+
 test("the more its sentences and the whole of it tell, the likelier a letter tells", () => {
   const of = (likelihood: number) => ({ likelihood })
   const nothing = likelihoodOf(learnt(), [], of(0))

@@ -67,11 +67,14 @@ export function classify({ index, weights, unit, biases }: Classifier, features:
   }
   // Features that nobody has seen count as well: the more of them, the less is known.
   const scale = unit / Math.sqrt(features.length)
-  for (let label = 0; label < WIDTH; label += 1) sums[label] = Math.exp(sums[label]! * scale + biases[label]!)
-  const all = sums.reduce((total, sum) => total + sum, 0)
-  const likelihoods = sums.subarray(1).map((sum) => sum / all)
+  const values = sums.map((sum, label) => sum * scale + biases[label]!)
+  // Before the largest is taken off, a text made of one word over and over has powers that are no number.
+  const most = Math.max(...values)
+  const powers = values.map((value) => Math.exp(value - most))
+  const all = powers.reduce((total, power) => total + power, 0)
+  const likelihoods = powers.subarray(1).map((power) => power / all)
   const category = CATEGORIES[likelihoods.indexOf(Math.max(...likelihoods))]!
-  return { likelihood: 1 - sums[0]! / all, category, likelihoods }
+  return { likelihood: 1 - powers[0]! / all, category, likelihoods }
 }
 
 /** How likely it is of a letter, by what its sentences tell and the whole of it as if it were one. */
