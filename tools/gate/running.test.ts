@@ -3,7 +3,7 @@
  */
 import assert from "node:assert/strict"
 import { once } from "node:events"
-import { renameSync, writeFileSync } from "node:fs"
+import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { test } from "node:test"
 
@@ -23,6 +23,9 @@ floor:
 `
 const MESSAGE =
   "From: wijkteam@voorbeeld.example\r\nTo: jan@post.example\r\nMessage-ID: <1@voorbeeld.example>\r\n\r\nDag.\r\n.\r\n"
+
+/** Files that take some tenths of a second to remove. */
+const LEFT = 10_000
 
 async function begin({ ask }: Dialogue): Promise<void> {
   await ask("MAIL FROM:<wijkteam@voorbeeld.example>")
@@ -56,6 +59,18 @@ test("SIGHUP: another policy counts for the next message of a connection that is
   await until("the gate has refused it", () => gate.output().includes("nothing was reloaded"))
   assert.match(await sendsNow(), /^550/)
   assert.equal(host.accepted.length, 1)
+})
+
+test("a gate is not ready before it takes mail, however long it needs to begin", async () => {
+  using folder = temporaryFolder("slow-start")
+  const spool = join(folder.path, "data", "spool")
+  mkdirSync(spool, { recursive: true })
+  // What a killed process left is removed before anybody is let in.
+  for (let file = 0; file < LEFT; file++) writeFileSync(join(spool, `spool-${file}`), "")
+  await using gate = await startGate({ folder: folder.path })
+  using client = await openDialogue(gate.smtpPort)
+  assert.match(client.greeting, /^220/)
+  assert.deepEqual(readdirSync(spool), [])
 })
 
 test("SIGTERM: who is in the middle of a message finishes it, who is idle hears 421, and the process ends with 0", async () => {

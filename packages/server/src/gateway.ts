@@ -50,7 +50,7 @@ import {
 } from "./gateway-options.ts"
 import { promMetrics } from "./http/prom-metrics.ts"
 import { readinessOf } from "./http/readiness.ts"
-import type { UpstreamState } from "./http/readiness.ts"
+import type { ReceiverState, UpstreamState } from "./http/readiness.ts"
 import { startHttp } from "./http/server.ts"
 import type { RunningHttp } from "./http/options.ts"
 import { openJudgePool } from "./judge/judge-pool.ts"
@@ -405,11 +405,11 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
   const monthMail = monthMailOf({ ...mailing, breaches })
   closing.push(coverageWatch.stop, monthMail.stop)
 
-  let draining = false
+  let receiving: ReceiverState = "starting"
   const readiness = {
     store: async () => (await answers(custody)) && !queue.failing(),
     upstream: () => upstream(),
-    draining: () => draining,
+    receiver: () => receiving,
   }
   const opening = await openConsole({
     version: ports.version,
@@ -508,10 +508,11 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
       { accept, users: store.users, offers: relay.offers, log, metrics, clock, pseudonymise, newId },
     )
     closing.push(() => {
-      draining = true
+      receiving = "draining"
       log.info("stopping")
       return receiver.drain()
     })
+    receiving = "listening"
     smtp = receiver.addresses.map(({ host, port }) => ({ host, port }))
     custody.onChange(() => void canaries.look())
     canaries.start()

@@ -20,7 +20,7 @@ export const ON_LOOPBACK: HttpOptions = {
 }
 
 export const HEALTHY: HttpPorts = {
-  readiness: { store: async () => true, upstream: () => "reachable", draining: () => false },
+  readiness: { store: async () => true, upstream: () => "reachable", receiver: () => "listening" },
   metrics: async () => ({ contentType: "text/plain; version=0.0.4", text: "a 1\n" }),
 }
 

@@ -9,17 +9,19 @@ export type ReadinessPorts = {
   readonly store: () => Promise<boolean>
   /** By what happened last. `none`: a demonstration, without a next host. */
   readonly upstream: () => UpstreamState
-  /** On the way down: what is under way is finished, nothing new is taken. */
-  readonly draining: () => boolean
+  readonly receiver: () => ReceiverState
 }
 
 export type UpstreamState = "reachable" | "unreachable" | "unknown" | "none"
+
+/** Health is told before mail is listened for; `draining`: what is under way is finished, nothing new is taken. */
+export type ReceiverState = "starting" | "listening" | "draining"
 
 export type Readiness = {
   readonly ready: boolean
   readonly store: "ok" | "unavailable"
   readonly upstream: UpstreamState
-  readonly draining: boolean
+  readonly receiver: ReceiverState
 }
 
 export const STORE_DEADLINE_MILLISECONDS = 2000
@@ -35,9 +37,10 @@ export function readinessOf(ports: ReadinessPorts): () => Promise<Readiness> {
   return async () => {
     const store = (await storeAnswers()) ? "ok" : "unavailable"
     const upstream = ports.upstream()
-    const draining = ports.draining()
-    const ready = store === "ok" && (upstream === "reachable" || upstream === "none") && !draining
-    return { ready, store, upstream, draining }
+    const receiver = ports.receiver()
+    const reachesNext = upstream === "reachable" || upstream === "none"
+    const ready = store === "ok" && reachesNext && receiver === "listening"
+    return { ready, store, upstream, receiver }
   }
 }
 

@@ -21,7 +21,7 @@ async function running(
       readiness: {
         store: async () => true,
         upstream: () => "reachable",
-        draining: () => false,
+        receiver: () => "listening",
         ...readiness,
       },
       metrics: metrics ?? (async () => ({ contentType: "text/plain; version=0.0.4", text: "a 1\n" })),
@@ -35,42 +35,48 @@ async function running(
 }
 
 const states: readonly [name: string, overrides: Overrides, status: number, expected: unknown][] = [
-  ["all is well", {}, 200, { ready: true, store: "ok", upstream: "reachable", draining: false }],
+  ["all is well", {}, 200, { ready: true, store: "ok", upstream: "reachable", receiver: "listening" }],
   [
     "a demonstration has no next host",
     { upstream: (): UpstreamState => "none" },
     200,
-    { ready: true, store: "ok", upstream: "none", draining: false },
+    { ready: true, store: "ok", upstream: "none", receiver: "listening" },
   ],
   [
     "the next host has not answered yet",
     { upstream: (): UpstreamState => "unknown" },
     503,
-    { ready: false, store: "ok", upstream: "unknown", draining: false },
+    { ready: false, store: "ok", upstream: "unknown", receiver: "listening" },
   ],
   [
     "the next host can't be reached",
     { upstream: (): UpstreamState => "unreachable" },
     503,
-    { ready: false, store: "ok", upstream: "unreachable", draining: false },
+    { ready: false, store: "ok", upstream: "unreachable", receiver: "listening" },
   ],
   [
     "the store says no",
     { store: async () => false },
     503,
-    { ready: false, store: "unavailable", upstream: "reachable", draining: false },
+    { ready: false, store: "unavailable", upstream: "reachable", receiver: "listening" },
   ],
   [
     "the store fails",
     { store: async () => await Promise.reject(new Error("disk")) },
     503,
-    { ready: false, store: "unavailable", upstream: "reachable", draining: false },
+    { ready: false, store: "unavailable", upstream: "reachable", receiver: "listening" },
+  ],
+  [
+    "nobody listens for mail yet",
+    { receiver: () => "starting" },
+    503,
+    { ready: false, store: "ok", upstream: "reachable", receiver: "starting" },
   ],
   [
     "on the way down",
-    { draining: () => true },
+    { receiver: () => "draining" },
     503,
-    { ready: false, store: "ok", upstream: "reachable", draining: true },
+    { ready: false, store: "ok", upstream: "reachable", receiver: "draining" },
   ],
 ]
 for (const [name, overrides, status, expected] of states) {

@@ -5,13 +5,14 @@ import fc from "fast-check"
 
 import type { Run } from "@sluis/core/paper/paper"
 
-import { plainText, REPLACEMENT, spansOf } from "./span.ts"
+import { PLAIN, plainText, REPLACEMENT, spansOf } from "./span.ts"
 import type { HasGlyph, Span } from "./span.ts"
 
-/** A typeface of Latin, and one for codes that has arrows as well. */
+/** A typeface of Latin and its punctuation, and one for codes that has arrows as well. */
 const LATIN: HasGlyph = (face, codePoint) =>
   (codePoint >= 0x20 && codePoint < 0x250) ||
   (codePoint >= 0x300 && codePoint < 0x340) ||
+  PLAIN.test(String.fromCodePoint(codePoint)) ||
   codePoint === 0xfffd ||
   (face === "code" && codePoint >= 0x2190 && codePoint < 0x2200)
 
