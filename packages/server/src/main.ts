@@ -7,7 +7,7 @@
  * such as the temporary folder, would let them choose what we run. Where it can't be made, Node does without it.
  */
 import { readFileSync } from "node:fs"
-import { enableCompileCache } from "node:module"
+import { enableCompileCache, flushCompileCache } from "node:module"
 import { homedir } from "node:os"
 import { join } from "node:path"
 
@@ -78,7 +78,10 @@ const cli: Cli = {
   connect: async (to) => (await import("./command-relay.ts")).connectTo(to, surroundings),
   startGateway: async (file) => {
     wasGateway = true
-    return await (await import("./gateway.ts")).startGateway(file, surroundings)
+    const started = await (await import("./gateway.ts")).startGateway(file, surroundings)
+    // What was compiled is written now, not when a process ends that may be killed; and it is kept in memory no longer.
+    flushCompileCache()
+    return started
   },
   untilStopped: (reload) =>
     new Promise((resolve) => {

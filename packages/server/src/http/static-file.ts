@@ -70,6 +70,10 @@ function isServed(folder: string, name: string): boolean {
   return !isHidden && TYPES[extname(name)] !== undefined
 }
 
+// Outside of the function that has both forms at hand: what one closure of it needs is kept for all of them.
+const asItIs = (content: Buffer) => () => Promise.resolve(content)
+const unpacked = (kept: Buffer) => () => promisify(gunzip)(kept)
+
 /** `extension`: one that has a type here. */
 export async function staticFile(extension: string, content: Buffer): Promise<StaticFile> {
   const type = TYPES[extension]
@@ -83,7 +87,7 @@ export async function staticFile(extension: string, content: Buffer): Promise<St
   const kept = ifSmaller(zipped)
   return {
     type,
-    content: kept === undefined ? () => Promise.resolve(content) : () => promisify(gunzip)(kept),
+    content: kept === undefined ? asItIs(content) : unpacked(kept),
     br: ifSmaller(br),
     gzip: kept,
     etag: `W/"${createHash("sha256").update(content).digest("base64url").slice(0, 22)}"`,

@@ -3,6 +3,7 @@
  *
  * What came in while a group was written is the next group. Pruning waits at the end of the line, in small steps.
  */
+import { flushCompileCache } from "node:module"
 import { parentPort, workerData } from "node:worker_threads"
 
 import { runGroup } from "./group.ts"
@@ -52,6 +53,8 @@ function serve(options: WorkerOptions, tell: (message: FromWorker) => void): voi
     }
   })
   tell({ kind: "opened", fault: undefined })
+  // Until it is written, what was compiled stays in memory too (node:module).
+  flushCompileCache()
   prune()
 
   function schedule(): void {

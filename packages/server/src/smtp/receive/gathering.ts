@@ -26,8 +26,8 @@ export type Gathered =
 
 /** First room of a message that comes in more than one piece. */
 const FIRST_OCTETS = 8 * 1024
-/** Written at once. */
-const BLOCK_OCTETS = 256 * 1024
+/** Written at once. Every connection may have as many as wait, and one more; larger ones are no faster. */
+const BLOCK_OCTETS = 64 * 1024
 /** Blocks that may wait for the disk before the client has to. */
 const MAX_WAITING_BLOCKS = 4
 
