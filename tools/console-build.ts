@@ -19,6 +19,8 @@ const ROOT = join(import.meta.dirname, "..")
 const CONSOLE = join(ROOT, "packages", "console")
 const DIST = join(CONSOLE, "dist")
 const STAMP = ".sources"
+/** Times that a place may be taken by another process between its removal and ours. */
+const ATTEMPTS = 5
 /** Whatever can change what is built. Of the server only the table of endpoints is shipped; the forms are types. */
 const SOURCES = [
   "package-lock.json",
@@ -52,10 +54,22 @@ export async function buildConsole({ lenient }: { readonly lenient: boolean }): 
       build: { outDir, emptyOutDir: true },
     })
     writeFileSync(join(outDir, STAMP), stamp)
-    rmSync(DIST, { recursive: true, force: true })
-    renameSync(outDir, DIST)
+    takePlace(outDir)
   } finally {
     rmSync(outDir, { recursive: true, force: true })
+  }
+}
+
+/** Another process may build at the same time, from the same sources: whoever is last replaces what the other made. */
+function takePlace(outDir: string): void {
+  for (let attempt = 1; ; attempt += 1) {
+    rmSync(DIST, { recursive: true, force: true })
+    try {
+      renameSync(outDir, DIST)
+      return
+    } catch (cause) {
+      if (attempt === ATTEMPTS) throw cause
+    }
   }
 }
 

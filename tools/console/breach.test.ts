@@ -112,6 +112,14 @@ describe("the breach desk", () => {
       })
 
       await part("Letters")
+      // Somebody looks something up while writing.
+      const happened = page.getByLabel("What happened (Nederlands)")
+      const WORDS = "De uitnodiging ging naar iedereen tegelijk."
+      await happened.fill(WORDS)
+      await part("People concerned")
+      await part("Letters")
+      assert.equal(await happened.inputValue(), WORDS)
+      await happened.fill("")
       await rehearse(page)
       await checkPage(visitor, "letters of a breach")
       await page.getByRole("button", { name: "Send 112 letters" }).click()

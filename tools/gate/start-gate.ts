@@ -13,7 +13,7 @@ export const NODE = join(ROOT, "node_modules", "node", "bin", "node")
 export const MAIN = join(ROOT, "packages", "server", "src", "main.ts")
 /** As packaging/sluis starts it; tools/packaging.test.ts compares. */
 export const FLAGS = ["--max-semi-space-size=4", "--no-parallel-scavenge", "--heap-growing-percent=40"]
-export const MEMORY = { MALLOC_MMAP_THRESHOLD_: "131072", MALLOC_ARENA_MAX: "2" }
+export const MEMORY = { MALLOC_MMAP_THRESHOLD_: "32768", MALLOC_ARENA_MAX: "2" }
 /** Shared by all tests, so that only the first has to compile. */
 const CACHE = join(ROOT, "node_modules", ".cache")
 /** Some two on a machine that does nothing else; more than ten beside a build. */

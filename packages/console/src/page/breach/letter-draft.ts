@@ -30,6 +30,12 @@ export function draftToSend({ happened, advice, groups }: Draft): Sent {
   }
 }
 
+/** Nothing was typed. */
+export function isEmpty(draft: Draft): boolean {
+  const { happened, advice, groups } = draftToSend(draft)
+  return happened === undefined && advice === undefined && groups.length === 0
+}
+
 /** To nobody in particular: for a look while it is written. */
 export function exampleLetter(
   open: OpenFile,

@@ -9,12 +9,14 @@ import type { Language, Words } from "@sluis/core/breach/words"
 import { useState } from "react"
 import type { ReactElement } from "react"
 
+import { useKeptDraft } from "../../api/kept-draft.ts"
 import { Card } from "../../component/card.tsx"
 import { RadioGroup, Select } from "../../component/choice.tsx"
+import { useLeaveWarning } from "../../component/leave-warning.ts"
 import { Heading, Paragraph } from "../../component/text.tsx"
 import { TextArea } from "../../component/text-input.tsx"
 import { LANGUAGE_NAMES, LANGUAGES } from "../../locale/language.ts"
-import { EMPTY, exampleLetter, half, writtenIn } from "./letter-draft.ts"
+import { EMPTY, exampleLetter, half, isEmpty, writtenIn } from "./letter-draft.ts"
 import type { Draft } from "./letter-draft.ts"
 import { LetterShown } from "./letter-shown.tsx"
 import { accountIn } from "./open-file.ts"
@@ -31,9 +33,20 @@ type Props = {
 
 export function LetterForm({ open, profile, firstRound }: Props): ReactElement {
   const { t } = useLingui()
-  const [draft, setDraft] = useState<Draft>({ ...NOTHING, round: firstRound })
+  const kept = useKeptDraft<Draft>(`letters/${open.id}`)
+  const [draft, setDraft] = useState<Draft>(() => kept.read() ?? { ...NOTHING, round: firstRound })
+  useLeaveWarning(!isEmpty(draft))
   const account = accountIn(open)
   const languages = writtenIn(open)
+  const change = (part: Partial<Draft>): void => {
+    const next = { ...draft, ...part }
+    setDraft(next)
+    kept.keep(next)
+  }
+  const startAnew = (): void => {
+    kept.forget()
+    setDraft({ ...NOTHING, round: "fuller" })
+  }
   const groups = open.people.groups.map(({ group }) => group).filter((group) => group !== "")
   return (
     <>
@@ -54,7 +67,7 @@ export function LetterForm({ open, profile, firstRound }: Props): ReactElement {
               description: <Trans>Later, with what you found out and what you do about it.</Trans>,
             },
           ]}
-          onChange={(round) => setDraft({ ...draft, round })}
+          onChange={(round) => change({ round })}
         />
         <BothTexts
           languages={languages}
@@ -64,7 +77,7 @@ export function LetterForm({ open, profile, firstRound }: Props): ReactElement {
             return <Trans>Left empty, Sluis writes: “{text}”</Trans>
           }}
           words={draft.happened}
-          onChange={(happened) => setDraft({ ...draft, happened })}
+          onChange={(happened) => change({ happened })}
         />
         <BothTexts
           languages={languages}
@@ -77,7 +90,7 @@ export function LetterForm({ open, profile, firstRound }: Props): ReactElement {
             )
           }
           words={draft.advice}
-          onChange={(advice) => setDraft({ ...draft, advice })}
+          onChange={(advice) => change({ advice })}
         />
         {groups.map((group) => (
           <BothTexts
@@ -86,12 +99,12 @@ export function LetterForm({ open, profile, firstRound }: Props): ReactElement {
             title={t`For the group “${group}” alone`}
             empty={() => <Trans>Left empty, the letter says nothing about it.</Trans>}
             words={draft.groups.get(group) ?? EMPTY}
-            onChange={(words) => setDraft({ ...draft, groups: new Map([...draft.groups, [group, words]]) })}
+            onChange={(words) => change({ groups: new Map([...draft.groups, [group, words]]) })}
           />
         ))}
       </Card>
       <Example open={open} profile={profile} draft={draft} groups={groups} />
-      <SendLetters open={open} draft={draft} onSent={() => setDraft({ ...NOTHING, round: "fuller" })} />
+      <SendLetters open={open} draft={draft} onSent={startAnew} />
     </>
   )
 }

@@ -58,7 +58,10 @@ export function SendLetters({ open, draft, onSent }: Props): ReactElement {
       }),
     onSuccess: async (result, { draft: written, seen, rehearse }) => {
       setRehearsed(rehearse ? { result, draft: written, seen } : undefined)
-      if (!rehearse) await client.invalidateQueries({ queryKey: ["breaches"] })
+      if (rehearse) return
+      // Here and not with the click, because the page may have been left meanwhile: what was sent is no draft any more.
+      onSent()
+      await client.invalidateQueries({ queryKey: ["breaches"] })
     },
   })
   const isHalf = [draft.happened, draft.advice, ...draft.groups.values()].some(
@@ -121,7 +124,6 @@ export function SendLetters({ open, draft, onSent }: Props): ReactElement {
               onSuccess: () => {
                 announce(t`The letters are being sent.`)
                 setAsking(false)
-                onSent()
                 focusTitle()
               },
             },

@@ -1,6 +1,6 @@
 /** The form of a change (./change-page.tsx). What is typed is kept as a draft, so that it can be left and gone on with. */
 import { Trans, useLingui } from "@lingui/react/macro"
-import { useEffect, useState } from "react"
+import { useState } from "react"
 import type { FormEvent, ReactElement } from "react"
 
 import { useAct, useCall } from "../../api/query.ts"
@@ -8,13 +8,14 @@ import { Alert } from "../../component/alert.tsx"
 import { Button } from "../../component/button.tsx"
 import { Card } from "../../component/card.tsx"
 import { useFirstError } from "../../component/first-error.ts"
+import { useLeaveWarning } from "../../component/leave-warning.ts"
 import { Loaded, ProblemAlert } from "../../component/loaded.tsx"
 import { Paragraph } from "../../component/text.tsx"
 import { TextArea } from "../../component/text-input.tsx"
 import { hasEnoughWords } from "../../held/reason-text.ts"
 import { CheckResult } from "./check-result.tsx"
 import type { Check } from "./check-result.tsx"
-import { useKeptDraft } from "./draft.ts"
+import { usePolicyDraft } from "./draft.ts"
 import type { Draft } from "./draft.ts"
 import { PolicyEditor } from "./policy-editor.tsx"
 import type { Place } from "./policy-editor.tsx"
@@ -33,7 +34,7 @@ type Props = { readonly policy: Policy; readonly onDone: (change: PolicyChange) 
 
 export function ChangeForm({ policy, onDone }: Props): ReactElement {
   const { t } = useLingui()
-  const kept = useKeptDraft()
+  const kept = usePolicyDraft()
   const [draft, setDraft] = useState<Draft>(() => kept.read() ?? freshDraft(policy))
   const [goTo, setGoTo] = useState<Place>()
   const [refused, setRefused] = useState(false)
@@ -214,14 +215,4 @@ function SaidAloud({ check }: { readonly check: Check | undefined }): ReactEleme
       )}
     </p>
   )
-}
-
-/** The browser asks before the window is closed with a change that was not handed in. */
-function useLeaveWarning(isDirty: boolean): void {
-  useEffect(() => {
-    if (!isDirty) return undefined
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault()
-    window.addEventListener("beforeunload", warn)
-    return () => window.removeEventListener("beforeunload", warn)
-  }, [isDirty])
 }

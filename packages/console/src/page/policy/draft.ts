@@ -1,12 +1,10 @@
-/**
- * A change of the policy that somebody is still working on, and the replay of it: kept in memory as long as the console is open,
- * so that one can look at another page in between. Logging out throws it away with everything else.
- */
-import { useQuery, useQueryClient } from "@tanstack/react-query"
-import type { QueryClient, UseQueryResult } from "@tanstack/react-query"
-import { useMemo } from "react"
+/** A change of the policy that somebody is still working on, and the replay of it. */
+import { useQuery } from "@tanstack/react-query"
+import type { UseQueryResult } from "@tanstack/react-query"
 
 import { call } from "../../api/client.ts"
+import { useKeptDraft } from "../../api/kept-draft.ts"
+import type { KeptDraft } from "../../api/kept-draft.ts"
 import type { Replay } from "./replay-summary.ts"
 
 export type Draft = {
@@ -16,29 +14,8 @@ export type Draft = {
   readonly reason: string
 }
 
-export type KeptDraft = {
-  /** As it was when it was last kept. */
-  readonly read: () => Draft | undefined
-  readonly keep: (draft: Draft) => void
-  readonly forget: () => void
-}
-
-const DRAFT = ["policy-draft"] as const
-
-export function useKeptDraft(): KeptDraft {
-  const client = useQueryClient()
-  return useMemo(() => keptDraft(client), [client])
-}
-
-function keptDraft(client: QueryClient): KeptDraft {
-  return {
-    read: () => client.getQueryData<Draft>(DRAFT),
-    keep: (draft) => {
-      client.setQueryDefaults(DRAFT, { gcTime: Infinity })
-      client.setQueryData(DRAFT, draft)
-    },
-    forget: () => client.removeQueries({ queryKey: DRAFT }),
-  }
+export function usePolicyDraft(): KeptDraft<Draft> {
+  return useKeptDraft<Draft>("policy")
 }
 
 /** As far back as facts are recorded by default. */

@@ -14,7 +14,7 @@ import { useTitleFocus } from "../../component/title-focus.ts"
 import { useMay } from "../../shell/session.ts"
 import { ChangeHistory } from "./change-history.tsx"
 import { DepartmentsCard } from "./departments-card.tsx"
-import { useKeptDraft } from "./draft.ts"
+import { usePolicyDraft } from "./draft.ts"
 import { InForceCard } from "./in-force-card.tsx"
 import { RuleGroups } from "./rule-groups.tsx"
 import { WaitingChange } from "./waiting-change.tsx"
@@ -24,7 +24,7 @@ export function PolicyPage(): ReactElement {
   const { t } = useLingui()
   const mayChange = useMay("policy:change")
   const policy = useCall("policy.show", {})
-  const hasDraft = useKeptDraft().read() !== undefined
+  const hasDraft = usePolicyDraft().read() !== undefined
   const announce = useAnnounce()
   const focusTitle = useTitleFocus()
   const waiting = policy.data?.changes.filter(({ state }) => state === "waiting") ?? []
