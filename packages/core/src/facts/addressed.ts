@@ -27,6 +27,9 @@ const BEING_REACH = 2
 const BOOKED_REACH = 10
 const THANKED_REACH = 8
 const ORDER_REACH = 3
+const DISCLOSED_REACH = 14
+const ABSENT_REACH = 4
+const GRANTED_REACH = 12
 
 const isBond = (cue: Met<"cue">, { isStaff, about }: Place): boolean => !isStaff && cue.last > about
 
@@ -37,10 +40,16 @@ export const OWN: Ways = {
     isOf(text, term, cue),
   ownNear: (cue, term) => isBefore(cue, term, 1),
   bond: (cue, term, place) =>
-    isBond(cue, place) && isBefore(cue, term, BOND_REACH) && !hasSomethingElse(cue, term, place),
+    isBond(cue, place) &&
+    (isGranted(cue, term, place)
+      ? isBefore(cue, term, GRANTED_REACH)
+      : isBefore(cue, term, BOND_REACH) && !hasSomethingElse(cue, term, place)),
   because: (cue, term, { about }) => cue.last > about && isBefore(cue, term, BECAUSE_REACH),
   booked: (cue, term, place) => isBond(cue, place) && isBefore(cue, term, BOOKED_REACH),
   thanked: (cue, term, place) => isThanked(cue, term, place),
+  disclosed: (cue, term, place) => isDisclosed(cue, term, place),
+  absent: (cue, term, { has, isStaff }) =>
+    !isStaff && has.has("reader") && !has.has("offer") && isBefore(cue, term, ABSENT_REACH),
   undergone: (cue, term, { has }) => has.has("reader") && isBefore(cue, term, UNDERGONE_REACH),
   as: (cue, term, { has, isStaff, sentence }) =>
     !isStaff &&
@@ -63,6 +72,11 @@ export const OWN: Ways = {
 /** "Fijn dat jullie meedoen met ...", and not "dank dat u over ... hebt nagedacht". */
 function isThanked(cue: Met<"cue">, term: Span, { about, staff, isStaff }: Place): boolean {
   return !isStaff && cue.last > about && staff < cue.first && isBefore(cue, term, THANKED_REACH)
+}
+
+/** "Jullie gaven aan dat je aan de ramadan meedoet", and not "dat u iets over schulden wilt lezen". */
+function isDisclosed(cue: Met<"cue">, term: Span, { about, isStaff }: Place): boolean {
+  return !isStaff && cue.last > about && isBefore(cue, term, DISCLOSED_REACH)
 }
 
 /** "U kunt als slachtoffer ...": his right, where "als slachtoffer kunt u ..." is said to anybody. */
@@ -95,6 +109,12 @@ const AT_HIS_UNITS = 14
 /** "Jullie krijgen het boek voor de inburgeraars." */
 const GETTING_FOR =
   /^[^,]{0,20}(?:krijg|ontvang|receive|get)[a-z]{0,3} [^,]{0,60} (?:voor|for) (?:de|het|een|the|a|an) $/i
+/** "Jullie hebben naast het loon een aanvulling vanuit de Wajong": what one has comes of it. */
+function isGranted(cue: Met<"cue">, term: Met<"term">, { sentence: { text } }: Place): boolean {
+  return cue.end <= term.start && GRANTED.test(text.slice(cue.end, term.start))
+}
+const GRANTED =
+  /\b(?:aanvulling|toeslag|toelage|vergoeding|inkomen|geld|indicatie|beschikking|maatregel|supplement|allowance|payment|benefit)s? (?:van|vanuit|uit|via|from|under|of) (?:de |het |the )?$/i
 const HAVING = /\b(?:hebt|heeft|hebben|heb|have|youve|you've|got)\b/i
 
 /** "De ondertoezichtstelling van uw zoon". */
@@ -159,16 +179,22 @@ function beginsSentence(text: string, at: number): boolean {
 /** Said to their faces: as telling as a term that tells by itself. */
 export const GREETED: Ways = { greeting: AMONG.greeting! }
 export const THANKED: Ways = { thanked: isThanked }
-/** Whom one thanks for joining is a member of whatever it is: of a party or a union, which else are names in the news. */
+/** Who says that he keeps it, or is thanked for joining, is one of whatever it is: a faith, a party or a union, which else are in the news. */
 export const JOINED: Ways = {
   thanked: (cue, term, place) =>
     JOINABLE.has(term.meaning.category) &&
     isThanked(cue, term, place) &&
     JOINING.test(place.sentence.text.slice(cue.start, term.start)),
+  disclosed: (cue, term, place) =>
+    JOINABLE.has(term.meaning.category) &&
+    isDisclosed(cue, term, place) &&
+    KEEPING.test(place.sentence.text.slice(cue.end, term.start)),
 }
 const JOINABLE: ReadonlySet<Category> = new Set(["union", "politics", "religion"])
 const JOINING =
   /\b(?:lid|meedoe[tn]?|flyer\w{0,3}|gift|donation|donatie|joining|part of|marching|canvassing)\b/i
+const KEEPING =
+  /\b(?:meedoe[tn]?|deelneemt|deelnemen|viert|vieren|vast(?:en)?|bidt|bidden|lid|member|keep|observe|celebrate|fast|pray|as an?|are|bent|zijn)\b/i
 /** "Voor ons onderzoek naar ..." begins like that as well. */
 export const HEADED: Ways = { heading: AMONG.heading! }
 

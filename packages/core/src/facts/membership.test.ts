@@ -200,6 +200,15 @@ test("colleagues are told nothing by what a letter only names", () => {
     assert.match(said(mail, { visible: 5, host: "voedselbank-oost.example" }), /^assumed/)
 })
 
+test("what colleagues told the sender one by one is what the letter names", () => {
+  const rest = "De kring begint in oktober. Het gaat over burn-out. Tot dan!"
+  const told = `Kring || Ik heb ieder van jullie apart gesproken. ${rest}`
+  assert.equal(said(told, { visible: 12 }), "certain health")
+  assert.equal(said(`Kring || Ik heb iedereen gemaild. ${rest}`, { visible: 12 }), "assumed health")
+  const other = "Kring || I spoke with each of you about the budget. The room is booked. See you then!"
+  assert.equal(said(other, { visible: 12 }), "none")
+})
+
 test("what is longer than a letter is a document, and says nothing of a few who get it", () => {
   const mail = (units: number): string =>
     `Zaal || ${"De bijstand staat op de lijst. Neem je jas mee. ".padEnd(units - 8, "zin ")}`
@@ -269,14 +278,14 @@ for (const [what, mail, circle, expected] of [
   [
     "but beside a word of the same, if it is very likely",
     "Dinsdag || Het gaat over diabetes. Tot dan!",
-    { likelihood: 0.86 },
+    { likelihood: 0.76 },
     "certain health",
   ],
-  ["and not less", "Dinsdag || Het gaat over diabetes. Tot dan!", { likelihood: 0.84 }, "assumed health"],
+  ["and not less", "Dinsdag || Het gaat over diabetes. Tot dan!", { likelihood: 0.74 }, "assumed health"],
   [
     "nor beside a word of something else",
     "Dinsdag || Het gaat over de schuldsanering. Tot dan!",
-    { likelihood: 0.86 },
+    { likelihood: 0.76 },
     "assumed debt",
   ],
   [
@@ -284,6 +293,25 @@ for (const [what, mail, circle, expected] of [
     "Nieuwsbrief || U ontvangt deze nieuwsbrief omdat u zich heeft aangemeld. Afmelden kan hier.",
     { clients: true, likelihood: 0.99 },
     "none",
+  ],
+  [
+    "words of colleagues are believed where a sentence is a little like it",
+    "Dinsdag || Jullie hebben diabetes.",
+    { likelihood: 0.21 },
+    "certain health",
+  ],
+  ["and not where none is", "Dinsdag || Jullie hebben diabetes.", { likelihood: 0.19 }, "assumed health"],
+  [
+    "what the message is called is believed anyhow",
+    "Contactdag diabetes || De bus gaat om acht uur. Jullie hoeven niets mee te nemen.",
+    { likelihood: 0 },
+    "certain health",
+  ],
+  [
+    "and so are words of clients",
+    "Dinsdag || Jullie hebben diabetes.",
+    { clients: true, likelihood: 0 },
+    "certain health",
   ],
   ["one reader learns of nobody", "Dinsdag || Tot dan!", { visible: 1, likelihood: 0.99 }, "none"],
 ] as const) {

@@ -34,10 +34,28 @@ export type MembershipInput = {
 }
 
 export function membershipOf(input: MembershipInput): Membership {
-  const { words, list, areClients, isToOne, visible } = input
+  const { words, list } = input
   // What a registered list reveals is sure: somebody of the organisation said so.
   if (list !== undefined && list.reveals.length > 0)
     return certain(words.sensitivity === "certain" ? [...words.categories, ...list.reveals] : list.reveals)
+  const seen = weighed(input)
+  return seen.sensitivity === "certain" && isDoubted(input) ? { ...seen, sensitivity: "assumed" } : seen
+}
+
+/**
+ * Words may meet by accident; then no sentence is like those that tell it. To people who have nothing in common but the sender it is seldom
+ * an accident.
+ */
+function isDoubted({ words, areClients, told }: MembershipInput): boolean {
+  // What the message or the list is called says more than any sentence: "Contactdag PTSS".
+  if (words.sightings.some(({ addressed, zone }) => addressed && zone !== "text") || areClients())
+    return false
+  const likelihood = told()?.likelihood
+  return likelihood !== undefined && likelihood < DOUBT
+}
+
+function weighed(input: MembershipInput): Membership {
+  const { words, areClients, isToOne, visible } = input
   // What the message is about is then what they have in common, even where no sentence says it of them.
   if (words.sensitivity !== "certain" && words.leaning.length > 0 && areClients() && !isNotice(input))
     return certain([...words.leaning, ...kindsOf(input)])
@@ -66,8 +84,10 @@ function toldTo({ words, letter, areClients, told: read }: MembershipInput): Mem
  * How likely it must be. Colleagues write each other what is like such sentences all day, so of them there must also be a word of the same
  * (docs/decisions/0016-learnt-sentences.md).
  */
-const LIKELY = 0.85
+const LIKELY = 0.75
 const LIKELY_OF_CLIENTS = 0.7
+/** So unlikely that words which say otherwise are not believed of colleagues. */
+const DOUBT = 0.2
 
 /** It speaks to nobody, or to gardeners about sick plants. */
 function isNotice({ visible, letter }: MembershipInput): boolean {
@@ -102,6 +122,8 @@ function writtenTo(input: MembershipInput): Membership | undefined {
   if (!isLetter) return undefined
   const telling = countAmong(signals, isCircle ? TELLING_OF_CLIENTS : TELLING)
   if (telling > 0 && words.mentioned.length > 0) return certain(words.mentioned)
+  // What the sender heard from each of them is what the letter names, in whatever words.
+  if (signals.has("confided") && words.contentCategories.length > 0) return certain(words.contentCategories)
   // Who was put on a list may have been put on one for training.
   const isPrivate = telling > (signals.has("picked") && !isCircle ? 1 : 0)
   if (visible < MANY && isPrivate && words.contentCategories.length > 0)
@@ -120,9 +142,16 @@ function writtenTo(input: MembershipInput): Membership | undefined {
 /** One thing that is written in a private letter may stand in any; two of different kinds hardly ever do. */
 const MIN_SIGNALS = 2
 /** Those with which nobody writes of his work: whoever works with clients writes of their homes, papers and lawyers all day. */
-const TELLING: ReadonlySet<Signal> = new Set(["discreet", "picked", "comfort", "duty", "leaked"])
+const TELLING: ReadonlySet<Signal> = new Set(["discreet", "picked", "confided", "comfort", "duty", "leaked"])
 /** The same for clients: what is said of any one of them is private, but that some were picked is not. */
-const TELLING_OF_CLIENTS: ReadonlySet<Signal> = new Set(["discreet", "comfort", "concern", "duty", "leaked"])
+const TELLING_OF_CLIENTS: ReadonlySet<Signal> = new Set([
+  "discreet",
+  "confided",
+  "comfort",
+  "concern",
+  "duty",
+  "leaked",
+])
 
 function countAmong(signals: ReadonlySet<Signal>, telling: ReadonlySet<Signal>): number {
   let count = 0

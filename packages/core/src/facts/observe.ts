@@ -114,7 +114,7 @@ export function observe(message: Message, context: ObserveContext): Observation 
       visible: audience.visible + audience.unreadable,
       sender: audience.sender && { ...audience.sender, name: audience.senderName },
       letter: words,
-      told: () => readTold(words()),
+      told: lazy(() => readTold(words())),
     }),
   )
   const isSensitive = (): boolean => membership().sensitivity === "certain"

@@ -47,6 +47,11 @@ export const NO_NAMES = words(
     "tilburg almere breda nijmegen arnhem haarlem enschede zwolle leiden maastricht dordrecht zaanstad apeldoorn amersfoort leeuwarden " +
     "assen limburg brabant gelderland overijssel drenthe friesland zeeland flevoland london houston texas york california gemeente " +
     "stichting vereniging ministerie politie rechtbank college raad vraag antwoord punt agendapunt artikel stap groep kamer zaal optie deel " +
+    "daar hier toch wel misschien eerst straks soms vaak altijd nooit toen want omdat terwijl volgens sinds tijdens binnen buiten volgende " +
+    "vorige ons hun elke ieder iets meer minder veel weinig beide sommige anders verder daarna daarom eindelijk inmiddels intussen " +
+    "binnenkort kortom here then still also maybe perhaps please first next last soon yes sorry since while because during " +
+    "pasen pinksteren hemelvaart kerst kerstmis oudejaar nieuwjaar koningsdag bevrijdingsdag carnaval sinterklaas suikerfeest easter " +
+    "christmas thanksgiving halloween " +
     "collegas collega's hij zij doe heb ben word heeft bent zit question answer point item step room option part group stop check",
 )
 /** Before a name of an organisation. */

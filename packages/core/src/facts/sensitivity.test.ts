@@ -734,6 +734,21 @@ const CARE_LOVE_LAND_AND_BELIEF: readonly Row[] = [
   ["Class || Dear parents, your children can join the newcomers group.", "certain origin"],
   ["Lab || Because of your Iranian nationality we need an exemption.", "certain origin"],
   ["Zondag || Fijn dat jullie je kindje laten dopen.", "certain religion"],
+  [
+    "Rooster || Jullie hebben bij je leidinggevende aangegeven dat je meedoet aan de ramadan.",
+    "certain religion",
+  ],
+  [
+    "Agenda || You indicated in the form that you keep the holidays as a Jewish employee.",
+    "certain religion",
+  ],
+  ["Rooster || Jullie hebben laten weten dat jullie een burn-out hebben.", "certain health"],
+  ["Loon || Jullie hebben naast het loon ook een aanvulling vanuit de Wajong.", "certain benefits"],
+  ["Loon || Jullie hebben het boek over de Wajong.", "assumed benefits"],
+  ["Code || Your leave on account of domestic violence has a code of its own.", "certain domestic-violence"],
+  ["Code || You can ask for leave because of domestic violence.", "assumed domestic-violence"],
+  ["Boek || Jullie hebben aangegeven dat je iets over de ramadan wilt lezen.", "assumed religion"],
+  ["Rooster || De directie heeft aangegeven dat de ramadan dit jaar in maart valt.", "assumed religion"],
   ["Seats || Dear members, your High Holy Day seats are ready.", "certain religion"],
 ]
 const WORDS_OF_THEM_AT_WORK: readonly string[] = [

@@ -534,6 +534,22 @@ export const CUES = {
     "struggling with",
     "recovering from",
   ],
+  /** Why the reader is not at work: "je verlof wegens ...". */
+  absent: [
+    ...combined(["verlof", "verlofdagen", "zorgverlof", "afwezig", "thuis", "uitgevallen", "ziekgemeld", "ziek gemeld", "thuisgebleven"], ["wegens", "vanwege", "door je", "door jullie", "in verband met", "met een", "met je", "met jullie"]), // prettier-ignore
+    ...combined(["leave", "absence", "days off", "time off", "off sick", "off work", "signed off", "at home", "absent"], ["on account of", "because of", "due to", "owing to", "for your", "with your", "with"]), // prettier-ignore
+  ],
+  /** What follows they said of themselves: "jullie hebben aangegeven dat je meedoet aan de ramadan". */
+  disclosed: [
+    ...combined(
+      ["aangegeven", "gaf aan", "gaven aan", "laten weten", "liet weten", "lieten weten", "gemeld", "verteld", "doorgegeven", "ingevuld", "gezegd"], // prettier-ignore
+      ["dat je", "dat jij", "dat jullie", "dat u"],
+    ),
+    "you indicated that you",
+    "you indicated … that you",
+    "you have indicated … that you",
+    ...combined(["told us", "told me", "told hr", "let us know", "let me know", "mentioned", "disclosed", "reported", "wrote", "said"], ["that you", "you are", "you have"]), // prettier-ignore
+  ],
   /** Comes to the reader, behind the term: "de enkelband wordt bij u thuis aangesloten". */
   toReader: [
     "bij u",

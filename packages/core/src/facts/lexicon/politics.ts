@@ -1042,7 +1042,6 @@ export const POLITICS: Lexicon = {
     "campagneborrel*",
     "campagneapp",
     "campagnegroep*",
-    "uitslagenavond*",
     "partijfeest",
     "congres van de partij",
     "lidmaatschap van de beweging",
@@ -1550,7 +1549,6 @@ export const POLITICS: Lexicon = {
     "royement*",
     "fractieleden van",
     "fractielid van",
-    "fractieassistent*",
     "fractieondersteun*",
     "fractievolger*",
     "fractiekamer",
@@ -2313,6 +2311,7 @@ export const POLITICS: Lexicon = {
     "arrest at the climate",
   ],
   topic: [
+    "fractieassistent*",
     "raadsfractie*",
     "vvd",
     "pvda",

@@ -294,6 +294,66 @@ export const SIGNALS = {
     "not the only one*",
     "niet de enige*",
   ],
+  /** Each of them told the sender something, one by one. */
+  confided: [
+    ...combined(
+      ["jullie allemaal", "jullie allebei", "jullie allen", "jullie ieder", "u allen"],
+      ["… gesproken", "… apart", "… afzonderlijk", "… persoonlijk", "… vertrouwelijk"],
+    ),
+    ...combined(
+      ["apart", "afzonderlijk", "persoonlijk", "vertrouwelijk", "individueel"],
+      ["gesproken", "gebeld", "gevraagd", "besproken"],
+    ),
+    ...combined(
+      ["apart", "afzonderlijk", "persoonlijk", "vertrouwelijk"],
+      ["met jullie gesproken", "met u gesproken", "met ieder van", "met elk van"],
+    ),
+    "los van elkaar",
+    "één op één gesproken",
+    ...combined(["als vertrouwenspersoon", "bij de vertrouwenspersoon"], ["gesproken", "geweest", "gemeld"]),
+    ...combined(
+      ["hebben mij", "hebben me", "hebt mij", "hebt me"],
+      ["verteld", "toevertrouwd", "in vertrouwen"],
+    ),
+    ...combined(
+      ["each of you"],
+      [
+        "separately",
+        "individually",
+        "privately",
+        "personally",
+        "in private",
+        "in confidence",
+        "one to one",
+        "one on one",
+      ],
+    ),
+    ...combined(
+      [
+        "spoke with",
+        "spoken with",
+        "spoke to",
+        "spoken to",
+        "talked to",
+        "talked with",
+        "discussed with",
+        "agreed with",
+      ],
+      [
+        "each of you",
+        "you each",
+        "you all separately",
+        "you separately",
+        "you individually",
+        "you privately",
+      ],
+    ),
+    ...combined(
+      ["you each", "you all", "you both", "each of you"],
+      ["told me", "told us", "confided", "came to me", "came to see"],
+    ),
+    ...combined(["confidential", "private"], ["form that you", "talk with you", "conversation with you"]),
+  ],
   /** It is hard, or was, for the reader. */
   comfort: [
     ...combined(
