@@ -31,6 +31,12 @@ test("no words, nothing told", () => {
   assert.equal(readTold({ subject: "", eventTitle: "", newText: " \n" }), undefined)
 })
 
+test("what is longer than is read tells nothing, not even that it is unlikely", () => {
+  const padded = (units: number): string => letter.newText.padEnd(units, " zin")
+  assert.notEqual(readTold({ ...letter, newText: padded(8_192) }), undefined)
+  assert.equal(readTold({ ...letter, newText: padded(8_193) }), undefined)
+})
+
 test("subject, event and text are read, and the whole is all of them", () => {
   const sentences = sentencesOf({ subject: "Een", eventTitle: "Twee", newText: "Drie. Vier." })
   assert.deepEqual(

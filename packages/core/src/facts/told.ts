@@ -8,7 +8,7 @@
  * Deliberately left out: how likely is likely enough, which depends on who the readers are (./membership.ts).
  */
 import { classify, learnt, likelihoodOf } from "../classifier/classifier.ts"
-import { readSentences, type Sentence } from "../classifier/features.ts"
+import { MAX_UNITS, readSentences, type Sentence } from "../classifier/features.ts"
 import { CATEGORIES, type Category } from "./facts.ts"
 import type { LetterWords } from "./private-letter.ts"
 
@@ -24,8 +24,10 @@ export type Told = {
   readonly end: number
 }
 
-/** Undefined for a letter without a word. */
+/** Undefined for a letter without a word, and for one that is longer than is read: what stands behind that may say anything. */
 export function readTold(letter: LetterWords): Told | undefined {
+  if ([letter.subject, letter.eventTitle, letter.newText].some(({ length }) => length > MAX_UNITS))
+    return undefined
   const classifier = learnt()
   const sentences = sentencesOf(letter).map((one) => ({ ...one, ...classify(classifier, one.features) }))
   if (sentences.length === 0) return undefined
