@@ -146,6 +146,9 @@ const STOP = `(() => {
     return looks.join("; ")
   }
   const focused = look()
+  // The browser scrolled to it; but a page that lives, such as a ledger that others log in to, may have grown above it since.
+  const { top: upper, bottom: lower } = box.getBoundingClientRect()
+  if (lower < 0 || upper > innerHeight) box.scrollIntoView({ block: "nearest" })
   const rects = [...box.getClientRects()]
   const rect = box.getBoundingClientRect()
   const { position } = getComputedStyle(box)
