@@ -48,7 +48,7 @@ export const NO_NAMES = words(
     "assen limburg brabant gelderland overijssel drenthe friesland zeeland flevoland london houston texas york california gemeente " +
     "stichting vereniging ministerie politie rechtbank college raad vraag antwoord punt agendapunt artikel stap groep kamer zaal optie deel " +
     "daar hier toch wel misschien eerst straks soms vaak altijd nooit toen want omdat terwijl volgens sinds tijdens binnen buiten volgende " +
-    "vorige ons hun elke ieder iets meer minder veel weinig beide sommige anders verder daarna daarom eindelijk inmiddels intussen " +
+    "vorige ons hun ieder iets meer minder veel weinig beide sommige verder daarna daarom eindelijk inmiddels intussen " +
     "binnenkort kortom here then still also maybe perhaps please first next last soon yes sorry since while because during " +
     "pasen pinksteren hemelvaart kerst kerstmis oudejaar nieuwjaar koningsdag bevrijdingsdag carnaval sinterklaas suikerfeest easter " +
     "christmas thanksgiving halloween " +
