@@ -7,7 +7,7 @@
  * such as the temporary folder, would let them choose what we run. Where it can't be made, Node does without it.
  */
 import { readFileSync } from "node:fs"
-import { enableCompileCache, flushCompileCache } from "node:module"
+import { enableCompileCache } from "node:module"
 import { homedir } from "node:os"
 import { join } from "node:path"
 
@@ -22,6 +22,7 @@ process.env["NODE_COMPILE_CACHE"] ??= compileCache
 
 const { Fault } = await import("./app/fault.ts")
 const { LANGUAGES } = await import("./app/language.ts")
+const { collectStart } = await import("./app/garbage.ts")
 const { printFault } = await import("./cli/fault-lines.ts")
 const { run } = await import("./cli/program.ts")
 const { CLEAR_AND_SHOW_CURSOR } = await import("./cli/progress.ts")
@@ -79,8 +80,7 @@ const cli: Cli = {
   startGateway: async (file) => {
     wasGateway = true
     const started = await (await import("./gateway.ts")).startGateway(file, surroundings)
-    // What was compiled is written now, not when a process ends that may be killed; and it is kept in memory no longer.
-    flushCompileCache()
+    collectStart()
     return started
   },
   untilStopped: (reload) =>

@@ -8,8 +8,8 @@ import { inflateSync } from "fflate"
 
 import { hashIndex, numberOf, type HashIndex } from "../facts/hash-index.ts"
 import { CATEGORIES, type Category } from "../facts/facts.ts"
-import { lazy } from "../lazy.ts"
 import { fromBase64 } from "../ledger/base64.ts"
+import { sharedTable } from "../shared-table.ts"
 import { FORM } from "./features.ts"
 import packed from "./weights.json" with { type: "json" }
 
@@ -126,4 +126,4 @@ export function unpack({ form, unit, biases, together, features, data }: PackedW
 }
 
 /** What is learnt, and comes with the program. */
-export const learnt = lazy(() => unpack(packed))
+export const learnt = sharedTable("learnt weights", () => unpack(packed))

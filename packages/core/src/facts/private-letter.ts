@@ -7,8 +7,8 @@
  *
  * Deliberately left out: what it is about. A list may be sure to say something personal without anybody knowing what (./membership.ts).
  */
-import { lazy } from "../lazy.ts"
-import { COMMONPLACE } from "./lexicon/commonplace.ts"
+import { sharedTable } from "../shared-table.ts"
+import { commonplace } from "./lexicon/commonplace.ts"
 import { CUES } from "./lexicon/cues.ts"
 import { SELECTION, type SelectionCue } from "./lexicon/selection.ts"
 import { SIGNALS, type Signal } from "./lexicon/signals.ts"
@@ -55,7 +55,7 @@ type Meaning =
   | { readonly kind: "selection"; readonly cue: SelectionCue }
   | { readonly kind: "reader" | "public" }
 
-const book = lazy(() => phraseBook<Meaning>([...phrases()]))
+const book = sharedTable("private letters", () => phraseBook<Meaning>([...phrases()]))
 
 function* phrases(): Generator<Phrase<Meaning>> {
   for (const signal of keysOf(SIGNALS))
@@ -85,12 +85,14 @@ export function letterKeyPhrases(kindOfSignals: number): readonly KeyPhrase[] {
   ]
 }
 
-const KEY_WORDS = lazy(() => keyWordsOf(letterKeyPhrases(1), COMMONPLACE))
+const keyWords = sharedTable("key words of private letters", () =>
+  keyWordsOf(letterKeyPhrases(1), commonplace()),
+)
 
 /** False where `readPrivateLetter` finds neither two signals nor a choice: nearly always. */
 export function mayBePrivate({ subject, eventTitle, newText }: LetterWords): boolean {
   const text = [subject, eventTitle, newText].join(BETWEEN)
-  return holdsAny(KEY_WORDS(), text, MAX_LETTER_UNITS)
+  return holdsAny(keyWords(), text, MAX_LETTER_UNITS)
 }
 
 export function readPrivateLetter({ subject, eventTitle, newText }: LetterWords): PrivateLetter {

@@ -5,30 +5,30 @@
  * cues. Deliberately left out: what zones say together (./sensitivity.ts).
  */
 import { CATEGORIES } from "./facts.ts"
-import { BENEFITS } from "./lexicon/benefits.ts"
-import { COMMONPLACE } from "./lexicon/commonplace.ts"
-import { CRIME } from "./lexicon/crime.ts"
+import { benefits } from "./lexicon/benefits.ts"
+import { commonplace } from "./lexicon/commonplace.ts"
+import { crime } from "./lexicon/crime.ts"
 import { CUES, isCue } from "./lexicon/cues.ts"
 import type { Cue } from "./lexicon/cues.ts"
-import { DEBT } from "./lexicon/debt.ts"
-import { HEALTH } from "./lexicon/health.ts"
+import { debt } from "./lexicon/debt.ts"
+import { health } from "./lexicon/health.ts"
 import type { Lexicon } from "./lexicon/lexicon.ts"
-import { POLITICS } from "./lexicon/politics.ts"
-import { REJECTION } from "./lexicon/rejection.ts"
-import { RELIGION } from "./lexicon/religion.ts"
-import { SEXUALITY } from "./lexicon/sexuality.ts"
-import { UNION } from "./lexicon/union.ts"
-import { DISMISSAL } from "./lexicon/dismissal.ts"
-import { DOMESTIC_VIOLENCE } from "./lexicon/domestic-violence.ts"
+import { politics } from "./lexicon/politics.ts"
+import { rejection } from "./lexicon/rejection.ts"
+import { religion } from "./lexicon/religion.ts"
+import { sexuality } from "./lexicon/sexuality.ts"
+import { union } from "./lexicon/union.ts"
+import { dismissal } from "./lexicon/dismissal.ts"
+import { domesticViolence } from "./lexicon/domestic-violence.ts"
 import { MISLEADING } from "./lexicon/misleading.ts"
-import { ORIGIN } from "./lexicon/origin.ts"
-import { YOUTH_CARE } from "./lexicon/youth-care.ts"
+import { origin } from "./lexicon/origin.ts"
+import { youthCare } from "./lexicon/youth-care.ts"
 import { holdsAny } from "./holds-any.ts"
 import { keyWordsOf, type KeyPhrase } from "./key-words.ts"
 import { phraseBook, readPhrases } from "./phrases.ts"
 import { letterKeyPhrases } from "./private-letter.ts"
 import type { Phrase } from "./phrases.ts"
-import { lazy } from "../lazy.ts"
+import { sharedTable } from "../shared-table.ts"
 import { GRADES, hintsOf, judgeSentence } from "./sentence.ts"
 import type { Hint, Meaning, Met, Sentence, Term, Zone } from "./sentence.ts"
 
@@ -169,28 +169,28 @@ function readSentence(
 
 /** False where a text has nothing that `readZone` could tell of, nor a private letter (./private-letter.ts). */
 export function mayHoldTerm(text: string): boolean {
-  return holdsAny(KEY_WORDS, text, MAX_ZONE_UNITS)
+  return holdsAny(keyWords(), text, MAX_ZONE_UNITS)
 }
 
-const LEXICONS: readonly Lexicon[] = [
-  HEALTH,
-  REJECTION,
-  DISMISSAL,
-  DEBT,
-  BENEFITS,
-  YOUTH_CARE,
-  DOMESTIC_VIOLENCE,
-  CRIME,
-  RELIGION,
-  UNION,
-  POLITICS,
-  SEXUALITY,
-  ORIGIN,
+const LEXICONS: readonly (() => Lexicon)[] = [
+  health,
+  rejection,
+  dismissal,
+  debt,
+  benefits,
+  youthCare,
+  domesticViolence,
+  crime,
+  religion,
+  union,
+  politics,
+  sexuality,
+  origin,
 ]
 /** A term with one of these says it of one reader; "jullie" is said to all of them. */
 const READER: ReadonlySet<string> = new Set(["u", "uw", "je", "jouw", "jou", "jij", "you", "your"])
 /** Which words are terms at all, and the cues that count for the whole message. */
-const outline = lazy(() =>
+const outline = sharedTable("outline of terms", () =>
   phraseBook<Cue | "term" | "name">([
     ...[...terms()].map(
       ({ words, meaning }) => ({ words, meaning: isName(words, meaning) ? "name" : "term" }) as const,
@@ -221,7 +221,7 @@ const COUNTS_BEYOND: ReadonlySet<Cue> = new Set([
   "logistics",
   "reader",
 ])
-const book = lazy(() =>
+const book = sharedTable("terms and cues", () =>
   phraseBook<Meaning>([
     ...terms(),
     ...[...cues()].map(({ words, cue }) => ({ words, meaning: { kind: "cue" as const, cue } })),
@@ -243,10 +243,13 @@ function companyOf(meaning: Meaning): number {
  * Nearly all mail has none of these, and then nothing else needs to be looked for. What private letters are told by is among
  * them, because to look a second time would cost as much again.
  */
-const KEY_WORDS = keyWordsOf([...keyPhrases(), ...letterKeyPhrases(CATEGORIES.length + 1)], COMMONPLACE)
+const keyWords = sharedTable("key words", () =>
+  keyWordsOf([...keyPhrases(), ...letterKeyPhrases(CATEGORIES.length + 1)], commonplace()),
+)
 
 function* terms(): Generator<Phrase<Meaning>> {
-  for (const lexicon of LEXICONS) {
+  for (const lexiconOf of LEXICONS) {
+    const lexicon = lexiconOf()
     for (const grade of GRADES) {
       for (const words of lexicon[grade])
         yield {

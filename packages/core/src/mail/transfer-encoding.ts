@@ -49,7 +49,7 @@ export function decodeTransfer(encoded: Uint8Array, encoding: TransferEncoding):
     case "unknown":
       return encoded
     case "base64":
-      return decodeBase64(encoded)
+      return decodeBase64(encoded, new Uint8Array(base64Room(encoded)))
     case "quoted-printable":
       return decodeQuotedPrintable(encoded)
     case "uuencode":
@@ -57,11 +57,64 @@ export function decodeTransfer(encoded: Uint8Array, encoding: TransferEncoding):
   }
 }
 
-const ascii = new TextDecoder("utf-8", { ignoreBOM: true })
+/**
+ * Room in which bodies are decoded one after the other. Each in its own would be garbage that is collected long after: a message with
+ * three large files would take three of them in memory.
+ */
+export type DecodingRoom = {
+  /** As `decodeTransfer`; nobody may keep what `use` is given, or a part of it, any longer than `use` runs. */
+  readonly lend: (encoded: Uint8Array, encoding: TransferEncoding, use: (decoded: Uint8Array) => void) => void
+}
 
-function decodeBase64(encoded: Uint8Array): Uint8Array {
+export function decodingRoom(): DecodingRoom {
+  let room = new Uint8Array(0)
+  let isLent = false
+  return {
+    lend(encoded, encoding, use) {
+      // What is small costs nothing, and a message within a message comes while its own body is looked at.
+      if (encoding !== "base64" || encoded.length < LENT_OCTETS || isLent) {
+        use(decodeTransfer(encoded, encoding))
+        return
+      }
+      const needed = base64Room(encoded)
+      if (room.length < needed) room = new Uint8Array(needed)
+      isLent = true
+      try {
+        use(decodeBase64(encoded, room))
+      } finally {
+        isLent = false
+      }
+    },
+  }
+}
+const LENT_OCTETS = 256 * 1024
+
+const ascii = new TextDecoder("utf-8", { ignoreBOM: true })
+/** Decoded at a time: whatever lies between, such as the string that the platform wants, is no larger. */
+const BASE64_OCTETS = 64 * 1024
+
+/** Octets that are enough for what is decoded. */
+function base64Room(encoded: Uint8Array): number {
+  return Math.ceil(encoded.length / 4) * 3
+}
+
+/** A view of `decoded`, if the encoding is right. */
+function decodeBase64(encoded: Uint8Array, decoded: Uint8Array): Uint8Array {
+  let to = 0
   try {
-    return Uint8Array.fromBase64(ascii.decode(encoded))
+    for (let at = 0; at < encoded.length;) {
+      const isLast = at + BASE64_OCTETS >= encoded.length
+      const { read, written } = decoded
+        .subarray(to)
+        .setFromBase64(ascii.decode(encoded.subarray(at, at + BASE64_OCTETS)), {
+          lastChunkHandling: isLast ? "loose" : "stop-before-partial",
+        })
+      // Nothing but white space and half a group of letters.
+      if (read === 0 && !isLast) return decodeLooseBase64(encoded)
+      at += isLast ? BASE64_OCTETS : read
+      to += written
+    }
+    return decoded.subarray(0, to)
   } catch {
     return decodeLooseBase64(encoded)
   }

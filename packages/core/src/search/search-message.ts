@@ -17,7 +17,7 @@ import { mboxSplitter, startsMbox } from "../mail/mbox.ts"
 import { parseMessage, type Message, type Part } from "../mail/message.ts"
 import { octetString, readable } from "../mail/octets.ts"
 import { parseParameters } from "../mail/parameter.ts"
-import { decodeTransfer } from "../mail/transfer-encoding.ts"
+import { decodingRoom, type DecodingRoom } from "../mail/transfer-encoding.ts"
 import type { AddressIndex } from "./address-index.ts"
 import { findAddresses } from "./find-address.ts"
 import type { Closed } from "./member.ts"
@@ -74,6 +74,7 @@ export function searchMessage(
   const found = new Map<Unit, readonly Hit[]>()
   const blind: Blind[] = []
   const nobody = index.hosts.size === 0
+  const room = decodingRoom()
   return {
     units,
     blind,
@@ -81,7 +82,7 @@ export function searchMessage(
       let hits = nobody ? NO_HITS : found.get(unit)
       if (hits === undefined) {
         const into: Found = { hits: [], blind }
-        const look = { unit, index, into, budget, depth, text: texts.get(unit.part) }
+        const look = { unit, index, into, budget, depth, room, text: texts.get(unit.part) }
         if (unit.kind === "field") searchField(look, fieldText(unit))
         else searchUnitInto(look, message.bytes.subarray(unit.start, unit.end))
         hits = into.hits
@@ -106,7 +107,8 @@ function fullBudget(): SearchBudget {
 /** Searches one unit as a copy has it: `bytes` stand in its place. */
 export function searchUnit(unit: Unit, bytes: Uint8Array, index: AddressIndex): Found {
   const into: Found = { hits: [], blind: [] }
-  searchUnitInto({ unit, index, into, budget: fullBudget(), depth: 0, text: undefined }, bytes)
+  const room = decodingRoom()
+  searchUnitInto({ unit, index, into, budget: fullBudget(), depth: 0, room, text: undefined }, bytes)
   return into
 }
 
@@ -130,6 +132,7 @@ type Look = {
   readonly into: Found
   readonly budget: SearchBudget
   readonly depth: number
+  readonly room: DecodingRoom
   /** The text of the part, where it is known already. */
   readonly text: PartText | undefined
 }
@@ -266,8 +269,8 @@ function searchBody(look: Look, bytes: Uint8Array): void {
   // As it stands only what is in clear there: everything else comes to light when the encoding is off. Base64 has no `@`.
   if (hasDoubtfulEncoding(part)) searchGap(look, octetString(bytes))
   else if (bytes.includes(AT)) findInClear(look, octetString(bytes))
-  if (part.encoding !== "unknown") searchDecoded(look, decodeTransfer(bytes, part.encoding), [part.encoding])
-  else searchDecoded(look, bytes, [])
+  const coats = part.encoding === "unknown" ? [] : [part.encoding]
+  look.room.lend(bytes, part.encoding, (decoded) => searchDecoded(look, decoded, coats))
 }
 
 const AT = 64

@@ -5,6 +5,7 @@
  */
 import { parentPort, workerData } from "node:worker_threads"
 
+import { collectStart } from "../app/garbage.ts"
 import { faultOf } from "./fault.ts"
 import type { FromLearner, LearnerOptions, ToLearner } from "./learner-message.ts"
 import { openAcquaintanceWriter } from "./writer.ts"
@@ -15,6 +16,7 @@ const port = parentPort
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only ./learner.ts starts this
 const { path, key } = workerData as LearnerOptions
 let writer: AcquaintanceWriter | undefined
+collectStart()
 
 port.on("message", (request: ToLearner) => {
   if (request.kind === "close") {

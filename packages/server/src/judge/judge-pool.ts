@@ -11,6 +11,7 @@ import { holdsDocuments } from "@sluis/core/document/open-documents"
 import type { Memory } from "@sluis/core/facts/memory"
 import { parseMessage } from "@sluis/core/mail/message"
 import { mayInflate } from "@sluis/core/search/may-inflate"
+import { shareTables } from "@sluis/core/shared-table"
 
 import { judgeMessage, notJudged, copiesOf } from "../app/gate/judge-message.ts"
 import type { JudgeOptions } from "../app/gate/judge-message.ts"
@@ -92,6 +93,7 @@ export function openJudgePool(policy: JudgePoolPolicy, options: JudgePoolOptions
     },
     prepare: () => {
       judgeMessage(parseMessage(SAMPLE), { sender: "", recipients: ["a@a.invalid", "b@b.invalid"] }, current)
+      shareTables()
     },
     reload: (next) => {
       current = { ...next, memory }

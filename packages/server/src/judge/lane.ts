@@ -4,6 +4,8 @@
  */
 import { Worker } from "node:worker_threads"
 
+import { shareTables } from "@sluis/core/shared-table"
+
 import type { Log } from "../app/log.ts"
 import type { Task, TaskAnswer, WorkerData, WorkerOptions, WorkerSays } from "./task.ts"
 
@@ -31,6 +33,8 @@ export type Lane = {
  * worker and nothing else, and is held.
  */
 const WORKER_HEAP = 384
+/** Of which for what is young: little, as in the gateway's own thread (packaging/sluis). */
+const WORKER_YOUNG = 6
 
 /** Milliseconds. A worker has its own copy of every word and rule: tens of megabytes that most days nobody needs. */
 const IDLE = 10_000
@@ -51,11 +55,15 @@ export function openLane(
 
   function startWorker(): Worker {
     const { text, name, us, hostName } = policy()
-    const workerData: WorkerData<unknown> = { options: { text, name, us, hostName }, memory: workerMemory }
+    const workerData: WorkerData<unknown> = {
+      options: { text, name, us, hostName },
+      memory: workerMemory,
+      tables: shareTables(),
+    }
     const started = new Worker(workerFile, {
       workerData,
       name: "sluis-judge",
-      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP },
+      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP, maxYoungGenerationSizeMb: WORKER_YOUNG },
     })
     started.unref()
     isReady = false

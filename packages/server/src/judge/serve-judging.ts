@@ -14,6 +14,7 @@ import { copiesOf, judgeMessage } from "../app/gate/judge-message.ts"
 import type { JudgeOptions } from "../app/gate/judge-message.ts"
 import { lookAt } from "../app/held/look.ts"
 import { readMemberTable } from "../app/acquaintance/member-table.ts"
+import { collect, collectStart } from "../app/garbage.ts"
 import { checkPolicy } from "../app/policy/policy-check.ts"
 import { render } from "../app/held/render.ts"
 import type { Task, TaskAnswer, TaskOctets, WorkerOptions, WorkerSays } from "./task.ts"
@@ -28,8 +29,13 @@ export function serveJudging(port: MessagePort, first: WorkerOptions, memory: Me
   let options = optionsOf(first, memory)
   port.on("message", (task: Task) => {
     if (task.kind === "policy") options = optionsOf(task.options, memory)
-    else void answerTo(task, options).then((answer) => port.postMessage(answer satisfies WorkerSays))
+    else
+      void answerTo(task, options).then((answer) => {
+        port.postMessage(answer satisfies WorkerSays)
+        if ("octets" in task && sizeOf(task.octets) > LARGE_OCTETS) collect()
+      })
   })
+  collectStart()
   port.postMessage({ kind: "ready" } satisfies WorkerSays)
 }
 
@@ -44,6 +50,7 @@ async function answerTo(
         const began = performance.now()
         const message = parseMessage(octets)
         const documents = await openDocuments(message, options.policy.numbers)
+        if (octets.length > LARGE_OCTETS) collect()
         const wantsFacts = task.wantsFacts && performance.now() - began < FACTS_WITHIN
         const judged = judgeMessage(message, task.envelope, options, { documents, wantsFacts })
         return { kind: "judged", judged }
@@ -62,6 +69,13 @@ async function answerTo(
   } catch {
     return { kind: "broke" }
   }
+}
+
+/** What is left of a message of so many octets is given back before the next one comes. */
+const LARGE_OCTETS = 1024 * 1024
+
+function sizeOf(octets: TaskOctets): number {
+  return octets.kind === "file" ? octets.size : octets.octets.length
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What is asked of a judging worker, and what it answers: structured clones, so values only. */
 import type { Splice } from "@sluis/core/rewrite/splice"
+import type { SharedTables } from "@sluis/core/shared-table"
 
 import type { Judged } from "../app/gate/judged.ts"
 import type { LookedAt, LookRequest } from "../app/held/look.ts"
@@ -25,6 +26,8 @@ export type WorkerData<Source> = {
   readonly options: WorkerOptions
   /** Whatever the file that the worker runs opens its memory with. */
   readonly memory: Source
+  /** What the process has made of the words it knows; not a copy of it. */
+  readonly tables: SharedTables
 }
 
 export type Task =

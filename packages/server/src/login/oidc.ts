@@ -9,7 +9,7 @@
  * (`__Host-`, so no other site can put one there). It is no secret to the browser, so it is not signed: who alters it makes
  * his own login fail.
  */
-import * as client from "openid-client"
+import type * as OpenId from "openid-client"
 import { z } from "zod"
 
 import { err, ok } from "@sluis/core/result"
@@ -73,6 +73,7 @@ export function oidcProvider(
   return {
     start: async (returnTo) =>
       await orFault("start", async () => {
+        const client = await library()
         const configuration = await discover()
         const leaving: z.infer<typeof Leaving> = {
           state: client.randomState(),
@@ -94,6 +95,7 @@ export function oidcProvider(
       const leaving = leavingIn(cookie)
       if (leaving === undefined) return err(new Fault("login/oidc", "login"))
       return await orFault("finish", async () => {
+        const client = await library()
         const configuration = await discover()
         // As it is registered there; behind a proxy the address that reached us may be another.
         const answer = new URL(redirectUri())
@@ -114,18 +116,18 @@ export function oidcProvider(
 
 /** Some providers put address and groups only here (OpenID Connect Core §5.3); the subject is compared by the library. */
 async function userInfo(
-  configuration: client.Configuration,
+  configuration: OpenId.Configuration,
   accessToken: string,
-  claims: client.IDToken,
+  claims: OpenId.IDToken,
 ): Promise<Readonly<Record<string, unknown>>> {
   return configuration.serverMetadata().userinfo_endpoint === undefined
     ? {}
-    : await client.fetchUserInfo(configuration, accessToken, claims.sub)
+    : await (await library()).fetchUserInfo(configuration, accessToken, claims.sub)
 }
 
 function identityOf(
   all: Readonly<Record<string, unknown>>,
-  { iss, sub }: client.IDToken,
+  { iss, sub }: OpenId.IDToken,
   { rolesClaim, addressesAreVerified }: OidcOptions,
 ): Identity {
   return {
@@ -149,26 +151,35 @@ function leavingIn(cookie: string): z.infer<typeof Leaving> | undefined {
 function discoverer(
   { issuer, clientId, clientSecret }: OidcOptions,
   clock: Clock,
-): () => Promise<client.Configuration> {
-  let found: Promise<client.Configuration> | undefined
+): () => Promise<OpenId.Configuration> {
+  let found: Promise<OpenId.Configuration> | undefined
   let askedAt = -Infinity
   return async () => {
     if (found === undefined || (askedAt !== Infinity && clock.elapsed() - askedAt >= RETRY_EVERY)) {
       askedAt = clock.elapsed()
-      const server = new URL(issuer)
-      found = client.discovery(server, clientId, clientSecret, undefined, {
-        timeout: TIMEOUT,
-        // The code flow fetches the ID token over TLS, which would do (Core §3.1.3.7); its signature is checked as well.
-        execute: [
-          client.enableNonRepudiationChecks,
-          ...(isOwnMachine(server) ? [client.allowInsecureRequests] : []),
-        ],
-      })
+      found = discovery(new URL(issuer), clientId, clientSecret)
     }
     const configuration = await found
     askedAt = Infinity
     return configuration
   }
+}
+
+async function discovery(server: URL, clientId: string, clientSecret: string): Promise<OpenId.Configuration> {
+  const client = await library()
+  return await client.discovery(server, clientId, clientSecret, undefined, {
+    timeout: TIMEOUT,
+    // The code flow fetches the ID token over TLS, which would do (Core §3.1.3.7); its signature is checked as well.
+    execute: [
+      client.enableNonRepudiationChecks,
+      ...(isOwnMachine(server) ? [client.allowInsecureRequests] : []),
+    ],
+  })
+}
+
+/** Read when somebody comes: many an organisation has no such provider. */
+function library(): Promise<typeof OpenId> {
+  return import("openid-client")
 }
 
 /** Without TLS only to the machine itself: for trying, and for tests. */

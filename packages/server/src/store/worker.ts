@@ -3,9 +3,9 @@
  *
  * What came in while a group was written is the next group. Pruning waits at the end of the line, in small steps.
  */
-import { flushCompileCache } from "node:module"
 import { parentPort, workerData } from "node:worker_threads"
 
+import { collectStart } from "../app/garbage.ts"
 import { runGroup } from "./group.ts"
 import { findOrphans } from "./handle-content.ts"
 import { openDatabase } from "./open-database.ts"
@@ -53,8 +53,7 @@ function serve(options: WorkerOptions, tell: (message: FromWorker) => void): voi
     }
   })
   tell({ kind: "opened", fault: undefined })
-  // Until it is written, what was compiled stays in memory too (node:module).
-  flushCompileCache()
+  collectStart()
   prune()
 
   function schedule(): void {

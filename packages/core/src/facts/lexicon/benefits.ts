@@ -1,7 +1,7 @@
 import { combined, type Lexicon } from "./lexicon.ts"
 
 /** Living on, or asking for, public support. */
-export const BENEFITS: Lexicon = {
+export const benefits = (): Lexicon => ({
   category: "benefits",
   telling: [
     "maatregel op je pw",
@@ -1793,4 +1793,4 @@ export const BENEFITS: Lexicon = {
     "supermarktbon*",
     "bonnen voor de supermarkt",
   ],
-}
+})

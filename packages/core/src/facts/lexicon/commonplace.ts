@@ -6,7 +6,7 @@
  */
 export type Commonplace = { readonly frequent: ReadonlySet<string>; readonly common: ReadonlySet<string> }
 
-export const COMMONPLACE: Commonplace = {
+export const commonplace = (): Commonplace => ({
   /** In one letter of ten, or of twenty. */
   frequent: new Set(
     (
@@ -153,4 +153,4 @@ export const COMMONPLACE: Commonplace = {
       "handtekening resultaat verwijder suspected directions generation certification replacement anonymous"
     ).split(" "),
   ),
-}
+})

@@ -1,7 +1,7 @@
 import { combined, type Lexicon } from "./lexicon.ts"
 
 /** Suspects, convicts, witnesses and victims. GDPR Art. 10. Violence at home is ./domestic-violence.ts. */
-export const CRIME: Lexicon = {
+export const crime = (): Lexicon => ({
   category: "crime",
   telling: [
     "u als slachtoffer",
@@ -2735,4 +2735,4 @@ export const CRIME: Lexicon = {
     "break in",
     "weekendverlof",
   ],
-}
+})

@@ -1,7 +1,7 @@
 import { combined, type Lexicon } from "./lexicon.ts"
 
 /** Debts of people, and help with them. Debts of companies and states are ordinary business. */
-export const DEBT: Lexicon = {
+export const debt = (): Lexicon => ({
   category: "debt",
   telling: [
     "uw rekening … openstaat",
@@ -2038,4 +2038,4 @@ export const DEBT: Lexicon = {
     "berg post",
     "shut off",
   ],
-}
+})

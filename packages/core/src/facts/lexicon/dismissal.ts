@@ -3,7 +3,7 @@ import { combined, distinct, type Lexicon } from "./lexicon.ts"
 const HIS_DUTCH = ["uw", "je", "jouw", "jullie"]
 
 /** Losing one's job, or being about to. Whoever leaves by his own choice is news for the team, not this. */
-export const DISMISSAL: Lexicon = {
+export const dismissal = (): Lexicon => ({
   category: "dismissal",
   telling: distinct([
     "no work for you after",
@@ -3112,4 +3112,4 @@ export const DISMISSAL: Lexicon = {
     "end of contract",
     "unemployment benefit",
   ],
-}
+})

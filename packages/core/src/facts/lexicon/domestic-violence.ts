@@ -1,7 +1,7 @@
 import { combined, distinct, type Lexicon } from "./lexicon.ts"
 
 /** Violence and abuse among those who are close, and shelter from it: of victims and of those who did it. */
-export const DOMESTIC_VIOLENCE: Lexicon = {
+export const domesticViolence = (): Lexicon => ({
   category: "domestic-violence",
   telling: distinct([
     "your partners support worker",
@@ -2878,4 +2878,4 @@ export const DOMESTIC_VIOLENCE: Lexicon = {
     "verkrachting",
     "ex partners",
   ],
-}
+})

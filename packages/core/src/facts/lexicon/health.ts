@@ -1,7 +1,7 @@
 import { combined, distinct, type Lexicon } from "./lexicon.ts"
 
 /** Illness, disability, addiction, care, pregnancy. GDPR Art. 4(15) and 9. */
-export const HEALTH: Lexicon = {
+export const health = (): Lexicon => ({
   category: "health",
   telling: distinct([
     "hebt je … ziek gemeld",
@@ -4450,4 +4450,4 @@ export const HEALTH: Lexicon = {
     "allergie*",
     "sterilisation",
   ],
-}
+})

@@ -221,7 +221,7 @@ const HOMELANDS = [
 ] as const
 
 /** Descent, nationality and the right to stay. GDPR Art. 9: racial or ethnic origin. */
-export const ORIGIN: Lexicon = {
+export const origin = (): Lexicon => ({
   category: "origin",
   telling: [
     "uw uitzetting",
@@ -2569,4 +2569,4 @@ export const ORIGIN: Lexicon = {
     "libie",
     "libya",
   ],
-}
+})

@@ -88,7 +88,7 @@ const WITH_A_PARTY = [
 ] as const
 
 /** Political opinion and party membership. GDPR Art. 9. Politics as the daily work of a public body is no secret. */
-export const POLITICS: Lexicon = {
+export const politics = (): Lexicon => ({
   category: "politics",
   telling: [
     ...combined(["flyeren voor", "flyeren voor de", "flyeren voor het", "folderen voor"], PARTIES),
@@ -2540,4 +2540,4 @@ export const POLITICS: Lexicon = {
     "campaign calls",
     "phone script*",
   ],
-}
+})

@@ -25,7 +25,7 @@ const SELECTION_ENGLISH = [
 ]
 
 /** Being turned down: for a job, a grant, a place, an objection. Who loses what he had is in ./dismissal.ts. */
-export const REJECTION: Lexicon = {
+export const rejection = (): Lexicon => ({
   category: "rejection",
   telling: distinct([
     "kind is … uitgeloot",
@@ -4459,4 +4459,4 @@ export const REJECTION: Lexicon = {
     "negatief advies",
     "onvoldoende",
   ],
-}
+})

@@ -1,7 +1,7 @@
 import { combined, type Lexicon } from "./lexicon.ts"
 
 /** Belief, and belonging to a community of belief. GDPR Art. 9. */
-export const RELIGION: Lexicon = {
+export const religion = (): Lexicon => ({
   category: "religion",
   telling: [
     "coffee after mass",
@@ -2790,4 +2790,4 @@ export const RELIGION: Lexicon = {
     "novice*",
     "dienst van zondag",
   ],
-}
+})

@@ -1,7 +1,7 @@
 import { combined, distinct, type Lexicon } from "./lexicon.ts"
 
 /** Sexual orientation, gender identity, sex life. GDPR Art. 9. */
-export const SEXUALITY: Lexicon = {
+export const sexuality = (): Lexicon => ({
   category: "sexuality",
   telling: distinct([
     "beste gays",
@@ -2429,4 +2429,4 @@ export const SEXUALITY: Lexicon = {
     "our unions",
     "transition",
   ],
-}
+})

@@ -49,7 +49,7 @@ const WITH_A_UNION = [
 ] as const
 
 /** Membership of a trade union. GDPR Art. 9. */
-export const UNION: Lexicon = {
+export const union = (): Lexicon => ({
   category: "union",
   telling: [
     // one's own leave and dues for one of them
@@ -1987,4 +1987,4 @@ export const UNION: Lexicon = {
     "your supervisor",
     "alleen leden krijgen",
   ],
-}
+})

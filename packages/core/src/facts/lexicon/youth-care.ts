@@ -3,7 +3,7 @@ import { combined, distinct, type Lexicon } from "./lexicon.ts"
 const CHILD = ["kind", "kinderen", "zoon", "dochter", "pleegkind", "child", "children", "son", "daughter"]
 
 /** Help and protection for children, forced by a court or asked for by their parents. */
-export const YOUTH_CARE: Lexicon = {
+export const youthCare = (): Lexicon => ({
   category: "youth-care",
   telling: distinct([
     "raadsrapport over uw",
@@ -2090,4 +2090,4 @@ export const YOUTH_CARE: Lexicon = {
     "cps",
     "residential care",
   ],
-}
+})

@@ -6,6 +6,7 @@
  */
 import { close, read } from "node:fs"
 
+import { blocksPassed } from "../../app/garbage.ts"
 import type { Content } from "../../app/gate/content.ts"
 
 const PIECE_OCTETS = 64 * 1024
@@ -21,6 +22,7 @@ export function fileContent(file: number, size: number, eightBit: boolean): Cont
 
   async function readAt(position: number, octets: number): Promise<Buffer> {
     if (isDiscarded) throw new Error("couldn't read content: it was discarded")
+    blocksPassed(octets)
     const buffer = Buffer.allocUnsafeSlow(octets)
     reading += 1
     try {

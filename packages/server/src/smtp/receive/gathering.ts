@@ -6,6 +6,7 @@
  */
 import { close, open, unlink, write } from "node:fs"
 
+import { blocksPassed } from "../../app/garbage.ts"
 import type { Content } from "../../app/gate/content.ts"
 import { fileContent } from "./file-content.ts"
 import type { Budget } from "./budget.ts"
@@ -29,7 +30,7 @@ const FIRST_OCTETS = 8 * 1024
 /** Written at once. Every connection may have as many as wait, and one more; larger ones are no faster. */
 const BLOCK_OCTETS = 64 * 1024
 /** Blocks that may wait for the disk before the client has to. */
-const MAX_WAITING_BLOCKS = 4
+const MAX_WAITING_BLOCKS = 2
 
 export class Gathering {
   readonly #spool: Spool
@@ -111,6 +112,7 @@ export class Gathering {
   }
 
   #fill(octets: Uint8Array): void {
+    blocksPassed(octets.length)
     let from = 0
     while (from < octets.length && this.#failure === undefined) {
       if (this.#block === undefined) {

@@ -85,7 +85,7 @@ export const DEFAULT_LIMITS: Limits = {
   connectionsPerIpPerMinute: 600,
   messagesPerIpPerMinute: 1200,
   contentMemoryOctets: 96 * 1024 * 1024,
-  spoolOctets: 256 * 1024,
+  spoolOctets: 64 * 1024,
   errorsPerConnection: 20,
   transactionsPerConnection: 100_000,
   minimumRate: 1024,
