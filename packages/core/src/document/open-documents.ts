@@ -9,10 +9,10 @@ import { isEncryptedPart } from "../facts/form.ts"
 import { decodedBody, encodedBody } from "../mail/body.ts"
 import type { Message, Part } from "../mail/message.ts"
 import { octetString } from "../mail/octets.ts"
-import { decodeTransfer } from "../mail/transfer-encoding.ts"
+import { decodeTransfer, decodingRoom, type DecodingRoom } from "../mail/transfer-encoding.ts"
 import { uuencodedFiles } from "../search/armour.ts"
-import type { DocumentBudget, DocumentFacts, InnerDocument, Reading, Unread } from "./document.ts"
-import { formatOf } from "./format.ts"
+import type { DocumentBudget, DocumentFacts, Format, InnerDocument, Reading, Unread } from "./document.ts"
+import { formatOf, type FoundFormat } from "./format.ts"
 import { DOCUMENT_LIMITS, fullDocumentBudget } from "./limits.ts"
 import { isMediaType } from "./media.ts"
 import { personsIn } from "./persons.ts"
@@ -37,7 +37,7 @@ export async function openDocuments(
   numbers: readonly NumberShape[],
   budget: DocumentBudget = fullDocumentBudget(),
 ): Promise<ReadonlyMap<string, DocumentFacts>> {
-  const opening: Opening = { budget, documents: DOCUMENT_LIMITS.documents, numbers }
+  const opening: Opening = { budget, documents: DOCUMENT_LIMITS.documents, numbers, room: decodingRoom() }
   const opened = new Map<string, DocumentFacts>()
   const walk = async (part: Part): Promise<void> => {
     if (part.children.length > 0 && !isEncryptedPart(part)) {
@@ -116,6 +116,7 @@ type Opening = {
   /** Documents that may still be opened. */
   documents: number
   readonly numbers: readonly NumberShape[]
+  readonly room: DecodingRoom
 }
 
 async function openPart(opening: Opening, message: Message, part: Part): Promise<DocumentFacts | undefined> {
@@ -123,9 +124,13 @@ async function openPart(opening: Opening, message: Message, part: Part): Promise
   if (part.encoding === "unknown") return notRead("unknown-format")
   // No transfer encoding gives more octets than it has (RFC 2045 §6).
   if (part.bodyEnd - part.bodyStart > budget.octets) return notRead("beyond-limits")
-  const octets = decodedBody(message, part)
-  budget.octets -= octets.length
-  return openDocument(opening, { name: part.filename, type: part.type, octets }, 1)
+  // Most of what is large is no document; then it needs no room of its own.
+  const format = opening.room.lend(encodedBody(message, part), part.encoding, (octets) => {
+    budget.octets -= octets.length
+    return formatOf(octets, part.type, part.filename)
+  })
+  if (!isReadable(format)) return closedAs(format)
+  return readDocument(opening, format, decodedBody(message, part), 1)
 }
 
 /** The files alone: what else the text says is read with the message. */
@@ -152,9 +157,24 @@ async function openDocument(
   depth: number,
 ): Promise<DocumentFacts | undefined> {
   const format = formatOf(octets, type, name)
+  return isReadable(format) ? await readDocument(opening, format, octets, depth) : closedAs(format)
+}
+
+function isReadable(format: FoundFormat): format is Format {
+  return format !== "no-document" && format !== "encrypted" && format !== "unknown"
+}
+
+function closedAs(format: Exclude<FoundFormat, Format>): DocumentFacts | undefined {
   if (format === "no-document") return undefined
-  if (format === "encrypted") return notRead("encrypted")
-  if (format === "unknown") return notRead("unknown-format")
+  return notRead(format === "encrypted" ? "encrypted" : "unknown-format")
+}
+
+async function readDocument(
+  opening: Opening,
+  format: Format,
+  octets: Uint8Array,
+  depth: number,
+): Promise<DocumentFacts | undefined> {
   if (depth > DOCUMENT_LIMITS.depth || opening.documents <= 0) return notRead("beyond-limits")
   opening.documents -= 1
   let reading: Reading

@@ -63,7 +63,7 @@ export function decodeTransfer(encoded: Uint8Array, encoding: TransferEncoding):
  */
 export type DecodingRoom = {
   /** As `decodeTransfer`; nobody may keep what `use` is given, or a part of it, any longer than `use` runs. */
-  readonly lend: (encoded: Uint8Array, encoding: TransferEncoding, use: (decoded: Uint8Array) => void) => void
+  readonly lend: <T>(encoded: Uint8Array, encoding: TransferEncoding, use: (decoded: Uint8Array) => T) => T
 }
 
 export function decodingRoom(): DecodingRoom {
@@ -72,15 +72,13 @@ export function decodingRoom(): DecodingRoom {
   return {
     lend(encoded, encoding, use) {
       // What is small costs nothing, and a message within a message comes while its own body is looked at.
-      if (encoding !== "base64" || encoded.length < LENT_OCTETS || isLent) {
-        use(decodeTransfer(encoded, encoding))
-        return
-      }
+      if (encoding !== "base64" || encoded.length < LENT_OCTETS || isLent)
+        return use(decodeTransfer(encoded, encoding))
       const needed = base64Room(encoded)
       if (room.length < needed) room = new Uint8Array(needed)
       isLent = true
       try {
-        use(decodeBase64(encoded, room))
+        return use(decodeBase64(encoded, room))
       } finally {
         isLent = false
       }
