@@ -52,7 +52,8 @@ export function takeTables(tables: SharedTables): void {
   for (const [name, table] of tables) taken.set(name, table)
 }
 
-function inSharedMemory(value: unknown): unknown {
+/** A copy of arrays, plain objects and values, in which the numbers are in memory that threads share. */
+export function inSharedMemory(value: unknown): unknown {
   if (value instanceof Int32Array) return new Int32Array(sharedCopy(value))
   if (value instanceof Uint8Array) return new Uint8Array(sharedCopy(value))
   if (value instanceof Int8Array) return new Int8Array(sharedCopy(value))

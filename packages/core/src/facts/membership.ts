@@ -84,7 +84,7 @@ function toldTo({ words, letter, areClients, told: read }: MembershipInput): Mem
  * How likely it must be. Colleagues write each other what is like such sentences all day, so of them there must also be a word of the same
  * (docs/decisions/0016-learnt-sentences.md).
  */
-const LIKELY = 0.78
+const LIKELY = 0.75
 const LIKELY_OF_CLIENTS = 0.7
 /** So unlikely that words which say otherwise are not believed of colleagues. */
 const DOUBT = 0.2
