@@ -15,6 +15,7 @@ import type { Letter } from "./mail-program.ts"
 import { ADMINISTRATOR, arrived, noticeTo, openOffice, PASSWORD } from "./office.ts"
 import { checkPage, screenshot } from "./page-check.ts"
 import { asked, attempted, heading, shared } from "./product.ts"
+import { retype } from "./visit.ts"
 
 const CROWD = "audience.visible >= 10 && audience.strangers >= 10"
 const SMALLER_CROWD = "audience.visible >= 5 && audience.strangers >= 5"
@@ -228,9 +229,7 @@ describe("stories in an office", () => {
       await page.goto(`${product.origin}/policy/change`)
       await heading(page, "Change the policy")
       const editor = page.getByLabel("Text of the policy")
-      const text = await editor.inputValue()
-      assert.ok(text.includes(CROWD))
-      await editor.fill(text.replace(CROWD, SMALLER_CROWD))
+      await retype(editor, CROWD, SMALLER_CROWD)
       await page.getByText("This change touches the floor").waitFor()
       await page.getByRole("button", { name: /^Replay over/ }).click()
       await page.getByText("It would have interrupted once more").waitFor()
@@ -298,9 +297,7 @@ describe("stories in an office", () => {
     }
     const { page } = officer
     await page.goto(`${product.origin}/policy/change`)
-    const editor = page.locator("textarea").first()
-    const text = await editor.inputValue()
-    await editor.fill(text.replace(SMALLER_CROWD, CROWD))
+    await retype(page.locator("textarea").first(), SMALLER_CROWD, CROWD)
     // To what was changed, for who looks at the picture.
     await page.evaluate("document.querySelector('main textarea').scrollTop = 450")
     await page.getByRole("button", { name: /30/ }).click()

@@ -2,7 +2,7 @@
  * Somebody at the running product: in by the link that it prints, and calling its API as the console does, from the page itself,
  * so that cookies, origin and headers are those of a browser.
  */
-import type { Page } from "playwright-core"
+import type { Locator, Page } from "playwright-core"
 
 import { API_ROOT, ENDPOINTS } from "@sluis/server/contract/endpoint"
 import type { EndpointName } from "@sluis/server/contract/endpoint"
@@ -40,6 +40,19 @@ export async function speakFromNowOn(page: Page, language: Language): Promise<vo
 /** What the page is about is there: it has a title, and nothing is waited for. */
 export async function settled(page: Page): Promise<void> {
   await page.locator("main:not(:has(.sluis-waiting)) h1").first().waitFor()
+}
+
+/**
+ * As a person changes a long text: the first such passage is selected and typed over. Putting in the whole text anew makes Chromium
+ * edit it line by line, which on a busy machine has taken longer than anybody waits.
+ */
+export async function retype(editor: Locator, passage: string, instead: string): Promise<void> {
+  const start = (await editor.inputValue()).indexOf(passage)
+  if (start === -1) throw new Error("The text to be changed does not hold what is to be typed over.")
+  const page = editor.page()
+  await editor.focus()
+  await page.evaluate(`document.activeElement.setSelectionRange(${start}, ${start + passage.length})`)
+  await (instead === "" ? page.keyboard.press("Delete") : page.keyboard.insertText(instead))
 }
 
 type Asking = { readonly body?: unknown; readonly params?: Readonly<Record<string, string>> }
