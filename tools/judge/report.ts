@@ -19,7 +19,7 @@ export function reportOf(judged: readonly Judged[]): string {
     "Rules are tuned on the development half. No text of the test half was looked at meanwhile; but its counts were, to see where words " +
       "are missing and which variant of a rule to keep, so that they are a little better than they would be elsewhere. The fresh " +
       "messages were written apart from the rules, and no rule was made by looking at one. Once rules are tuned on them they belong to the halves " +
-      "(`fourth`, `fifth`, `sixth`), and new ones are written.",
+      "(`fourth` to `seventh`), and new ones are written.",
     "",
     "What fresh messages measured when they were fresh says best what somebody else's mail would: it depends on who writes them more than on any rule.",
     "",
@@ -42,6 +42,12 @@ export function reportOf(judged: readonly Judged[]): string {
           "0.88 (53/60)",
           "15/100",
         ],
+        [
+          "190, half of the benign ordinary, half of the lists to colleagues; before anything was learnt from the ones above",
+          "0.82 (74/90)",
+          "0.78 (47/60)",
+          "3/100",
+        ],
       ],
     ),
     "",
@@ -58,6 +64,10 @@ export function reportOf(judged: readonly Judged[]): string {
     "1,476 mails more, half as many again, were tried on 23 November, in pairs and benign ones. With them 2 of 629 lists and 2 of 90 fresh ones more were seen, 1 of 454 exposures of ten " +
       "or more less was stopped, 2 of 577 benign messages less were interrupted, and a plain sentence (contracts that end after the summer) was no longer likely; so they were left out. More of " +
       "the same will not close what is missing; something that knows more of language than which words stand beside each other might.",
+    "",
+    "That day the classifier was also given what the lexicons and cues know of each sentence: which category a word is of, in which grade, whether the readers are addressed " +
+      "with it, and what stands beside it. Of mails that nothing was learnt from it then knew 44 of 100 that tell where it had known 27, at 2 of 100 mistaken. But words are asked before it, and what it " +
+      "had gained was what they knew: with it the test half gave 8 lists of 672 more and 9 benign interruptions of 628 more than without, and less doubt where words are wrong. So it still reads words alone.",
     "",
     "**What it does not see.** 182 mails were written to colleagues by somebody who knew nothing of the rules, and who was asked to say what " +
       "hurts in passing and without the word for it. Of those 38 were seen by words, and 43 with what was learnt from everything " +
