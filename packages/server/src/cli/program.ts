@@ -21,6 +21,7 @@ import { ledgerCommands } from "./ledger/ledger-commands.ts"
 import { safeguardCommands } from "./safeguard/safeguard-commands.ts"
 import { REPLAY_TEXTS } from "./policy/replay-texts.ts"
 import { safe } from "./safe-text.ts"
+import { valueName, withValueNames } from "./value-name.ts"
 
 /** Runs what the arguments (without the program's name) ask for. Throws only on a mistake of ours. */
 export async function run(args: readonly string[], cli: Cli): Promise<ExitCode> {
@@ -56,10 +57,18 @@ function sluis(cli: Cli, done: Done): Command {
       showGlobalOptions: true,
       styleTitle: (title) => cli.screen.out.paint("strong", titleOf(title, cli)),
       styleUsage: (usage) =>
-        usage.replace("[options]", `[${help.option}]`).replace("[command]", `<${help.command}>`),
+        withValueNames(
+          usage.replace("[options]", `[${help.option}]`).replace("[command]", `<${help.command}>`),
+          help.values,
+        ),
+      optionTerm: (option) => withValueNames(option.flags, help.values),
+      argumentTerm: (argument) => valueName(argument.name(), help.values),
       // Without the names of options, defaults and choices: the descriptions say them in the reader's language.
       subcommandTerm: (command) =>
-        [command.name(), ...command.registeredArguments.map(argumentTerm)].join(" "),
+        withValueNames(
+          [command.name(), ...command.registeredArguments.map(argumentTerm)].join(" "),
+          help.values,
+        ),
       optionDescription: (option) => option.description,
     })
     .description(help.about)

@@ -218,6 +218,7 @@ export const en = {
     usage: "Usage:",
     option: "options",
     command: "command",
+    values: {},
     arguments: "Arguments:",
     options: "Options:",
     globalOptions: "Everywhere:",

@@ -3,6 +3,7 @@ import { isAboutAudience } from "../app/held/held-reasons.ts"
 import { configNl } from "./config/config-texts-nl.ts"
 import { gateNl } from "./gate/gate-texts-nl.ts"
 import type { Texts } from "./texts.ts"
+import { valueName, withValueNames, type ValueNames } from "./value-name.ts"
 
 const number = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/g, ".")
 const people = (count: number): string => (count === 1 ? "1 persoon" : `${number(count)} mensen`)
@@ -37,6 +38,26 @@ const MONTHS: { readonly [english: string]: string } = {
   nov: "nov",
   dec: "dec",
 }
+
+const VALUES: ValueNames = {
+  address: "adres",
+  day: "dag",
+  domain: "domein",
+  file: "bestand",
+  folder: "map",
+  index: "volgnummer",
+  key: "sleutel",
+  month: "maand",
+  name: "naam",
+  number: "nummer",
+  port: "poort",
+  source: "bron",
+  subjects: "onderwerpen",
+  text: "tekst",
+  title: "titel",
+}
+
+const named = (value: string): string => withValueNames(valueName(value, VALUES), VALUES)
 
 /** What the value of an option or argument looks like, after a colon. */
 const example = (option: string): string => {
@@ -224,17 +245,17 @@ export const nl = {
         case "commander.unknownCommand":
           return `er is geen opdracht ${what}`
         case "commander.missingArgument":
-          return `${what} ontbreekt`
+          return `${named(what)} ontbreekt`
         case "commander.optionMissingArgument":
-          return `bij ${what} hoort een waarde`
+          return `bij ${named(what)} hoort een waarde`
         case "commander.missingMandatoryOptionValue":
-          return `${what} is nodig`
+          return `${named(what)} is nodig`
         case "commander.excessArguments":
           return "er zijn meer argumenten dan bij deze opdracht horen"
         case "commander.conflictingOption":
-          return `${what} gaat niet samen met een andere optie`
+          return `${named(what)} gaat niet samen met een andere optie`
         case "commander.invalidArgument":
-          return `deze waarde kan niet bij ${what}${example(what)}`
+          return `deze waarde kan niet bij ${named(what)}${example(what)}`
         default:
           return what
       }
@@ -246,6 +267,7 @@ export const nl = {
     usage: "Gebruik:",
     option: "opties",
     command: "opdracht",
+    values: VALUES,
     arguments: "Argumenten:",
     options: "Opties:",
     globalOptions: "Overal:",

@@ -9,6 +9,7 @@ import type { Learning } from "../app/gate/learning.ts"
 import type { Place } from "../app/held/place.ts"
 import type { ConfigTexts } from "./config/config-texts.ts"
 import type { GateTexts } from "./gate/gate-texts.ts"
+import type { ValueNames } from "./value-name.ts"
 
 type Kind = Verdict["kind"]
 
@@ -109,6 +110,8 @@ export type Texts = {
     /** Placeholders in the usage line. */
     readonly option: string
     readonly command: string
+    /** What values are called, by the English name. */
+    readonly values: ValueNames
     readonly arguments: string
     readonly options: string
     readonly globalOptions: string

@@ -35,20 +35,20 @@ function heldCommand(program: Command, cli: Cli, done: Done): Command {
     .option("--json", help.json, false)
     .action(async (options: HeldOptions) => done(await (await import("./held.ts")).heldList(options, cli)))
   add("show", help.heldShow)
-    .argument(`<${help.number}>`, help.heldId)
+    .argument("<number>", help.heldId)
     .option("--json", help.json, false)
     .action(async (id: string, options: HeldOptions) =>
       done(await (await import("./held.ts")).heldShow(id, options, cli)),
     )
   add("release", help.heldRelease)
-    .argument(`<${help.number}>`, help.heldId)
+    .argument("<number>", help.heldId)
     .option("--as-it-was", help.asItWas, false)
     .option("--reason <text>", help.reason)
     .action(async (id: string, options: ReleaseOptions) =>
       done(await (await import("./held.ts")).heldRelease(id, options, cli)),
     )
   add("drop", help.heldDrop)
-    .argument(`<${help.number}>`, help.heldId)
+    .argument("<number>", help.heldId)
     .requiredOption("--reason <text>", help.dropReason)
     .action(async (id: string, options: DropOptions) =>
       done(await (await import("./held.ts")).heldDrop(id, options, cli)),
@@ -66,7 +66,7 @@ function outboxCommand(program: Command, cli: Cli, done: Done): Command {
       done(await (await import("./outbox.ts")).outboxList(options, cli)),
     )
   add("show", help.outboxShow)
-    .argument(`<${help.number}>`, help.outboxNumber)
+    .argument("<number>", help.outboxNumber)
     .option("--raw", help.raw, false)
     .action(async (number: string, options: OutboxShowOptions) =>
       done(await (await import("./outbox.ts")).outboxShow(number, options, cli)),

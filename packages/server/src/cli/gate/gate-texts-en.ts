@@ -91,7 +91,6 @@ export const gateEn = {
     heldShow: "why does this message wait? Without content and addresses",
     heldRelease: "let a message go after all, to each person separately",
     heldDrop: "drop a message; the sender is told",
-    number: "number",
     heldId: "the number, or its beginning",
     asItWas: "as it was, instead of to each person separately; needs --reason",
     reason: "why, in at least three words; it is kept",

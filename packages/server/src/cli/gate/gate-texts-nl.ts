@@ -93,7 +93,6 @@ export const gateNl = {
     heldShow: "waarom wacht dit bericht? Zonder inhoud en adressen",
     heldRelease: "laat een bericht alsnog weggaan, naar iedereen apart",
     heldDrop: "gooi een bericht weg; de afzender krijgt bericht",
-    number: "nummer",
     heldId: "het nummer, of het begin ervan",
     asItWas: "zoals het was, in plaats van naar iedereen apart; --reason is dan nodig",
     reason: "waarom, in ten minste drie woorden; wordt bewaard",

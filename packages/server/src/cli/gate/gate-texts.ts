@@ -91,8 +91,6 @@ export type GateTexts = {
     readonly heldShow: string
     readonly heldRelease: string
     readonly heldDrop: string
-    /** Name of an argument that is a number, as the screens call it. */
-    readonly number: string
     readonly heldId: string
     readonly asItWas: string
     /** Of a release: needed with `--as-it-was`. */
