@@ -245,10 +245,17 @@ async function meantBy(typed: string, suggestions: string): Promise<string | und
 }
 
 /** The names of the commands that the arguments lead to; options and their values are passed over. */
-function commandPath(program: Command, [first, ...rest]: readonly string[]): readonly string[] {
+function commandPath(
+  command: Command,
+  [first, ...rest]: readonly string[],
+  above: readonly Option[] = [],
+): readonly string[] {
   if (first === undefined) return []
-  const command = program.commands.find(
-    (candidate) => candidate.name() === first || candidate.alias() === first,
-  )
-  return command === undefined ? commandPath(program, rest) : [command.name(), ...commandPath(command, rest)]
+  const options = [...above, ...command.options]
+  if (first.startsWith("-")) {
+    const hasValue = options.some((option) => [option.short, option.long].includes(first) && option.required)
+    return commandPath(command, hasValue ? rest.slice(1) : rest, above)
+  }
+  const next = command.commands.find((each) => each.name() === first || each.alias() === first)
+  return next === undefined ? [] : [next.name(), ...commandPath(next, rest, options)]
 }
