@@ -13,6 +13,7 @@ import { startGate } from "../gate/start-gate.ts"
 import type { Gate, GateOptions } from "../gate/start-gate.ts"
 import { newVisitor, openBrowser } from "./browser.ts"
 import type { Visitor, VisitorOptions } from "./browser.ts"
+import { startLinkOf } from "./visit.ts"
 
 export type Product = AsyncDisposable & {
   readonly gate: Gate
@@ -26,13 +27,15 @@ export async function openProduct(chromium: string, options: GateOptions): Promi
   if (!isBuilt()) await buildConsole({ lenient: true })
   const gate = await startGate(options)
   let browser: Browser
+  let startLink: string
   try {
+    // It is printed when the gate is ready, and may still be on its way.
+    startLink = await startLinkOf(gate)
     browser = await openBrowser(chromium)
   } catch (cause) {
     await gate[Symbol.asyncDispose]()
     throw cause
   }
-  const startLink = /http:\/\/localhost:\d+\/start#\S+/.exec(gate.output())?.[0] ?? ""
   return {
     gate,
     origin: new URL(startLink).origin,
