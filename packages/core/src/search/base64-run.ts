@@ -13,16 +13,19 @@ export const MIN_SITE = 16
 /** A line of base64 that goes on in the next is a full one. */
 const MIN_LINE = 40
 const MAX_RUNS = 32
+/** In what is longer, a mark of the alphabet is no word end: it is base64 of a file, not the path of a link. */
+const MAX_PATH = 1_024
+/** Units behind such a mark that are decoded: an address of 320 octets, encoded twice, has fewer. */
+const MAX_PIECE = 640
 
 /** The octets of runs in the base64 alphabets, where they are readable text; those of an ordinary long word are not. */
 export function base64Runs(text: string): readonly string[] {
   const views: string[] = []
   const add = (run: string): void => {
-    // What stands before a run without a gap ("id-", "=?") shifts it: all four positions are tried.
-    for (let shift = 0; shift < 4 && views.length < MAX_RUNS; shift += 1) {
-      const view = decodeRun(run, shift)
+    eachTextIn(run, 0, run.length, (start, end) => {
+      const view = views.length < MAX_RUNS ? decode(run.slice(start, end)) : undefined
       if (view !== undefined) views.push(view)
-    }
+    })
   }
   let lines = ""
   let lastEnd = -1
@@ -40,15 +43,41 @@ export function base64Runs(text: string): readonly string[] {
 
 /** Where a run begins that is long enough to be told from a word, and decodes to text. */
 export function eachTextRun(text: string, visit: (start: number) => void): void {
-  eachRun(text, MIN_SITE, (start, end) => {
-    for (let shift = 0; shift < 4; shift += 1) {
-      if (beginsAsText(text, start + shift, end)) {
-        visit(start)
-        return
-      }
-    }
+  eachRun(text, MIN_SITE, (from, to) => {
+    let last = -Infinity
+    eachTextIn(text, from, to, (start) => {
+      // What stands together is looked at together (WINDOW, ./site.ts).
+      if (start - last <= MAX_PIECE) return
+      last = start
+      visit(start)
+    })
   })
 }
+
+/**
+ * Where base64 of a text may begin in a run. What stands before it without a gap ("id", "=?") shifts it: all four positions are
+ * tried. And it may stand behind what is a mark in a path and a letter of the alphabet: `/unsubscribe/amFu…`, `id_amFu…`. There are
+ * many of those, so there it must look more like a text.
+ */
+function eachTextIn(
+  text: string,
+  from: number,
+  to: number,
+  visit: (start: number, end: number) => void,
+): void {
+  for (let shift = 0; shift < 4; shift += 1)
+    if (asciiAtBeginning(text, from + shift, to) >= TEXT) visit(from + shift, to)
+  for (let at = from + 3; at < Math.min(to, from + MAX_PATH) - MIN_RUN; at += 1) {
+    if (sextet(text.charCodeAt(at)) < FIRST_MARK) continue
+    const end = Math.min(to, at + 1 + MAX_PIECE)
+    if (asciiAtBeginning(text, at + 1, end) >= PLAIN_TEXT) visit(at + 1, end)
+  }
+}
+/** Shares of ASCII. */
+const TEXT = 2 / 3
+const PLAIN_TEXT = 3 / 4
+/** `+`, `-`, `/` and `_`. */
+const FIRST_MARK = 62
 
 /** Each longest run of at least `least` units of the base64 alphabets that looks like base64 of a text. */
 export function eachRun(text: string, least: number, visit: (start: number, end: number) => void): void {
@@ -81,17 +110,17 @@ function isMixed(text: string, start: number, end: number): boolean {
 
 const utf8 = new TextDecoder("utf-8")
 
-function decodeRun(run: string, shift: number): string | undefined {
-  if (!beginsAsText(run, shift, run.length)) return undefined
+function decode(run: string): string | undefined {
   const plain = run
-    .slice(shift)
     .replace(/[\r\n]/g, "")
     .replaceAll("-", "+")
     .replaceAll("_", "/")
-  const bytes = Uint8Array.fromBase64(plain.length % 4 === 1 ? plain.slice(0, -1) : plain, {
+  const all = Uint8Array.fromBase64(plain.length % 4 === 1 ? plain.slice(0, -1) : plain, {
     lastChunkHandling: "loose",
   })
-  for (const octet of bytes) if (octet < 32 && octet !== 9 && octet !== 10 && octet !== 13) return undefined
+  // What follows it in a path ("/2", "-9f3k2") is no text.
+  const control = all.findIndex((octet) => octet < 32 && octet !== 9 && octet !== 10 && octet !== 13)
+  const bytes = control < 0 ? all : all.subarray(0, control)
   const text = utf8.decode(bytes)
   if (!text.includes("\uFFFD")) return text
   // Western text of one octet per unit: noise looks like it too, but hardly ever with an address in it.
@@ -100,8 +129,8 @@ function decodeRun(run: string, shift: number): string | undefined {
 
 const AT = 64
 
-/** A look at the first octets, before anything is allocated: most of a text is ASCII. */
-function beginsAsText(text: string, start: number, end: number): boolean {
+/** A look at the first octets, before anything is allocated: which share is ASCII; 0 where one is none of a text, or too few are there. */
+function asciiAtBeginning(text: string, start: number, end: number): number {
   let bits = 0
   let count = 0
   let octets = 0
@@ -116,9 +145,9 @@ function beginsAsText(text: string, start: number, end: number): boolean {
     const octet = (bits >> count) & 0xff
     octets += 1
     if ((octet >= 32 && octet < 127) || octet === 13 || octet === 10 || octet === 9) ascii += 1
-    else if (octet < 32) return false
+    else if (octet < 32) return 0
   }
-  return octets >= 6 && ascii * 3 >= octets * 2
+  return octets < 6 ? 0 : ascii / octets
 }
 
 /** RFC 4648 §4 and §5; -1 for what is in neither alphabet. */

@@ -41,6 +41,7 @@ const seen: readonly [name: string, text: string, number: number][] = [
   ["VERP with hyphens", "bounce-12-jan.devries=voorbeeld.example@list.example", 0],
   ["SRS", "SRS0=Ab3=XY=voorbeeld.example=jan.devries@forward.example", 0],
   ["a guest account", "jan.devries_voorbeeld.example#EXT#@tenant.example", 0],
+  ["a guest account in a link", "?u=jan.devries_voorbeeld.example#ext#@tenant.example", 0],
   ["an apostrophe in it", "'o'brien@example.org'", 1],
   ["a quoted local part", 'To: "john doe"@example.org', 2],
   ["the same without its quotes", "john doe@example.org", 2],

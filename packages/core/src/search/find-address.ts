@@ -20,6 +20,10 @@ const MAX_FOLDS = 3
 /** White space that obsolete syntax (RFC 5322 §4.4) or a line break may put on either side of the separator. */
 const MAX_GAP = 6
 
+/** In links of SharePoint it is in small letters. */
+const GUEST = /^#ext#$/i
+const GUEST_UNITS = 5
+
 const EQUALS = 61
 const QUOTE = 34
 const BACKSLASH = 92
@@ -41,8 +45,9 @@ export function findAddresses(
     const hit = atSeparator(text, at, index, found)
     if (!senderRewritten(text, at, index, found) && !hit) unfound?.(at)
   }
-  for (let at = text.indexOf("#EXT#"); at >= 0; at = text.indexOf("#EXT#", at + 1))
-    guest(text, at, index, found)
+  for (let at = text.indexOf("#"); at >= 0; at = text.indexOf("#", at + 1)) {
+    if (GUEST.test(text.slice(at, at + GUEST_UNITS))) guest(text, at, index, found)
+  }
 }
 
 function atSeparator(text: string, separator: number, index: AddressIndex, found: Found): boolean {

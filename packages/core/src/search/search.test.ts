@@ -509,3 +509,36 @@ test("search: never throws, whatever the octets", () => {
     }),
   )
 })
+
+const PATHS: readonly (readonly [name: string, link: (token: string) => string])[] = [
+  ["as a value", (token) => `?e=${token}`],
+  ["behind the host", (token) => `/${token}`],
+  ["behind a long word", (token) => `/unsubscribe/${token}`],
+  ["behind words and a number", (token) => `/afmelden/12345/${token}`],
+  ["with more behind it", (token) => `/c/${token}/2`],
+  ["with a mark behind it", (token) => `?id=${token}-9f3k2`],
+  ["behind an underscore", (token) => `?t=1234_${token}`],
+]
+const LOCALS = ["jan", "piet.puk", "m.jansen", "tjeerd.hoekstra", "fatima.el.amrani", "noor+lijst"]
+const HOSTS = ["voorbeeld.example", "post.example", "gemeente.example"]
+
+for (const [name, link] of PATHS)
+  test(`base64 in a link, ${name}, is looked into`, () => {
+    for (const local of LOCALS)
+      for (const host of HOSTS)
+        for (const alphabet of ["base64", "base64url"] as const) {
+          const token = utf8
+            .encode(`${local}@${host}`)
+            .toBase64({ alphabet, omitPadding: alphabet === "base64url" })
+          const html = `<a href="https://nieuws.example${link(token)}">lees verder</a>`
+          assert.ok(
+            finds(`Content-Type: text/html\r\n\r\n${html}\r\n`, addressOf(local, host)),
+            `${local}@${host} ${alphabet}`,
+          )
+        }
+  })
+
+test("a guest account in a link is seen in small letters too", () => {
+  const link = "https://t.example/?u=jan_voorbeeld.example%23ext%23%40t.example"
+  assert.ok(finds(`\r\n${link}\r\n`, addressOf("jan", "voorbeeld.example")))
+})
