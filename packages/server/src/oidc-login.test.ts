@@ -206,6 +206,21 @@ test("oidc: whoever was invited is known by an address that the provider vouches
   assert.equal(await logIn(login, provider, "b2"), "login/oidc", "his old address is not his successor's")
 })
 
+test("oidc: whoever was in by an invitation in his name is out when he comes himself", async () => {
+  const provider = await realProvider()
+  const { login, administrator } = await administeredHouse({ oidc: optionsFor(provider.issuer) })
+  const { browser: impostor } = await colleague(login, administrator)
+  assert.equal((await impostor.caller()).kind, "person")
+  provider.accounts.set("b1", { ...ANNA, email: "ben@voorbeeld.example", groups: ["sluis-beoordelaars"] })
+  const entered = await logIn(login, provider, "b1")
+  assert.ok(typeof entered !== "string")
+  assert.deepEqual(await rolesOf(entered), ["reviewer"])
+  assert.equal((await impostor.caller()).kind, "nobody")
+  // His own browsers stay in when he comes a second time.
+  assert.deepEqual(await rolesOf(await logIn(login, provider, "b1")), ["reviewer"])
+  assert.deepEqual(await rolesOf(entered), ["reviewer"])
+})
+
 test("oidc: whoever is blocked is refused", async () => {
   const provider = await realProvider()
   const { login, administrator } = await administeredHouse({ oidc: optionsFor(provider.issuer) })

@@ -69,25 +69,29 @@ export function identityLogin(
       if (person === undefined || person.blocked) return refused
       if (person.oidc !== undefined && !isLinked(person, identity)) return refused
       if (!(await people.link(person.id, identity))) return refused
+      // TRUST: whoever was invited in his name may be in. Before he gets his rights, so that no crash leaves them to somebody
+      // else; and behind it, for whoever logged in meanwhile with a password that is gone now.
+      const isFirst = person.oidc === undefined
+      if (isFirst) await sessions.endAll(person.id)
       const { issuer, subject } = identity
       const entered = await people.change(
         person.id,
         (now) => {
           const at = clock.now()
-          const isFirst = now.oidc === undefined
           return ok({
             ...now,
             roles,
             oidc: { issuer, subject },
             seenAt: at,
             provenAt: now.provenAt ?? (addressOf(identity) === now.address ? at : undefined),
-            // TRUST: whoever set these may have been invited in his name.
+            // TRUST: the same for whoever set these.
             ...(isFirst && { password: undefined, passkeys: [] }),
           })
         },
         { force: true, actor: SLUIS },
       )
       if (!entered.ok) return refused
+      if (isFirst) await sessions.endAll(person.id)
       // An invitation that was not used would be a second way in.
       await invitations.withdraw({ person: person.id })
       return ok({ secret: await sessions.begin(person.id), returnTo })
