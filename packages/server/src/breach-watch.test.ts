@@ -73,8 +73,9 @@ describe("reminders", () => {
         [47, []],
         [48, ["Datalek 2026-001: nog 24 uur"]],
         [60, ["Datalek 2026-001: nog 12 uur"]],
-        // A night without power: the last says it all.
-        [71.5, ["Datalek 2026-001: nog 1 uur"]],
+        // A night without power: the last says it all, and how long there really is.
+        [68, ["Datalek 2026-001: nog 4 uur"]],
+        [71.5, ["Datalek 2026-001: minder dan een uur"]],
         [72.5, ["Datalek 2026-001: de tijd is om"]],
         [95, []],
         [97, ["Datalek 2026-001: 1 dag te laat"]],
@@ -88,6 +89,7 @@ describe("reminders", () => {
           ["sluis", "hours-left", [48]],
           ["sluis", "hours-left", [24]],
           ["sluis", "hours-left", [12]],
+          ["sluis", "hours-left", [6]],
           ["sluis", "hours-left", [1]],
           ["sluis", "over", [0]],
           ["sluis", "over", [1]],
@@ -101,7 +103,7 @@ describe("reminders", () => {
     await withFile(async ({ lookAt }) => {
       assert.equal((await lookAt(60)).length, 1)
       for (const hours of [10, 30, 50, 59]) assert.deepEqual(await lookAt(hours), [])
-      assert.deepEqual(await lookAt(66.5), ["Datalek 2026-001: nog 6 uur"])
+      assert.deepEqual(await lookAt(66.5), ["Datalek 2026-001: nog 5 uur"])
     })
   })
 
@@ -123,7 +125,7 @@ describe("reminders", () => {
       const value = "{"
       assert.ok(await desk.store.entries.add("breach-step", { id: `${id}-1`, group: id, at: START, value }))
       await desk.opened.prepare()
-      assert.deepEqual(await lookAt(25), ["Datalek 2026-001: nog 48 uur"])
+      assert.deepEqual(await lookAt(25), ["Datalek 2026-001: nog 47 uur"])
     })
   })
 

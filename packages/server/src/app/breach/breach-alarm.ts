@@ -85,7 +85,7 @@ export function openBreachAlarm(ports: BreachAlarmPorts): BreachAlarm {
     const what = `reminder ${whatOf(last)} ${deadline}`
     await tell(kept.id, what, everybody, (language) =>
       reminderLetter(
-        { number: kept.number, file, reminder: last, deadline, link: fileUrl(kept.id) },
+        { number: kept.number, file, reminder: last, deadline, now, link: fileUrl(kept.id) },
         language,
       ),
     )

@@ -2,6 +2,7 @@
 import type { BreachFile } from "@sluis/core/breach/file"
 import type { LetterText } from "@sluis/core/breach/letter/letter-text"
 import { missing } from "@sluis/core/breach/missing"
+import { HOUR } from "@sluis/core/breach/clock/day"
 import { momentText } from "@sluis/core/breach/clock/moment"
 import type { Reminder } from "@sluis/core/breach/clock/reminder"
 
@@ -14,25 +15,31 @@ export type ReminderContext = {
   readonly reminder: Reminder
   /** Strict: milliseconds since 1970. */
   readonly deadline: number
+  /** As well. It may be long after what reminds was due: somebody wrote down a beginning days ago, or the power was off. */
+  readonly now: number
   readonly link: string
 }
+
+/** A quarter of an hour that a mail is late or on its way counts for nothing. */
+const LATE = HOUR / 4
 
 /** Of what is missing, so many: the rest is on the page. */
 const MAX_LISTED = 5
 
 export function reminderLetter(
-  { number, file, reminder, deadline, link }: ReminderContext,
+  { number, file, reminder, deadline, now, link }: ReminderContext,
   language: Language,
 ): LetterText {
   const items = missing(file)
     .slice(0, MAX_LISTED)
     .map(({ words }) => words[language])
   const words = WORDS[language]
+  const left = leftText(reminder, deadline - now, language)
   return {
     language,
-    subject: words.subject(number, leftText(reminder, language)),
+    subject: words.subject(number, left),
     paragraphs: [
-      { kind: "text", text: words.lead(number, leftText(reminder, language)) },
+      { kind: "text", text: words.lead(number, left) },
       { kind: "text", text: words.until(momentText(deadline, language), reminder.kind === "over") },
       ...(items.length === 0
         ? []
@@ -43,9 +50,10 @@ export function reminderLetter(
   }
 }
 
-function leftText(reminder: Reminder, language: Language): string {
+function leftText(reminder: Reminder, left: number, language: Language): string {
   if (reminder.kind === "hours-left") {
-    const { hours } = reminder
+    const hours = Math.min(reminder.hours, Math.floor((left + LATE) / HOUR))
+    if (hours < 1) return { nl: "minder dan een uur", en: "less than an hour left" }[language]
     return { nl: `nog ${hours} uur`, en: `${hours} ${hours === 1 ? "hour" : "hours"} left` }[language]
   }
   const { days } = reminder
