@@ -7,10 +7,10 @@
  */
 import type { Context, Handler } from "./handler.ts"
 import { finishMessage, insertReport } from "./keep-message.ts"
-import { messageKey, openSealed } from "./message-key.ts"
-import type { Opened } from "./message-key.ts"
+import { messageKey } from "./message-key.ts"
 import type { ClaimedMessage, OneSettlement } from "./request.ts"
 import { open, seal, SealBroken } from "./seal.ts"
+import { openOrSetAside, putBack, setAside } from "./set-aside.ts"
 import { QUEUED, statement } from "./statement.ts"
 
 /**
@@ -20,10 +20,19 @@ import { QUEUED, statement } from "./statement.ts"
 const CLAIM_RECIPIENTS = 2_000
 /** Of records and plans. */
 const CLAIM_OCTETS = 1024 * 1024
+/**
+ * Milliseconds. Nothing is due later than a day from now (a delay of the policy) or an hour (back-off), so what seems to be was
+ * written by a clock that was ahead, and is as if it came now: else it would wait until that time really comes.
+ */
+const FARTHEST = 2 * 86_400_000
 
 export const claim: Handler<"claim"> = (context, { now, leaseUntil, limit }) => {
   const { db } = context
   if (leaseUntil <= now) throw new RangeError("a lease that has ended when it begins")
+  for (const { id } of db.all(selectFar, { latest: now + FARTHEST })) {
+    db.run(dueNow, { id, now, latest: now + FARTHEST })
+    db.run(comeNow, { id, now })
+  }
   const claimed: ClaimedMessage[] = []
   let recipients = 0
   let octets = 0
@@ -63,22 +72,6 @@ export const giveBack: Handler<"giveBack"> = ({ db }, { id }) => {
   const nextAt = db.first(earliest, { id })?.ready_at
   if (nextAt !== undefined) db.run(setNext, { id, nextAt })
   return undefined
-}
-
-/** A damaged message must not stop the others: it is left alone until the next start. */
-function openOrSetAside(context: Context, id: string): Opened | undefined {
-  try {
-    const opened = openSealed(context, id)
-    if (opened !== undefined) return opened
-  } catch (cause) {
-    if (!(cause instanceof SealBroken)) throw cause
-  }
-  leaveAlone(context, id)
-  return undefined
-}
-
-function leaveAlone(context: Context, id: string): void {
-  if (context.db.run(setAside, { id }) > 0) context.damaged(id)
 }
 
 export const settle: Handler<"settle"> = (context, { settlements, reports, at }) => {
@@ -122,7 +115,7 @@ function settleMessage(
     nextAt,
   })
   if (due === 0 && message.state !== "held") finishMessage(context, id, at, undefined)
-  else if (key === "broken") leaveAlone(context, id)
+  else if (key === "broken") setAside(context, id)
 }
 
 /** What the next host answered is written also where the reply can't be sealed: the others must not wait for it. */
@@ -150,7 +143,7 @@ export const nextDue: Handler<"nextDue"> = ({ db }) => db.first(selectNext, {})?
 /** Leases of a process that is no more; and what was damaged gets another try. */
 export function reclaimLeases({ db }: Context): void {
   db.run(endLeases, {})
-  db.run(putBack, {})
+  putBack({ db })
   db.run(refreshNext, {})
 }
 
@@ -164,6 +157,31 @@ const selectReady = statement((db, p: { readonly now: number; readonly limit: nu
     .where("next_at", "<=", p.now)
     .orderBy("next_at")
     .limit(p.limit),
+)
+
+const selectFar = statement((db, p: { readonly latest: number }) =>
+  db.selectFrom("message").select("id").where("state", "=", QUEUED).where("next_at", ">", p.latest),
+)
+
+const dueNow = statement((db, p: { readonly id: string; readonly now: number; readonly latest: number }) =>
+  db
+    .updateTable("recipient")
+    .set({ due_at: p.now, ready_at: p.now })
+    .where("message_id", "=", p.id)
+    .where("state", "=", "due")
+    .where("ready_at", ">", p.latest),
+)
+
+/** As long as it had from when it came, it has from now: `expires_at` of the same clock would be as wrong. */
+const comeNow = statement((db, p: { readonly id: string; readonly now: number }) =>
+  db
+    .updateTable("message")
+    .set((eb) => ({
+      next_at: p.now,
+      expires_at: eb("expires_at", "-", eb.fn<number>("max", [eb("at", "-", p.now), eb.lit(0)])),
+      at: eb.fn<number>("min", ["at", eb.val(p.now)]),
+    }))
+    .where("id", "=", p.id),
 )
 
 /** SQLite knows a length without reading what is that long. */
@@ -209,10 +227,6 @@ const earliest = statement((db, p: ById) =>
 
 const setNext = statement((db, p: { readonly id: string; readonly nextAt: number }) =>
   db.updateTable("message").set({ next_at: p.nextAt }).where("id", "=", p.id),
-)
-
-const setAside = statement((db, p: ById) =>
-  db.updateTable("message").set({ state: "damaged" }).where("id", "=", p.id).where("state", "=", QUEUED),
 )
 
 const selectCounts = statement((db, p: ById) =>
@@ -305,10 +319,6 @@ const endLeases = statement((db) =>
     .set((eb) => ({ ready_at: eb.ref("due_at") }))
     .where("state", "=", "due")
     .whereRef("ready_at", ">", "due_at"),
-)
-
-const putBack = statement((db) =>
-  db.updateTable("message").set({ state: "queued" }).where("state", "=", "damaged"),
 )
 
 const refreshNext = statement((db) =>

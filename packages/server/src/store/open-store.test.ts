@@ -141,6 +141,37 @@ test("a store is there again after it was closed, and leases of the process befo
   await second.close()
 })
 
+test("what was taken and put off by a clock that was a year ahead is due when the clock is right again", async () => {
+  const DAY = 86_400_000
+  const ahead = NOW + 365 * DAY
+  const store = await openTestStore(newFolder())
+  const intake = exampleIntake({ at: ahead, dueAt: ahead, expiresAt: ahead + 5 * DAY })
+  const { id } = intake
+  await store.custody.take(intake, undefined)
+  const busy = {
+    kind: "later",
+    reply: { code: 451, status: "", lines: ["busy"] },
+    dueAt: ahead + 60_000,
+  } as const
+  await store.custody.settle([{ id, recipient: 0, outcome: busy }], [])
+  const [work, ...others] = await store.custody.claim(NOW, NOW + 9, 10)
+  assert.deepEqual([work?.id, others], [id, []])
+  assert.equal(
+    work?.due.some(({ recipient }) => recipient === 0),
+    true,
+  )
+  assert.deepEqual([work?.at, work?.expiresAt], [NOW, NOW + 5 * DAY])
+  // What a policy puts off for a day stays put off.
+  const later = { ...busy, dueAt: NOW + DAY }
+  await store.custody.settle([{ id, recipient: 0, outcome: later }], [])
+  const left = (await store.custody.claim(NOW + 10, NOW + 20, 10)).flatMap(({ due }) => due)
+  assert.equal(
+    left.some(({ recipient }) => recipient === 0),
+    false,
+  )
+  await store.close()
+})
+
 test("a process that does not send takes without a lease", async () => {
   const store = await openTestStore(newFolder(), { reclaim: false })
   await store.custody.take(exampleIntake({ dueAt: NOW }), undefined)
