@@ -179,6 +179,21 @@ describe("a file", () => {
     assert.deepEqual(await take(id, 1, { kind: "noted", text: "verder" }), ok({ number: 2 }))
   })
 
+  test("learns from when its clock counts, where an earlier version did not keep that, also once it is closed", async () => {
+    const id = await open(true)
+    await take(id, 0, { kind: "cause", cause: "other", reason: "haast" })
+    await take(id, 1, { kind: "closed", reason: "klaar" })
+    const clockFrom = async () => (await desk.opened.files.find(id))?.row.clockFrom
+    assert.equal(await clockFrom(), START)
+    await desk.opened.files.alter(id, (kept) => {
+      const { clockFrom: _, ...row } = kept.row
+      return { ...kept, row }
+    })
+    assert.equal(await clockFrom(), undefined)
+    await desk.opened.prepare()
+    assert.equal(await clockFrom(), START)
+  })
+
   test("is open again in the list where a crash came right after it was reopened", async () => {
     const id = await open(true)
     await take(id, 0, { kind: "cause", cause: "other", reason: "haast" })

@@ -12,6 +12,7 @@ import { DEFAULT_POLICY } from "@sluis/core/policy/default-policy"
 import { contentOf } from "./app/gate/content.ts"
 import type { Content } from "./app/gate/content.ts"
 import { openGate } from "./app/gate/gate.ts"
+import { BY_SENDER } from "./app/held/held.ts"
 import { outboxRelay } from "./app/queue/outbox-relay.ts"
 import { SILENT_LOG, SILENT_METRICS, SILENT_RECORDER } from "./app/silent.ts"
 import type { AcceptSubmission } from "./app/gate/submission.ts"
@@ -122,6 +123,8 @@ type Mail = {
   readonly fields?: readonly string[]
   readonly sender?: string
   readonly text?: string
+  /** Of its Message-ID; absent: like no other. */
+  readonly name?: string
   /** Lies in a file, so that only pieces of it can be asked for. */
   readonly large?: boolean
 }
@@ -154,13 +157,14 @@ async function hand({
   ...more
 }: Mail): Promise<string> {
   const { sender = "sanne@voorbeeld.example", text = "Tot morgen.", large = false } = more
+  const { name = String((count += 1)) } = more
   const octets = new TextEncoder().encode(
     [
       `From: Sanne <sanne@voorbeeld.example>`,
       `To: ${to.join(", ")}`,
       ...(cc.length > 0 ? [`Cc: ${cc.join(",\r\n ")}`] : []),
       `Subject: ${subject}`,
-      `Message-ID: <${(count += 1)}@voorbeeld.example>`,
+      `Message-ID: <${name}@voorbeeld.example>`,
       ...fields,
       "",
       text,
@@ -201,6 +205,30 @@ async function hand({
 
 const [one, two, stranger] = [addressOf(1), addressOf(2), "iemand@elders.example"]
 const HELD = "second-person: sluis/open-breach"
+
+test("a release by the sender, from before the breach, takes no later part of that message past it", async () => {
+  const letter: Mail = {
+    to: [one, two, addressOf(3)],
+    subject: "Uw sollicitatie",
+    text: "Helaas moeten wij u meedelen dat u bent afgewezen voor de functie.",
+    name: "afwijzing",
+  }
+  assert.equal(await hand({ ...letter, recipients: [one] }), "sender: membership/small-circle")
+  const [held] = await desk.store.held.list()
+  assert.ok(held !== undefined)
+  const at = desk.time.now
+  const note = { reason: "zij kennen elkaar", by: BY_SENDER, department: "", at, expiresAt: at + DAY }
+  const decision = { kind: "release", as: "original", showing: "self" } as const
+  const everyone = [{ splices: [], recipients: [0] }]
+  assert.ok(await desk.store.held.release(held.id, decision, everyone, note))
+  assert.equal(await hand({ ...letter, recipients: [addressOf(3)] }), "passed")
+
+  await fileOf(false)
+  const before = new Set((await desk.due()).map(({ work }) => work.id))
+  assert.match(await hand({ ...letter, recipients: [two] }), /^second-person: sluis\/open-breach/)
+  const [notice] = (await desk.due()).filter(({ work }) => !before.has(work.id))
+  assert.equal(notice?.work.purpose, "notice")
+})
 
 describe("while a breach is open", () => {
   before(async () => void (await fileOf(false)))

@@ -2,11 +2,13 @@
 import assert from "node:assert/strict"
 import { after, before, describe, test } from "node:test"
 
+import { missing } from "@sluis/core/breach/missing"
 import { parseAddressList, mailboxesOf } from "@sluis/core/mail/address-list"
 import { firstField, fieldValue, scanHeader } from "@sluis/core/mail/header"
 
 import { MAX_ANSWERS } from "./app/breach/answer.ts"
-import { ASK_AGAIN_AFTER } from "./app/breach/round.ts"
+import { ASK_AGAIN_AFTER, writeRound } from "./app/breach/round.ts"
+import type { Round } from "./app/breach/round.ts"
 import type { Settlement } from "./app/held/custody.ts"
 import { reply } from "./app/gate/reply.ts"
 import type { PersonCaller } from "./app/turn.ts"
@@ -19,6 +21,7 @@ import {
   openMail,
   ORIGIN,
   PROFILE,
+  START,
   WHY,
 } from "./example-breach.ts"
 import type { ExampleBreaches } from "./example-breach.ts"
@@ -36,8 +39,8 @@ type Draft = Asks<"breaches.inform">["body"]["draft"]
 const NOTHING: Draft = { groups: [] }
 
 /** With so many people, and the decision to inform them. */
-async function fileOf(people: number): Promise<string> {
-  const body = { source: "by-hand" as const, title: "Contactdag", department: "HR", nearMiss: false }
+async function fileOf(people: number, nearMiss = false): Promise<string> {
+  const body = { source: "by-hand" as const, title: "Contactdag", department: "HR", nearMiss }
   const opened = await desk.handlers["breaches.open"]({ body }, turn(anna))
   assert.ok(opened.ok)
   const { id } = opened.value
@@ -67,6 +70,47 @@ async function inform(
   )
   await desk.opened.mailing.quiet()
   return begun
+}
+
+/** So many people without an address. */
+async function addOnPaper(id: string, count: number): Promise<void> {
+  const people = Array.from({ length: count }, (_, index) => ({
+    name: `Opa ${index}`,
+    address: "",
+    language: "nl" as const,
+    group: "",
+    concerned: true,
+    received: false,
+  }))
+  assert.ok((await desk.handlers["breaches.addPeople"]({ params: { id }, body: { people } }, turn(anna))).ok)
+}
+
+async function allDone(id: string): Promise<void> {
+  for (const { id: person, task } of await desk.opened.people.all(id))
+    if (task !== undefined && task.doneAt === undefined) {
+      const params = { id, person }
+      const done = { task: "done" as const }
+      assert.ok((await desk.handlers["breaches.changePerson"]({ params, body: done }, turn(anna))).ok)
+    }
+}
+
+/** Closes what lacks nothing but its cause; the words of the refusal, in Dutch. */
+async function close(id: string): Promise<string> {
+  const take = desk.handlers["breaches.take"]
+  const read = await desk.opened.files.read(id)
+  assert.ok(read.ok)
+  const seen = read.value.file.steps.length - 1
+  const cause = { kind: "cause", cause: "other", reason: "haast" } as const
+  assert.ok((await take({ params: { id }, body: { seen, act: cause } }, turn(anna))).ok)
+  const act = { kind: "closed", reason: "klaar" } as const
+  const closed = await take({ params: { id }, body: { seen: seen + 1, act } }, turn(anna))
+  return closed.ok ? "ok" : (closed.error.remedy?.nl ?? closed.error.code)
+}
+
+async function toldIn(id: string) {
+  const read = await desk.opened.files.read(id)
+  assert.ok(read.ok)
+  return (await desk.opened.papers.accountNow(read.value)).told
 }
 
 async function profile(on: boolean): Promise<void> {
@@ -237,7 +281,7 @@ describe("letters", () => {
     ])
     const again = await inform(id)
     assert.ok(again.ok)
-    assert.deepEqual([again.value.people, again.value.tasks], [0, 1])
+    assert.deepEqual([again.value.people, again.value.tasks], [0, 0], "the task is there")
     const second = (await peopleOf(id))[1] ?? assert.fail()
     await desk.handlers["breaches.changePerson"](
       { params: { id, person: second.id }, body: { address: "nieuw@een.example" } },
@@ -249,6 +293,171 @@ describe("letters", () => {
       (await mailOf(id)).map(({ work }) => work.envelope.recipients[0]?.address),
       ["nieuw@een.example"],
     )
+  })
+
+  test("of a second round become a new task, also where the first was done on paper", async () => {
+    const id = await fileOf(0, true)
+    await addOnPaper(id, 2)
+    const tasks = async (round: "first" | "fuller"): Promise<number> => {
+      const begun = await inform(id, { round })
+      assert.ok(begun.ok)
+      return begun.value.tasks
+    }
+    assert.deepEqual([await tasks("first"), await tasks("first")], [2, 0], "new ones alone are counted")
+    await allDone(id)
+    assert.equal(await tasks("first"), 0, "it was done")
+    assert.equal(await tasks("fuller"), 2)
+    assert.match(await close(id), /een brief op papier of een telefoontje/)
+    assert.deepEqual(await toldIn(id), { people: 2, byHand: 2, firstAt: desk.time.now }, "by the first one")
+    await allDone(id)
+    assert.deepEqual([await tasks("first"), await tasks("fuller")], [0, 0])
+    const read = await desk.opened.files.read(id)
+    assert.ok(read.ok)
+    assert.deepEqual(
+      read.value.file.letters.map(({ value }) => [value.round, value.people]),
+      [
+        ["first", 2],
+        ["fuller", 2],
+      ],
+    )
+    assert.equal(await close(id), "ok")
+  })
+
+  test("an open task is of the newest letter, and done it stands for both", async () => {
+    const id = await fileOf(0, true)
+    await addOnPaper(id, 1)
+    await inform(id)
+    const fuller = await inform(id, { round: "fuller" })
+    assert.ok(fuller.ok && fuller.value.tasks === 1)
+    await allDone(id)
+    for (const round of ["first", "fuller"] as const) {
+      const again = await inform(id, { round })
+      assert.ok(again.ok && again.value.tasks === 0, round)
+    }
+  })
+
+  test("a breach in which everybody is on paper lacks no letters", async () => {
+    const id = await fileOf(0)
+    await addOnPaper(id, 2)
+    const lacksLetters = async (): Promise<boolean> => {
+      const read = await desk.opened.files.read(id)
+      assert.ok(read.ok)
+      return missing(read.value.file).some(({ code }) => code === "letters")
+    }
+    assert.equal(await lacksLetters(), true)
+    assert.equal(codeOf(await inform(id)), "ok")
+    assert.equal(await lacksLetters(), false)
+    const line = (await desk.ledger()).findLast(({ action }) => action === "breach.informed")
+    assert.deepEqual(line?.figures, { people: 0, paper: 2 })
+  })
+
+  test("a task that an earlier build kept, which names no round, makes room for one that does", async () => {
+    const id = await fileOf(0, true)
+    await addOnPaper(id, 2)
+    const [first, second] = await desk.opened.people.all(id)
+    assert.ok(first !== undefined && second !== undefined)
+    const { entries } = desk.store
+    for (const [person, doneAt] of [
+      [first, START],
+      [second, undefined],
+    ] as const) {
+      const task = { kind: "letter", at: START, doneAt, by: "" } as const
+      const { earlierTasks: _, ...before } = { ...person, task }
+      const kept = await entries.find("breach-person", person.id)
+      const value = JSON.stringify(before)
+      assert.ok(await entries.change("breach-person", person.id, kept?.version ?? -1, { value }))
+    }
+    assert.equal((await toldIn(id)).people, 1)
+    const begun = await inform(id)
+    assert.ok(begun.ok && begun.value.tasks === 2)
+    const people = await desk.opened.people.all(id)
+    assert.deepEqual(
+      people.map(({ task, earlierTasks }) => [task?.round, task?.doneAt, earlierTasks.length]),
+      [
+        ["first", undefined, 1],
+        ["first", undefined, 0],
+      ],
+    )
+    await allDone(id)
+    assert.equal(await close(id), "ok")
+  })
+
+  test("a round that was interrupted before its tasks were set sets them", async () => {
+    const id = await fileOf(0, true)
+    await addOnPaper(id, 2)
+    const round: Round = {
+      id: "interrupted",
+      breach: id,
+      kind: "first",
+      draft: NOTHING,
+      language: "nl",
+      at: desk.time.now,
+      by: anna.person.id,
+      people: [],
+      tasks: [1, 2],
+      done: false,
+    }
+    const entry = { id: round.id, group: id, at: round.at, value: writeRound(round) }
+    assert.ok(await desk.store.entries.add("breach-round", entry))
+    assert.match(await close(id), /nog brieven of vragen onderweg/)
+    await desk.opened.mailing.resume()
+    await desk.opened.mailing.quiet()
+    assert.deepEqual(
+      (await desk.opened.people.all(id)).map(({ task }) => task?.round),
+      ["first", "first"],
+    )
+  })
+
+  test("are counted by the people who got one: those who came later as well, and none that failed", async () => {
+    const id = await fileOf(60)
+    assert.deepEqual(await toldIn(id), { people: 0, byHand: 0, firstAt: undefined })
+    await inform(id)
+    const more = { message: base64(openMail(112)), outcome: "sent" as const, people: true }
+    assert.ok((await desk.handlers["breaches.evidence"]({ params: { id }, body: more }, turn(anna))).ok)
+    const second = await inform(id)
+    assert.ok(second.ok && second.value.people === 52)
+    assert.deepEqual(await toldIn(id), { people: 112, byHand: 0, firstAt: desk.time.now })
+    const read = await desk.opened.files.read(id)
+    assert.ok(read.ok)
+    const { sections } = await desk.opened.papers.formNow(read.value)
+    const number = sections
+      .flatMap(({ fields }) => fields)
+      .find(({ field }) => field.id === "follow-up.informed-number")
+    assert.deepEqual(number?.value, { kind: "range", range: { least: 112, most: 112 } })
+    for (const { work } of await mailOf(id))
+      await settle(work.id, { kind: "failed", reply: reply(550, "5.1.1", "no such user") })
+    assert.equal((await toldIn(id)).people, 0)
+    const [person] = await desk.opened.people.all(id)
+    const params = { id, person: person?.id ?? "" }
+    await desk.handlers["breaches.changePerson"]({ params, body: { task: "done" } }, turn(anna))
+    assert.deepEqual(await toldIn(id), { people: 1, byHand: 1, firstAt: desk.time.now })
+    const shown = await desk.handlers["breaches.show"]({ params: { id } }, turn(anna))
+    assert.ok(shown.ok)
+    assert.deepEqual([shown.value.people.informed, shown.value.people.informedByHand], [1, 1])
+  })
+
+  test("keep a file from being closed while one is on its way, and one that fails does so until it is done", async () => {
+    const id = await fileOf(2, true)
+    await inform(id)
+    const [one, other] = await mailOf(id)
+    assert.match(await close(id), /nog brieven of vragen onderweg/)
+    await settle(one?.work.id ?? "", { kind: "sent" })
+    assert.match(await close(id), /nog brieven of vragen onderweg/)
+    await settle(other?.work.id ?? "", { kind: "failed", reply: reply(550, "5.1.1", "no such user") })
+    assert.match(await close(id), /een brief op papier of een telefoontje/)
+    await allDone(id)
+    assert.equal(await close(id), "ok")
+  })
+
+  test("of which nothing was ever heard do not keep a file open for good", async () => {
+    const id = await fileOf(2, true)
+    await inform(id)
+    const then = desk.time.now
+    desk.time.now += 6 * DAY
+    assert.match(await close(id), /nog brieven of vragen onderweg/)
+    desk.time.now += 1
+    assert.equal(await close(id), "ok")
+    desk.time.now = then
   })
 
   test("of a second round go to the same people once more", async () => {
@@ -442,6 +651,7 @@ describe("whoever got it", () => {
     const [mail] = await mailOf(params.id)
     const token = tokenIn(mail?.text ?? "")
     assert.equal(codeOf(await show(token)), "ok")
+    await settle(mail?.work.id ?? "", { kind: "sent" })
     for (const [seen, act] of [
       [1, { kind: "cause", cause: "other", reason: "haast" }],
       [2, { kind: "closed", reason: "klaar" }],

@@ -3,10 +3,13 @@ import assert from "node:assert/strict"
 import { after, test } from "node:test"
 
 import type { OrganisationProfile } from "@sluis/core/breach/profile"
+import { paperText } from "@sluis/core/paper/paper-text"
 
 import { StoreUnavailable } from "./app/held/custody.ts"
+import { SLUIS } from "./app/ledger/actor.ts"
 import { openMonthMail } from "./app/safeguard/month-mail.ts"
 import type { MonthMail } from "./app/safeguard/month-mail.ts"
+import { monthPaper } from "./app/safeguard/month-report.ts"
 import { SILENT_LOG } from "./app/silent.ts"
 import type { PersonCaller } from "./app/turn.ts"
 import { DAY, openExampleBreaches, PROFILE } from "./example-breach.ts"
@@ -178,4 +181,39 @@ test("month: a crash between the mail and its mark sends no second one", async (
   await mail.look()
   assert.deepEqual(await mails(), [], "whose time is not up has it")
   assert.equal((await sent()).length, 1)
+})
+
+test("files that are damaged are counted apart, and those that can be read are there", async () => {
+  const { desk } = await world()
+  const { files, papers } = desk.opened
+  const ids: string[] = []
+  for (const title of ["heel", "stuk"]) {
+    const opening = { source: "by-hand", title, department: "", nearMiss: false } as const
+    const opened = await files.open(opening, undefined, SLUIS)
+    assert.ok(opened.ok)
+    ids.push(opened.value.id)
+  }
+  const ports = {
+    files,
+    papers,
+    organisation: async () => "Gemeente Voorbeeld",
+    timeZone: "Europe/Amsterdam",
+    clock: { now: () => DECEMBER },
+  }
+  const told = async () => paperText(await monthPaper("2026-12", "nl", ports))
+  const before = await told()
+  assert.ok(before.includes("- datalekken: 2") && !before.includes("beschadigd"))
+  const [, group = ""] = ids
+  // A step in the place of another.
+  const value = JSON.stringify({
+    number: 7,
+    at: DECEMBER,
+    by: "",
+    seen: 0,
+    act: { kind: "noted", text: "x" },
+  })
+  assert.ok(await desk.store.entries.add("breach-step", { id: `${group}-1`, group, at: DECEMBER, value }))
+  const after = await told()
+  assert.ok(after.includes("- datalekken: 1"))
+  assert.ok(after.includes("Eén dossier is beschadigd en kan niet worden gelezen."))
 })

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { accountOf, answersIn, firstToldAt, peopleTold, standingNotice } from "./account.ts"
+import { accountOf, answersIn, NOBODY_TOLD, standingNotice } from "./account.ts"
 import { NO_ATTESTATIONS } from "./letter/attestation.ts"
 import { extentOf } from "./extent.ts"
 import { fileOf } from "./file.ts"
@@ -30,12 +30,10 @@ function fileWith(...acts: readonly BreachAct[]): BreachFile {
 const measure: Measure = { id: "m", kind: "improvement", text: "Beter", owner: "Hoofd", due: undefined }
 
 test("account: of a file that was just opened", () => {
-  const account = accountOf(fileWith(), "2026-001", NO_ATTESTATIONS)
+  const account = accountOf(fileWith(), "2026-001", NO_ATTESTATIONS, NOBODY_TOLD)
   assert.equal(account.id, "2026-001")
   assert.equal(account.title, "Uitnodiging")
   assert.equal(account.cause, undefined)
-  assert.equal(firstToldAt(account), undefined)
-  assert.equal(peopleTold(account), 0)
 })
 
 test("account: says what the file says now", () => {
@@ -50,13 +48,13 @@ test("account: says what the file says now", () => {
     { kind: "letter", letter: "l2", round: "fuller", people: 110 },
     { kind: "closed", reason: "Klaar." },
   )
-  const account = accountOf(file, "2026-001", NO_ATTESTATIONS)
+  const told = { people: 122, byHand: 2, firstAt: 72 }
+  const account = accountOf(file, "2026-001", NO_ATTESTATIONS, told)
   assert.equal(account.summary, "Dit ging mis.")
   assert.equal(account.cause, "visible-recipients")
   assert.deepEqual(account.evidence, [SAMPLE_EVIDENCE])
   assert.equal(account.measures[0]?.closed?.reference, "c")
-  assert.equal(firstToldAt(account), 70)
-  assert.equal(peopleTold(account), 112)
+  assert.deepEqual(account.told, told, "counted from the people, not from the rounds")
   assert.equal(account.closedAt, 90)
 })
 
@@ -68,7 +66,7 @@ test("account: what was reopened is open", () => {
     { kind: "closed", reason: "Klaar." },
     { kind: "reopened", reason: "Toch niet." },
   )
-  const account = accountOf(file, "2026-001", NO_ATTESTATIONS)
+  const account = accountOf(file, "2026-001", NO_ATTESTATIONS, NOBODY_TOLD)
   assert.equal(account.closedAt, undefined)
   assert.equal(account.measures[0]?.closed, undefined)
 })

@@ -41,9 +41,9 @@ export type BreachAccount = {
   readonly severity: Severity | undefined
   readonly authority: AuthorityDecision | undefined
   readonly people: PeopleDecision | undefined
-  /** Oldest first, as are `letters`. */
+  /** Oldest first. */
   readonly notified: readonly Notified[]
-  readonly letters: readonly SentLetters[]
+  readonly told: Told
   readonly attestations: Attestations
   readonly measures: readonly AccountMeasure[]
   readonly closedAt: number | undefined
@@ -57,8 +57,19 @@ export type Notified = {
   readonly form: string
 }
 
-/** A round of letters, one per person. */
-export type SentLetters = { readonly round: "first" | "fuller"; readonly people: number; readonly at: number }
+/**
+ * People concerned who were told, each once. Counted from the people themselves: a round goes to those who got none yet, and some of
+ * its letters fail, so what rounds went to is no such number.
+ */
+export type Told = {
+  readonly people: number
+  /** Of them: those who got no mail, and were written to on paper or called. */
+  readonly byHand: number
+  /** When the first of them was; undefined while nobody was. */
+  readonly firstAt: number | undefined
+}
+
+export const NOBODY_TOLD: Told = { people: 0, byHand: 0, firstAt: undefined }
 
 export type AccountMeasure = Measure & {
   /** What closed it; undefined while it is open. */
@@ -69,9 +80,14 @@ export type AccountMeasure = Measure & {
  * What `file` says now. Where two officers wrote different things, the newest is told; ./file.ts says that they did.
  *
  * @param id the number of the file
- * @param attestations counted from the answers, which are kept apart from the file
+ * @param attestations counted from the answers, which are kept apart from the file, as are the people in `told`
  */
-export function accountOf(file: BreachFile, id: string, attestations: Attestations): BreachAccount {
+export function accountOf(
+  file: BreachFile,
+  id: string,
+  attestations: Attestations,
+  told: Told,
+): BreachAccount {
   const assessment = file.assessment.now?.value
   const closing = file.closing.now
   return {
@@ -90,7 +106,7 @@ export function accountOf(file: BreachFile, id: string, attestations: Attestatio
     authority: file.authority.now?.value,
     people: file.people.now?.value,
     notified: file.notifications.map(({ value }) => value),
-    letters: file.letters.map(({ at, value: { round, people } }) => ({ round, people, at })),
+    told,
     attestations,
     measures: file.measures.flatMap(measureOf),
     closedAt: closing?.value.closed === true ? closing.at : undefined,
@@ -121,14 +137,4 @@ export function answersIn(file: BreachFile): FormAnswers {
 /** The first notification since the last withdrawal: what the authority goes by now. */
 export function standingNotice(notified: readonly Notified[]): Notified | undefined {
   return notified[notified.findLastIndex(({ phase }) => phase === "withdrawal") + 1]
-}
-
-/** When the people concerned were told first; undefined while they were not. */
-export function firstToldAt({ letters }: BreachAccount): number | undefined {
-  return letters.find(({ people }) => people > 0)?.at
-}
-
-/** People who got a letter: the largest round, for a second round goes to the same people. */
-export function peopleTold({ letters }: BreachAccount): number {
-  return Math.max(0, ...letters.map(({ people }) => people))
 }

@@ -104,6 +104,8 @@ const rows: readonly (readonly [
   ["letters after the decision", informing, lettersSent(112), "fine"],
   ["letters to nobody", informing, lettersSent(0), "no-people"],
   ["letters to half a person", informing, lettersSent(0.5), "no-people"],
+  ["letters on paper alone", informing, lettersSent(0, 2), "fine"],
+  ["letters on paper to fewer than nobody", informing, lettersSent(3, -1), "no-people"],
 
   ["a decision without a reason", open, decided(true, ""), "reason-missing"],
   [

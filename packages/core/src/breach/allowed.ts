@@ -88,9 +88,7 @@ function againstText(act: BreachAct): Against {
     case "notified":
       return needed("reference", act.reference, reference) ?? needed("form", act.form, form)
     case "letter":
-      if (!Number.isSafeInteger(act.people) || act.people < 1) return refuse("no-people", "people")
-      if (act.people > MAX_PEOPLE) return refuse("too-many", "people")
-      return needed("letter", act.letter, reference)
+      return againstPeople(act.people, act.paper ?? 0) ?? needed("letter", act.letter, reference)
     case "measure":
       return againstMeasure(act.measure)
     case "measure-closed":
@@ -98,6 +96,12 @@ function againstText(act: BreachAct): Against {
     case "noted":
       return needed("text", act.text, note)
   }
+}
+
+function againstPeople(people: number, paper: number): Against {
+  if (![people, paper].every((count) => Number.isSafeInteger(count) && count >= 0) || people + paper < 1)
+    return refuse("no-people", "people")
+  return people + paper > MAX_PEOPLE ? refuse("too-many", "people") : undefined
 }
 
 function againstAnswers(answers: readonly FieldAnswer[]): Against {

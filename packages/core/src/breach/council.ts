@@ -5,7 +5,7 @@
  * people concerned, not who made the mistake, not who owns a measure. What is not known is a list of its own.
  */
 import type { Block, Paper } from "../paper/paper.ts"
-import { firstToldAt, standingNotice } from "./account.ts"
+import { standingNotice } from "./account.ts"
 import type { BreachAccount } from "./account.ts"
 import { bareFacts } from "./bare-facts.ts"
 import { causeWords } from "./cause-words.ts"
@@ -95,8 +95,7 @@ const SOURCE_ONLY: { readonly [source in BreachAccount["source"]]: Words } = {
 }
 
 function timeline(account: BreachAccount, language: Language): readonly string[] {
-  const { times, awareness, notified } = account
-  const told = firstToldAt(account)
+  const { times, awareness, notified, told } = account
   const moments: readonly (readonly [name: Words, at: number | undefined])[] = [
     [{ nl: "gebeurd", en: "happened" }, times.occurredFrom],
     [{ nl: "ontdekt", en: "discovered" }, times.detectedAt],
@@ -108,7 +107,10 @@ function timeline(account: BreachAccount, language: Language): readonly string[]
   // Whether these were done is a question of its own.
   const done: typeof moments = [
     [{ nl: "gemeld bij de AP", en: "reported to the authority" }, standingNotice(notified)?.at],
-    [{ nl: "eerste brief aan de mensen om wie het gaat", en: "first letter to the people concerned" }, told],
+    [
+      { nl: "eerste brief aan de mensen om wie het gaat", en: "first letter to the people concerned" },
+      told.firstAt,
+    ],
   ]
   return [...moments, ...done.filter(([, at]) => at !== undefined)].map(
     ([name, at]) => `${name[language]}: ${at === undefined ? UNKNOWN[language] : momentText(at, language)}`,
@@ -126,7 +128,7 @@ function people(extent: Extent, language: Language): readonly Block[] {
 }
 
 function informed(account: BreachAccount, language: Language): readonly Block[] {
-  const told = firstToldAt(account)
+  const told = account.told.firstAt
   const aware = account.awareness?.at
   if (told === undefined || aware === undefined) return [paragraph(informedText(account, language))]
   const days = Math.floor(Math.max(0, told - aware) / DAY)

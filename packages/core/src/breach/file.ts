@@ -43,6 +43,7 @@ export type Notification = {
 export type LettersSent = {
   readonly letter: string
   readonly round: "first" | "fuller"
+  /** By e-mail and by hand. */
   readonly people: number
 }
 
@@ -247,8 +248,8 @@ function notifiedBy(act: BreachAct): Notification | undefined {
 
 function lettersBy(act: BreachAct): LettersSent | undefined {
   if (act.kind !== "letter") return undefined
-  const { letter, round, people } = act
-  return { letter, round, people }
+  const { letter, round, people, paper = 0 } = act
+  return { letter, round, people: people + paper }
 }
 
 function evidenceOfSteps(steps: readonly BreachStep[]): readonly FileEvidence[] {

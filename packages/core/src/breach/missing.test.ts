@@ -70,6 +70,7 @@ const rows: readonly (readonly [what: string, acts: readonly BreachAct[], lacks:
     ],
     ["the people have to be told", [decided(false), decidedForPeople(true)], ["letters"]],
     ["they were", [decided(false), decidedForPeople(true), lettersSent(112)], []],
+    ["they were, all on paper", [decided(false), decidedForPeople(true), lettersSent(0, 2)], []],
     [
       "a measure against it is not done",
       [decided(false), decidedForPeople(false), measured("a", { kind: "immediate" })],

@@ -1,6 +1,6 @@
 /** Parts that papers about a breach have in common: who was told what, which measures, and the warning about personal data. */
 import type { Block, Run, Table } from "../paper/paper.ts"
-import { firstToldAt, peopleTold, standingNotice } from "./account.ts"
+import { standingNotice } from "./account.ts"
 import type { AccountMeasure, BreachAccount } from "./account.ts"
 import { dayText, dueText, momentText } from "./clock/moment.ts"
 import { personalDataIn, personalDataWords } from "./form/personal-data.ts"
@@ -45,11 +45,10 @@ export function authorityText({ authority, notified }: BreachAccount, language: 
 
 /** Whether the people concerned were told, when, or why not. */
 export function informedText(account: BreachAccount, language: Language): string {
-  const told = firstToldAt(account)
-  const { people } = account
-  if (told !== undefined) {
-    const count = peopleTold(account)
-    const [who, when] = [peopleText(count, language), dayText(told, language)]
+  const { people, told } = account
+  if (told.firstAt !== undefined) {
+    const count = told.people
+    const [who, when] = [peopleText(count, language), dayText(told.firstAt, language)]
     return {
       nl: `${who} ${count === 1 ? "kreeg" : "kregen"} een persoonlijke brief, de eerste op ${when}.`,
       en: `${who} got a personal letter, the first on ${when}.`,

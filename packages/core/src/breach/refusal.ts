@@ -90,6 +90,10 @@ export const REFUSALS = {
     nl: "Bij sommige mensen moet nog iets gebeuren: een brief op papier of een telefoontje. Doe dat eerst, en leg vast dat het is gedaan.",
     en: "For some people something must still be done: a letter on paper or a call. Do that first, and record that it was done.",
   },
+  "mail-on-the-way": {
+    nl: "Er zijn nog brieven of vragen onderweg. Wacht tot ze zijn verstuurd: wie niet per e-mail te bereiken is, krijgt u daarna als taak.",
+    en: "Letters or questions are still on their way. Wait until they have been sent: whoever mail does not reach becomes a task for you.",
+  },
   "things-missing": {
     nl: "Dit dossier kan nog niet dicht. Kijk wat er nog ontbreekt.",
     en: "This file cannot be closed yet. See what is still missing.",

@@ -1,5 +1,5 @@
 /** An invented breach, an invented organisation and invented people: for tests, each of which changes what it is about. */
-import { NO_TIMES } from "./account.ts"
+import { NOBODY_TOLD, NO_TIMES } from "./account.ts"
 import type { BreachAccount } from "./account.ts"
 import { NO_ATTESTATIONS } from "./letter/attestation.ts"
 import { HOUR } from "./clock/day.ts"
@@ -57,7 +57,7 @@ export const SAMPLE_ACCOUNT: BreachAccount = {
   authority: undefined,
   people: undefined,
   notified: [],
-  letters: [],
+  told: NOBODY_TOLD,
   attestations: NO_ATTESTATIONS,
   measures: [],
   closedAt: undefined,

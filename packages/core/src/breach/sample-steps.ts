@@ -84,8 +84,8 @@ export function notified(phase: Phase, at: number): Act<"notified"> {
   return { kind: "notified", phase, at, reference: "Z-1", form: "{}" }
 }
 
-export function lettersSent(people: number): BreachAct {
-  return { kind: "letter", letter: "l1", round: "first", people }
+export function lettersSent(people: number, paper?: number): BreachAct {
+  return { kind: "letter", letter: "l1", round: "first", people, paper }
 }
 
 export function measured(id: string, measure: Partial<Measure> = {}): BreachAct {

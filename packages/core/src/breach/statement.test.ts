@@ -15,7 +15,7 @@ import { LANGUAGES } from "./words.ts"
 
 const NOW = SAMPLE_SENT_AT + 4 * DAY
 const TOLD: Partial<BreachAccount> = {
-  letters: [{ round: "first", people: 112, at: SAMPLE_SENT_AT + 3 * DAY }],
+  told: { people: 112, byHand: 0, firstAt: SAMPLE_SENT_AT + 3 * DAY },
   notified: [{ phase: "first", at: SAMPLE_SENT_AT + DAY, reference: "AP-77", form: "{}" }],
   measures: [
     {
@@ -162,6 +162,6 @@ test("council: of one earlier breach it speaks as of one", () => {
 })
 
 test("council: of one person who was told it speaks as of one", () => {
-  const letters = [{ round: "first", people: 1, at: SAMPLE_SENT_AT + DAY }] as const
-  assert.ok(council({ letters }).includes("1 persoon kreeg een persoonlijke brief"))
+  const told = { people: 1, byHand: 0, firstAt: SAMPLE_SENT_AT + DAY }
+  assert.ok(council({ told }).includes("1 persoon kreeg een persoonlijke brief"))
 })

@@ -5,7 +5,7 @@
  * can do themselves. A draft: an officer reads it before anybody else does.
  */
 import type { Block, Paper } from "../paper/paper.ts"
-import { firstToldAt, standingNotice } from "./account.ts"
+import { standingNotice } from "./account.ts"
 import type { BreachAccount } from "./account.ts"
 import { causeWords } from "./cause-words.ts"
 import { dataItems } from "./data-words.ts"
@@ -83,7 +83,7 @@ function happened(
 function aboutYou(account: BreachAccount, language: Language): readonly Block[] {
   const { people } = account
   const text = (words: Words): Block => paragraph(words[language])
-  if (firstToldAt(account) !== undefined) return [text(TOLD)]
+  if (account.told.people > 0) return [text(TOLD)]
   if (people?.inform === true) return [text(WILL_TELL)]
   if (people?.exception === "disproportionate") {
     const advice = harmsOf(extentOf(account)).map((harm) => harm.advice[language])

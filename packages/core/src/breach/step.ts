@@ -121,7 +121,10 @@ export type BreachAct =
       readonly kind: "letter"
       readonly letter: string
       readonly round: "first" | "fuller"
+      /** Who gets one by e-mail. */
       readonly people: number
+      /** Whom no mail reaches: for them a letter on paper or a call became a task. Absent: nobody, or it was not counted yet. */
+      readonly paper?: number | undefined
     }
   | { readonly kind: "measure"; readonly measure: Measure }
   | { readonly kind: "measure-closed"; readonly id: string; readonly evidence: ClosingEvidence }

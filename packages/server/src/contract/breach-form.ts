@@ -149,7 +149,13 @@ export const BreachAct = z.union([
     nearMiss: z.boolean(),
   }),
   z.object({ kind: z.literal("evidence"), evidence: MessageEvidence }),
-  z.object({ kind: z.literal("letter"), letter: id, round: z.enum(["first", "fuller"]), people: count }),
+  z.object({
+    kind: z.literal("letter"),
+    letter: id,
+    round: z.enum(["first", "fuller"]),
+    people: count,
+    paper: maybe(count),
+  }),
 ])
 
 export const BreachStep = z.object({

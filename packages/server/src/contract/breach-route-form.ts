@@ -76,7 +76,11 @@ export const BREACH_ROUTE_FORMS = {
         damaged: z.array(z.string()),
         concerned: count,
         received: count,
+        /** Of those concerned, by letter or by hand. */
         informed: count,
+        informedByHand: count.optional(),
+        /** The first of them. */
+        informedAt: time.optional(),
         answers: z.record(z.string(), count),
         openTasks: count,
         /** In which letters to those concerned are written. */
@@ -175,7 +179,7 @@ export const BREACH_ROUTE_FORMS = {
     }),
     gives: z.object({
       people: count,
-      /** Without an address, or whose address failed before: tasks. */
+      /** Without an address, or whose address failed before: tasks that are not there yet. */
       tasks: count,
       /** What was typed in one language alone, and is therefore not in the letters in the other (core/breach/letter/letter-lack.ts). */
       leftOut: z.array(z.object({ language, part: z.enum(LETTER_PARTS), words: z.string() })),

@@ -2,7 +2,7 @@
 import { NO_ATTESTATIONS } from "@sluis/core/breach/letter/attestation"
 import type { Attestations } from "@sluis/core/breach/letter/attestation"
 import { accountOf } from "@sluis/core/breach/account"
-import type { BreachAccount } from "@sluis/core/breach/account"
+import type { BreachAccount, Told } from "@sluis/core/breach/account"
 import { fileOf } from "@sluis/core/breach/file"
 import type { BreachFile } from "@sluis/core/breach/file"
 import type { BreachStep } from "@sluis/core/breach/step"
@@ -36,7 +36,11 @@ export function lastStep({ file }: OpenFile): number {
 
 /** What the texts of the core draw on. */
 export function accountIn({ file, number, people }: OpenFile): BreachAccount {
-  return accountOf(file, number, attestationsIn(people))
+  return accountOf(file, number, attestationsIn(people), toldIn(people))
+}
+
+function toldIn({ informed, informedByHand = 0, informedAt }: Shown["people"]): Told {
+  return { people: informed, byHand: informedByHand, firstAt: informedAt }
 }
 
 function attestationsIn({ answers, received }: Shown["people"]): Attestations {

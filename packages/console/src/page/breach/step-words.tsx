@@ -149,7 +149,7 @@ export function StepDetails({ act }: { readonly act: BreachAct }): ReactElement 
     case "letter":
       return (
         <Paragraph>
-          <Plural value={act.people} one="# person" other="# people" />
+          <Plural value={act.people + (act.paper ?? 0)} one="# person" other="# people" />
         </Paragraph>
       )
     case "measure": {

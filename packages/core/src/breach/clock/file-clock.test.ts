@@ -58,6 +58,28 @@ for (const [what, acts, at, from] of starts) {
   })
 }
 
+const anew: readonly (readonly [
+  what: string,
+  by: string,
+  acts: readonly BreachAct[],
+  kind: FileClock["kind"],
+])[] = [
+  ["Sluis says that it went out after all", "", [decided(false)], "running"],
+  ["an officer says so", "person-9", [decided(false)], "stopped"],
+]
+for (const [what, by, before, kind] of anew) {
+  test(`where ${what}, a decision of before leaves the clock ${kind}, and one of after stops it`, () => {
+    const breach = { kind: "near-miss", nearMiss: false, reason: "alsnog verstuurd" } as const
+    const steps = stepsOf(OPENED_NEAR_MISS, aware(AWARE), ...before, breach)
+    const said = steps.map((step) => (step.act === breach ? { ...step, by } : step))
+    assert.equal(fileClock(folded(said), AWARE + HOUR).kind, kind)
+    const [, again] = stepsOf(OPENED, decided(false))
+    assert.ok(again !== undefined)
+    const later = { ...again, number: said.length, seen: said.length - 1 }
+    assert.equal(fileClock(folded([...said, later]), AWARE + HOUR).kind, "stopped")
+  })
+}
+
 test("of two officers who argue otherwise the earlier counts, until it is settled", () => {
   const steps = stepsOf(OPENED, aware(800), [aware(900), 0])
   assert.equal(clockStart(folded(steps)).at, 800)

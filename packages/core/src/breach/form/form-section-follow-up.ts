@@ -1,6 +1,5 @@
 /** Sections 8 and 9 of the notification: what was done, who was told, other countries, and what else there is to say. */
-import { firstToldAt, peopleTold } from "../account.ts"
-import type { BreachAccount } from "../account.ts"
+import type { BreachAccount, Told } from "../account.ts"
 import { chosen, fromFile, isChosen, isYes, questions, textValue } from "./form-field.ts"
 import type { FormOption, FormQuestion, Proposal } from "./form-field.ts"
 import type { PeopleDecision } from "../step.ts"
@@ -60,10 +59,8 @@ export const FOLLOW_UP: readonly FormQuestion[] = questions(8, [
     required: true,
     from: ["officer"],
     applies: ({ value }) => isChosen(value("follow-up.informed"), "told"),
-    propose: ({ account }) => {
-      const at = firstToldAt(account)
-      return at === undefined ? undefined : fromFile({ kind: "date", at })
-    },
+    propose: ({ account: { told } }) =>
+      told.firstAt === undefined ? undefined : fromFile({ kind: "date", at: told.firstAt }),
   },
   {
     id: "follow-up.informed-number",
@@ -72,8 +69,8 @@ export const FOLLOW_UP: readonly FormQuestion[] = questions(8, [
     required: true,
     from: ["officer"],
     applies: ({ value }) => isChosen(value("follow-up.informed"), "told"),
-    propose: ({ account }) => {
-      const people = peopleTold(account)
+    propose: ({ account: { told } }) => {
+      const { people } = told
       return people === 0 ? undefined : fromFile({ kind: "range", range: { least: people, most: people } })
     },
   },
@@ -84,15 +81,7 @@ export const FOLLOW_UP: readonly FormQuestion[] = questions(8, [
     required: true,
     from: ["officer"],
     applies: ({ value }) => isChosen(value("follow-up.informed"), "told", "will"),
-    propose: ({ account: { letters } }) =>
-      letters.length === 0
-        ? undefined
-        : fromFile(
-            textValue({
-              nl: "Een persoonlijke brief per e-mail, aan ieder apart.",
-              en: "A personal letter by e-mail, to each of them separately.",
-            }),
-          ),
+    propose: ({ account: { told } }) => channel(told),
   },
   {
     id: "follow-up.informed-text",
@@ -188,8 +177,32 @@ export const OTHER: readonly FormQuestion[] = questions(9, [
   },
 ])
 
+function channel({ people, byHand }: Told): Proposal | undefined {
+  if (people === 0) return undefined
+  if (byHand === 0)
+    return fromFile(
+      textValue({
+        nl: "Een persoonlijke brief per e-mail, aan ieder apart.",
+        en: "A personal letter by e-mail, to each of them separately.",
+      }),
+    )
+  if (byHand === people)
+    return fromFile(
+      textValue({
+        nl: "Een persoonlijke brief op papier, of een telefoongesprek.",
+        en: "A personal letter on paper, or a telephone call.",
+      }),
+    )
+  return fromFile(
+    textValue({
+      nl: `Een persoonlijke brief per e-mail, aan ieder apart. Aan ${byHand} van hen op papier of per telefoon.`,
+      en: `A personal letter by e-mail, to each of them separately. To ${byHand} of them on paper or by telephone.`,
+    }),
+  )
+}
+
 function informed(account: BreachAccount): Proposal | undefined {
-  if (firstToldAt(account) !== undefined) return fromFile(chosen("told"))
+  if (account.told.people > 0) return fromFile(chosen("told"))
   return account.people === undefined ? undefined : fromFile(chosen(account.people.inform ? "will" : "not"))
 }
 

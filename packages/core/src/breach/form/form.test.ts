@@ -79,6 +79,19 @@ for (const [question, id, answer, origin] of filled) {
   })
 }
 
+const channels: readonly [who: string, people: number, byHand: number, channel: RegExp][] = [
+  ["everybody by e-mail", 112, 0, /^Een persoonlijke brief per e-mail, aan ieder apart\.$/],
+  ["some by hand", 112, 2, /per e-mail, aan ieder apart\. Aan 2 van hen op papier of per telefoon\.$/],
+  ["everybody by hand", 2, 2, /^Een persoonlijke brief op papier, of een telefoongesprek\.$/],
+]
+for (const [who, people, byHand, channel] of channels) {
+  test(`form: of people who were told, ${who}, it says how many and by which means`, () => {
+    const form = fill({ told: { people, byHand, firstAt: NOW } })
+    assert.equal(said(form, "follow-up.informed-number"), String(people))
+    assert.match(said(form, "follow-up.informed-channel") ?? "", channel)
+  })
+}
+
 const unknown: readonly [what: string, id: string][] = [
   ["the law", "about.law"],
   ["whose data, where some are outside", "people.groups"],

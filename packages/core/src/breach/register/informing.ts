@@ -27,10 +27,15 @@ export type InformingFigures =
       readonly longest: number
     }
 
-/** Days from awareness to the first letter; undefined where none was sent. Never negative: a letter may come before certainty. */
+/** Days from awareness to the first letter; undefined where none was sent. */
 export function daysToInform(file: BreachFile): number | undefined {
   const [first] = file.letters
-  return first === undefined ? undefined : Math.max(0, first.at - clockStart(file).at) / DAY
+  return first === undefined ? undefined : daysBetween(clockStart(file).at, first.at)
+}
+
+/** `start`: of the clock. Never negative: a letter may come before certainty. */
+export function daysBetween(start: number, informedAt: number): number {
+  return Math.max(0, informedAt - start) / DAY
 }
 
 export function informingFigures(files: readonly BreachFile[], least = MIN_GROUP): InformingFigures {

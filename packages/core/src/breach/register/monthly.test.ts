@@ -63,14 +63,16 @@ function report(
   accounts: readonly BreachAccount[],
   informing = TOO_FEW,
   zone: string = AMSTERDAM.name,
+  { language = "nl", unreadable = 0 }: { readonly language?: "nl" | "en"; readonly unreadable?: number } = {},
 ): string {
   const context = {
     zone,
-    language: "nl",
+    language,
     organisation: "Gemeente Voorbeeld",
     month: "2026-11",
     now: NOVEMBER + 27 * DAY,
     informing,
+    unreadable,
   } as const
   return paperText(monthlyPaper(accounts, context))
 }
@@ -93,6 +95,20 @@ test("monthly: counts the files of its month, near misses apart", () => {
   assert.ok(text.includes("- Personeel; Datalekken: 5"))
   assert.ok(text.includes("- ontvangers zichtbaar voor elkaar; Datalekken: 5"))
 })
+
+const DAMAGED: readonly [count: number, language: "nl" | "en", said: string | undefined][] = [
+  [0, "nl", undefined],
+  [1, "nl", "Eén dossier is beschadigd"],
+  [2, "nl", "2 dossiers zijn beschadigd"],
+  [1, "en", "One file is damaged"],
+  [2, "en", "2 files are damaged"],
+]
+for (const [unreadable, language, said] of DAMAGED)
+  test(`monthly: ${unreadable} files that can't be read are told in ${language}`, () => {
+    const text = report([inNovember()], TOO_FEW, AMSTERDAM.name, { language, unreadable })
+    assert.equal(/beschadigd|damaged/.test(text), said !== undefined)
+    assert.ok(text.includes(said ?? ""))
+  })
 
 test("monthly: a department with one breach is not named", () => {
   const text = report([inNovember(), inNovember({ department: "Zorg" })])
@@ -145,6 +161,7 @@ test("monthly: its month is a month in words", () => {
     now: NOVEMBER,
     zone: "Europe/Amsterdam",
     informing: TOO_FEW,
+    unreadable: 0,
   })
   assert.equal(paper.subtitle, "november 2026")
   assert.equal(paper.foot, "november 2026")

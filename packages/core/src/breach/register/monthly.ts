@@ -28,6 +28,8 @@ export type MonthlyContext = {
   readonly zone: string
   /** Over a period that is long enough to say something (./informing.ts). */
   readonly informing: InformingFigures
+  /** Files, of any month, that are damaged: nothing here counts them. */
+  readonly unreadable: number
 }
 
 /** Improvement points that a report lists; the most urgent first, and how many there are more is said. */
@@ -35,7 +37,7 @@ export const MAX_LISTED_POINTS = 200
 
 export function monthlyPaper(
   accounts: readonly BreachAccount[],
-  { language, organisation, month, now, zone, informing }: MonthlyContext,
+  { language, organisation, month, now, zone, informing, unreadable }: MonthlyContext,
 ): Paper {
   const opened = accounts.filter(({ openedAt }) => dayIso(openedAt, zone).startsWith(`${month}-`))
   const breaches = opened.filter(({ nearMiss }) => !nearMiss)
@@ -53,6 +55,7 @@ export function monthlyPaper(
         `${text(BREACHES)}: ${numberText(breaches.length, language)}`,
         `${text(NEAR_MISSES)}: ${numberText(opened.length - breaches.length, language)}`,
       ]),
+      ...(unreadable > 0 ? [paragraph(unreadableText(unreadable, language))] : []),
       heading(1, text(BY_DEPARTMENT)),
       ...counted(
         DEPARTMENT,
@@ -73,6 +76,20 @@ export function monthlyPaper(
       ...points(accounts, dayIso(now, zone), language),
     ],
   }
+}
+
+function unreadableText(count: number, language: Language): string {
+  const files = numberText(count, language)
+  return {
+    nl:
+      count === 1
+        ? "Eén dossier is beschadigd en kan niet worden gelezen. Het telt in dit bericht niet mee."
+        : `${files} dossiers zijn beschadigd en kunnen niet worden gelezen. Zij tellen in dit bericht niet mee.`,
+    en:
+      count === 1
+        ? "One file is damaged and cannot be read. It is not counted in this report."
+        : `${files} files are damaged and cannot be read. They are not counted in this report.`,
+  }[language]
 }
 
 /** A group, or several that are too small to be told apart. */

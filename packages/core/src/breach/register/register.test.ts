@@ -30,7 +30,7 @@ const NOT_NOTIFIED: Partial<BreachAccount> = {
 }
 const NOTIFIED: Partial<BreachAccount> = {
   notified: [{ phase: "first", at: SAMPLE_SENT_AT, reference: "AP-77", form: "{}" }],
-  letters: [{ round: "first", people: 112, at: SAMPLE_SENT_AT }],
+  told: { people: 112, byHand: 0, firstAt: SAMPLE_SENT_AT },
 }
 
 const cells: readonly [what: string, change: Partial<BreachAccount>, column: RegisterColumn, nl: string][] = [

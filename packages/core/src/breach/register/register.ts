@@ -6,7 +6,7 @@
  *
  * Deliberately left out: who may read it, how long it is kept, and every person: rows hold numbers and kinds of data.
  */
-import { firstToldAt, peopleTold, standingNotice } from "../account.ts"
+import { standingNotice } from "../account.ts"
 import type { AccountMeasure, BreachAccount } from "../account.ts"
 import { bareFacts } from "../bare-facts.ts"
 import { causeWords } from "../cause-words.ts"
@@ -60,7 +60,7 @@ export function registerRow(account: BreachAccount): RegisterRow {
   const { times, authority, people } = account
   const extent = extentOf(account)
   const standing = standingNotice(account.notified)
-  const told = firstToldAt(account)
+  const told = account.told.firstAt
   return {
     number: asTyped(account.id),
     kind: account.nearMiss ? NEAR_MISS : BREACH,
@@ -134,9 +134,8 @@ function measuresCell(measures: readonly AccountMeasure[]): Words {
 }
 
 function informedCell(account: BreachAccount): Words {
-  const { people } = account
-  const told = peopleTold(account)
-  if (told > 0) return inBoth((language) => `${YES[language]}, ${told}`)
+  const { people, told } = account
+  if (told.people > 0) return inBoth((language) => `${YES[language]}, ${told.people}`)
   if (people === undefined) return OPEN
   return people.inform ? OPEN : NO
 }

@@ -14,6 +14,7 @@ import { oneAtATime } from "../one-at-a-time.ts"
 import type { ComposeBreachLetter } from "../queue/own-mail.ts"
 import type { People } from "../account/people.ts"
 import type { After } from "../queue/queue-timer.ts"
+import { againstClosing } from "./against-closing.ts"
 import { openBreachAlarm } from "./breach-alarm.ts"
 import { openBreachFiles } from "./breach-files.ts"
 import type { BreachFiles } from "./breach-files.ts"
@@ -23,6 +24,7 @@ import { openBreachPeople } from "./breach-people.ts"
 import type { BreachPeople } from "./breach-people.ts"
 import { openBreachReporting } from "./breach-report.ts"
 import type { BreachReporting } from "./breach-report.ts"
+import { releaseHearing } from "./breach-release.ts"
 import { forgetBreaches } from "./breach-retention.ts"
 import { openBreachWatch } from "./breach-watch.ts"
 import { eachApart } from "./each-apart.ts"
@@ -42,7 +44,7 @@ export type BreachDeskPorts = {
   readonly custody: Custody
   readonly held: Pick<HeldPorts, "held" | "octets">
   readonly look: Look
-  readonly people: Pick<People, "list">
+  readonly people: Pick<People, "list" | "find">
   readonly links: Links
   readonly compose: ComposeBreachLetter
   readonly pdf: WritePdf
@@ -96,7 +98,12 @@ export function openBreachDesk(ports: BreachDeskPorts, options: BreachDeskOption
   const { entries, clock, links, log, after } = ports
   const guard = openBreachGuard(ports.hash)
   const inTurn = oneAtATime()
-  const kept = openBreachFiles({ ...ports, timeZone: options.timeZone })
+  const kept = openBreachFiles({
+    ...ports,
+    timeZone: options.timeZone,
+    againstClosing: async (breach) =>
+      await againstClosing(breach, { entries, people, clock, giveUpAfter: options.giveUpAfter }),
+  })
 
   /** Who is guarded depends on the state of the file as well as on its people. */
   const watch = (breach: string): Promise<void> => inTurn(async () => await watchNow(breach))
@@ -144,6 +151,13 @@ export function openBreachDesk(ports: BreachDeskPorts, options: BreachDeskOption
   })
   const watching = openBreachWatch({
     alarm,
+    hearReleases: releaseHearing({
+      ...ports,
+      files,
+      breachPeople: people,
+      held: ports.held.held,
+      timeZone: options.timeZone,
+    }),
     mailing,
     forget: async () => await forgetBreaches({ entries, files, people, clock, log }, options.keep),
     clock,

@@ -18,6 +18,7 @@
 import { allowed, seenIsPossible } from "@sluis/core/breach/allowed"
 import { fileOf, isClosed } from "@sluis/core/breach/file"
 import type { BreachFile } from "@sluis/core/breach/file"
+import type { Refusal } from "@sluis/core/breach/refusal"
 import type { BreachAct, BreachStep } from "@sluis/core/breach/step"
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
@@ -46,7 +47,8 @@ export type BreachFiles = {
   /** Faults: breach/unknown, breach/damaged. */
   readonly read: (id: string) => Promise<Result<OpenBreach, Fault>>
   /**
-   * Adds a step whose writer had seen step `seen`; gives its number. `beside`: what is only there if the step is.
+   * Adds a step whose writer had seen step `seen`; gives its number. `beside`: what is only there if the step is; `change`: of
+   * what is kept with the file, in that same step.
    *
    * Faults: those of `read`, breach/refused, request/too-large, request/too-many.
    */
@@ -56,6 +58,7 @@ export type BreachFiles = {
     seen: number,
     by: Actor,
     beside?: readonly EntryWrite[],
+    change?: (kept: KeptBreach) => KeptBreach,
   ) => Promise<Result<number, Fault>>
   /** Newest first; `groups`: of these alone. */
   readonly list: (page: {
@@ -74,7 +77,8 @@ export type BreachFiles = {
     ledger?: readonly NewLedgerEntry[],
   ) => Promise<KeptBreach | undefined>
   /**
-   * Puts right what an earlier version of Sluis left: steps that lists do not know, files in no group. Whether the file is open.
+   * Puts right what an earlier version of Sluis left: steps that lists do not know, files in no group, or without the beginning of
+   * their clock. Whether the file is open.
    * Throws where it is damaged.
    */
   readonly repair: (kept: KeptBreach) => Promise<boolean>
@@ -89,6 +93,8 @@ export type BreachFilePorts = {
   readonly newId: () => string
   readonly clock: Clock
   readonly timeZone: string
+  /** What keeps a file from being closed and is not in its steps; absent where nobody closes one. */
+  readonly againstClosing?: (id: string) => Promise<Refusal | undefined>
 }
 
 /** Steps that are asked for at once. */
@@ -177,7 +183,7 @@ export function openBreachFiles(ports: BreachFilePorts): BreachFiles {
 
     read,
 
-    take: (id, act, seen, by, beside = []) =>
+    take: (id, act, seen, by, beside = [], change = (kept) => kept) =>
       inTurn(async () => {
         for (let tries = 0; tries < MAX_TRIES; tries += 1) {
           const found = await read(id)
@@ -190,6 +196,9 @@ export function openBreachFiles(ports: BreachFilePorts): BreachFiles {
           if (again !== undefined) return ok(again.number)
           const may = allowed(file, act, at)
           if (!may.ok) return err(refused(id, may.error))
+          // In this turn, so that no mail is begun in between.
+          const against = act.kind === "closed" ? await ports.againstClosing?.(id) : undefined
+          if (against !== undefined) return err(refused(id, against))
           const step: BreachStep = { number: file.steps.length, at, by: by.person, seen, act }
           const written = stepWrite(id, step)
           if (written === undefined) return err(new Fault("request/too-large", id))
@@ -201,7 +210,7 @@ export function openBreachFiles(ports: BreachFilePorts): BreachFiles {
             kind: "breach",
             id,
             version,
-            change: changeTo({ ...before, ...derived(now.value, at) }),
+            change: changeTo({ ...change(before), ...derived(now.value, at) }),
           }
           const said = [stepLedgerEntry(id, act, { at, by, file })]
           if (await entries.together([written, row, ...beside], said)) return ok(step.number)
@@ -217,13 +226,14 @@ export function openBreachFiles(ports: BreachFilePorts): BreachFiles {
     find,
     alter,
 
-    repair: async ({ id, closedAt, steps, group }) => {
+    repair: async ({ id, closedAt, steps, group, row }) => {
       const more = await entries.find("breach-step", stepId(id, steps))
-      if (closedAt !== undefined && more === undefined && group !== undefined) return false
+      const isOld = group === undefined || row.clockFrom === undefined
+      if (closedAt !== undefined && more === undefined && !isOld) return false
       const found = await read(id)
       if (!found.ok) throw found.error
       const { file } = found.value
-      if (more !== undefined || group === undefined) await refresh(id, file)
+      if (more !== undefined || isOld) await refresh(id, file)
       return !isClosed(file)
     },
 

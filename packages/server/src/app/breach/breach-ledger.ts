@@ -110,7 +110,11 @@ function said(act: BreachAct, file: BreachFile | undefined): Said {
     case "notified":
       return { action: "breach.notified", words: { phase: act.phase } }
     case "letter":
-      return { action: "breach.informed", words: { round: act.round }, figures: { people: act.people } }
+      return {
+        action: "breach.informed",
+        words: { round: act.round },
+        figures: { people: act.people, ...(act.paper !== undefined && { paper: act.paper }) },
+      }
     case "measure":
       // Planned once, however often it is worded anew: reports count these entries.
       return {

@@ -251,13 +251,15 @@ export function openBreachPeople(
   }
 }
 
-const NOTHING_YET: Pick<KeptPerson, "paragraph" | "letters" | "asked" | "answers" | "task"> = {
-  paragraph: "",
-  letters: [],
-  asked: [],
-  answers: [],
-  task: undefined,
-}
+const NOTHING_YET: Pick<KeptPerson, "paragraph" | "letters" | "asked" | "answers" | "task" | "earlierTasks"> =
+  {
+    paragraph: "",
+    letters: [],
+    asked: [],
+    answers: [],
+    task: undefined,
+    earlierTasks: [],
+  }
 
 /** Each once: what is said of one in several places is true of that one. */
 function merged(people: readonly NewPerson[]): readonly NewPerson[] {

@@ -1,11 +1,15 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { MIN_GROUP } from "@sluis/core/breach/register/informing"
+import { DAY } from "@sluis/core/breach/clock/day"
+import { informingFigures, MIN_GROUP } from "@sluis/core/breach/register/informing"
+import { aware, fileWith, lettersSent, SAMPLE_START, timed } from "@sluis/core/breach/sample-steps"
 import { CAUSES } from "@sluis/core/breach/step"
+import type { BreachAct } from "@sluis/core/breach/step"
 import fc from "fast-check"
 
 import { figuresOf } from "./breach-statistics.ts"
+import { rowOf } from "./kept-breach.ts"
 import type { VersionedBreach } from "./kept-breach.ts"
 
 function kept(
@@ -90,3 +94,24 @@ test("no group is too small, and none can be worked out from another table", () 
     }),
   )
 })
+
+const DAY_OF = (days: number): number => SAMPLE_START - days * DAY
+const BEGINNINGS: readonly (readonly [what: string, acts: readonly BreachAct[], days: number])[] = [
+  ["the file was opened, where nothing else is known", [], 0],
+  ["it was discovered", [timed({ detectedAt: DAY_OF(3) })], 3],
+  ["a processor told it", [timed({ detectedAt: DAY_OF(3), processorToldAt: DAY_OF(5) })], 5],
+  ["the organisation was aware", [timed({ detectedAt: DAY_OF(3) }), aware(DAY_OF(2))], 2],
+]
+for (const [what, acts, days] of BEGINNINGS)
+  test(`days until people knew count from when ${what}, as in the report of a month`, () => {
+    const files = Array.from({ length: MIN_GROUP }, () => fileWith(...acts, lettersSent(3)))
+    const rows = files.map((file, number) => ({ ...kept(number, ""), row: rowOf(file, SAMPLE_START) }))
+    const inMonth = informingFigures(files)
+    assert.ok(inMonth.kind === "figures")
+    assert.deepEqual(figuresOf(rows).daysToInform, {
+      files: MIN_GROUP,
+      median: inMonth.median,
+      longest: inMonth.longest,
+    })
+    assert.equal(inMonth.median, days)
+  })

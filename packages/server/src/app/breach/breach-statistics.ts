@@ -4,7 +4,7 @@
  * INVARIANT (no small group): what is about fewer files than `MIN_GROUP` is told together with others, or not at all. No figure is
  * about a person.
  */
-import { MIN_GROUP } from "@sluis/core/breach/register/informing"
+import { daysBetween, MIN_GROUP } from "@sluis/core/breach/register/informing"
 import { MAX_REGISTER_ROWS, registerRow, unreadableRow } from "@sluis/core/breach/register/register"
 import type { RegisterRow } from "@sluis/core/breach/register/register"
 import { registerCsv } from "@sluis/core/breach/register/register-csv"
@@ -87,7 +87,7 @@ export function figuresOf(breaches: readonly VersionedBreach[]): Figures {
     .flatMap(({ row }) =>
       row.nearMiss || row.informedAt === undefined
         ? []
-        : [Math.max(0, row.informedAt - (row.awareAt ?? row.openedAt)) / DAY],
+        : [daysBetween(row.clockFrom ?? row.awareAt ?? row.openedAt, row.informedAt)],
     )
     .toSorted((one, other) => one - other)
   const median = medianOf(days)
@@ -110,8 +110,6 @@ export function figuresOf(breaches: readonly VersionedBreach[]): Figures {
     openMeasures: breaches.reduce((sum, { row }) => sum + row.openMeasures, 0),
   }
 }
-
-const DAY = 86_400_000
 
 type Group = { readonly key: string; readonly breaches: number; readonly nearMisses: number }
 

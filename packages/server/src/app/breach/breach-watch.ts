@@ -12,6 +12,8 @@ import type { Mailing } from "./mailing.ts"
 
 export type BreachWatchPorts = {
   readonly alarm: BreachAlarm
+  /** Files learn which of their messages were sent after all (./breach-release.ts). */
+  readonly hearReleases: () => Promise<void>
   readonly mailing: Pick<Mailing, "resume">
   /** What was kept long enough goes. */
   readonly forget: () => Promise<unknown>
@@ -34,6 +36,7 @@ const FORGET_EVERY = 3_600_000
 
 export function openBreachWatch({
   alarm,
+  hearReleases,
   mailing,
   forget,
   clock,
@@ -46,6 +49,8 @@ export function openBreachWatch({
   let stopped = false
 
   async function look(): Promise<void> {
+    // Before officers are told, so that they hear it in the same look.
+    await attempt(hearReleases)
     await attempt(alarm.tellOpened)
     await attempt(alarm.remind)
     await attempt(mailing.resume)

@@ -6,7 +6,7 @@
  */
 import { isClosed, isNearMiss, openMeasures, standingNotification } from "@sluis/core/breach/file"
 import type { BreachFile } from "@sluis/core/breach/file"
-import { fileClock } from "@sluis/core/breach/clock/file-clock"
+import { clockStart, fileClock } from "@sluis/core/breach/clock/file-clock"
 import { severityOf } from "@sluis/core/breach/severity/severity"
 import type { Cause } from "@sluis/core/breach/step"
 
@@ -21,6 +21,8 @@ export type FileRow = Omit<BreachRow, "id" | "number" | "people"> & {
   readonly cause?: Cause
   /** Of the first letter. */
   readonly informedAt?: number
+  /** From when the clock counts, also of a near miss; absent: written by a version of Sluis that did not keep it. */
+  readonly clockFrom?: number
 }
 
 export type KeptBreach = {
@@ -35,9 +37,9 @@ export type KeptBreach = {
     readonly next: number
     readonly total: number
   }
-  /** Privacy officers were told that it was opened. */
+  /** Privacy officers were told that it was opened, and of all that `reports` counts. */
   readonly told: boolean
-  /** Reports that came after it was opened: officers are told of each. */
+  /** Reports that came after it was opened, and messages that were sent after all: officers are told of each. */
   readonly reports?: number
   /** Reminders up to this moment were sent: milliseconds since 1970. */
   readonly remindedUntil: number
@@ -86,6 +88,7 @@ export function rowOf(file: BreachFile, now: number): FileRow {
   return {
     ...(cause !== undefined && { cause }),
     ...(letter !== undefined && { informedAt: letter.at }),
+    clockFrom: clockStart(file).at,
     title: description?.title ?? "",
     department: description?.department ?? "",
     openedAt: file.openedAt,

@@ -31,6 +31,16 @@ export type GivenAnswer = {
   readonly mailbox?: string
 }
 
+/** What a person must do because no mail arrives. `by`: who did it. */
+export type PersonTask = {
+  readonly kind: "letter" | "telephone"
+  readonly at: number
+  readonly doneAt: number | undefined
+  readonly by: string
+  /** Which mail it stands for; absent where somebody set it by hand, or before this was kept. */
+  readonly round?: LetterRound | "question" | undefined
+}
+
 export type KeptPerson = {
   /** That of the file, with a number. */
   readonly id: string
@@ -51,15 +61,9 @@ export type KeptPerson = {
   /** Mail that asks what became of the message. */
   readonly asked: readonly SentMail[]
   readonly answers: readonly GivenAnswer[]
-  /** What a person must do because no mail arrives. `by`: who did it. */
-  readonly task:
-    | {
-        readonly kind: "letter" | "telephone"
-        readonly at: number
-        readonly doneAt: number | undefined
-        readonly by: string
-      }
-    | undefined
+  readonly task: PersonTask | undefined
+  /** Those before it that were done, oldest first. */
+  readonly earlierTasks: readonly PersonTask[]
 }
 
 export type VersionedPerson = KeptPerson & { readonly version: number }
@@ -85,14 +89,19 @@ export function writePerson(person: KeptPerson): string {
 export function readPerson({ id, version, value }: Entry): VersionedPerson {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written above and authenticated
   const kept = JSON.parse(value) as Omit<KeptPerson, "id" | "breach">
-  return { ...NOTHING_LEARNT, ...kept, id, breach: breachOfPerson(id), version }
+  return { ...NOT_YET_KEPT, ...kept, id, breach: breachOfPerson(id), version }
 }
 
 /** Of whoever was added before this was kept. */
-const NOTHING_LEARNT: Pick<KeptPerson, "learnt"> = { learnt: [] }
+const NOT_YET_KEPT: Pick<KeptPerson, "learnt" | "earlierTasks"> = { learnt: [], earlierTasks: [] }
 
 export function hasOpenTask({ task }: KeptPerson): boolean {
   return task !== undefined && task.doneAt === undefined
+}
+
+/** What was done for him or her by hand, oldest first. */
+export function doneTasks({ task, earlierTasks }: KeptPerson): readonly PersonTask[] {
+  return task?.doneAt === undefined ? earlierTasks : [...earlierTasks, task]
 }
 
 /** As the API shows it: the newest answer, and the last time that it was asked, of the address as it is now. */

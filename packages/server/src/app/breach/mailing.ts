@@ -1,10 +1,11 @@
 /**
  * Rounds of mail to the people of a file: letters to those concerned, questions to those who got it. One message for each.
  *
- * What is durable when, in this order: the round (what was written, by whom) together with the step in the file that says so, and
- * then for each person the message and after that the mark at the person. A crash in between leaves a round that is not done: it
- * is continued at the next start. Whoever is marked is passed over; for whoever is not, the same message is queued again, which the
- * queue knows by its id. So nobody gets it twice, and nobody is forgotten.
+ * What is durable when, in this order: the round (what was written, by whom) together with the step in the file that says so, then
+ * the tasks of those whom no mail reaches, and then for each of the others the message and after that the mark at the person. A crash
+ * in between leaves a round that is not done: it is continued at the next start. Whoever is marked, or has the task, is passed over;
+ * for whoever is not, the same message is queued again, which the queue knows by its id. So nobody gets it twice, and nobody is
+ * forgotten.
  *
  * INVARIANT (alone): every letter is looked at for anybody else's name or address before any of them leaves
  * (core/breach/letter/letter-check.ts); one that shows somebody stops them all.
@@ -28,18 +29,27 @@ import { Fault } from "../fault.ts"
 import { LANGUAGES } from "../language.ts"
 import type { Log } from "../log.ts"
 import { oneAtATime } from "../one-at-a-time.ts"
+import { isUnderWay } from "./against-closing.ts"
 import type { BreachFiles } from "./breach-files.ts"
 import { queueMail } from "./breach-mail.ts"
 import type { BreachMailPorts } from "./breach-mail.ts"
 import type { BreachPeople } from "./breach-people.ts"
 import { eachApart } from "./each-apart.ts"
-import { numberOfPerson } from "./kept-person.ts"
-import type { KeptPerson } from "./kept-person.ts"
+import { numberOfPerson, personId } from "./kept-person.ts"
 import type { MailOnTheWay } from "./mail-on-the-way.ts"
 import { canWriteLetters } from "./organisation.ts"
 import type { Organisation } from "./organisation.ts"
 import { refused } from "./refused.ts"
-import { inRound, isMeant, isReachable, readRound, stateIn, stepOfRound, writeRound } from "./round.ts"
+import {
+  inRound,
+  isMeant,
+  isReachable,
+  readRound,
+  stateIn,
+  stepOfRound,
+  withTask,
+  writeRound,
+} from "./round.ts"
 import type { NewRound, Round } from "./round.ts"
 import { leftOut } from "./round-letter.ts"
 import type { WriteRound } from "./round-letter.ts"
@@ -64,7 +74,7 @@ export type MailingPorts = BreachMailPorts & {
 export type Begun = {
   /** Who gets one. */
   readonly people: number
-  /** Without an address, or whose mail failed: something for a person to do. */
+  /** Without an address, or whose mail failed: something for a person to do that was not there yet. */
   readonly tasks: number
   /** What was typed in one language alone, and letters in the other leave out. */
   readonly leftOut: readonly LetterLack[]
@@ -119,7 +129,8 @@ export function openMailing(ports: MailingPorts): Mailing {
     const everybody = await people.all(breach)
     const at = clock.now()
     const meant = everybody.filter((person) => isMeant(kind, person, at))
-    const [reached, tasks] = [meant.filter(isReachable), meant.filter((person) => !isReachable(person))]
+    const reached = meant.filter(isReachable)
+    const tasks = meant.filter((person) => !isReachable(person) && withTask(kind, person, at) !== person)
     const context = { open: found.value, everybody, profile, at }
     const write = writing(given, context)
     if (!write.ok) return write
@@ -144,36 +155,30 @@ export function openMailing(ports: MailingPorts): Mailing {
       at,
       by: by.person,
       people: reached.map(({ id }) => numberOfPerson(id)),
+      tasks: tasks.map(({ id }) => numberOfPerson(id)),
       done: false,
     }
     const may = mayMail(found.value.file, round)
     // Whoever decides whether to inform people may want to see what they would get.
     if (!may.ok && !(rehearse && may.error.code === "not-informing")) return err(refused(breach, may.error))
     if (rehearse) return ok(begun)
-    if (reached.length > 0) {
-      const kept = await keep(round, seen, by)
-      if (!kept.ok) return kept
-    }
-    await setTasks(tasks)
-    if (reached.length > 0) goOn(round)
+    if (reached.length + tasks.length === 0) return ok(begun)
+    const kept = await keep(round, seen, by)
+    if (!kept.ok) return kept
+    goOn(round)
     return ok(begun)
   }
 
   /** The round, and the step in the file that says so. */
   async function keep(round: Round, seen: number, by: Actor): Promise<Result<undefined, Fault>> {
     const { id, breach, at } = round
-    if ((await unfinished(breach)) !== undefined) return err(new Fault("breach/sending", breach))
+    if (await isUnderWay(entries, breach)) return err(new Fault("breach/sending", breach))
     const entry = { id, group: breach, at, value: writeRound(round) }
     const added = { write: "add", kind: "breach-round", entry } as const
     const taken = await files.take(breach, stepOfRound(round), seen, by, [added])
     if (!taken.ok) return taken
     log.info("mail about a breach is being sent", { id: breach, count: round.people.length })
     return ok(undefined)
-  }
-
-  async function unfinished(breach: string): Promise<Round | undefined> {
-    const rounds = await entries.inGroup("breach-round", breach, MAX_ENTRIES_LISTED)
-    return rounds.map(readRound).find(({ done }) => !done)
   }
 
   async function quiet(): Promise<void> {
@@ -199,6 +204,7 @@ export function openMailing(ports: MailingPorts): Mailing {
     }
     const profile = await organisation.profile()
     const everybody = await people.all(breach)
+    await setTasks(round)
     const write = writing(round, { open: found.value, everybody, profile, at: round.at })
     if (!write.ok) throw write.error
     const isAlone = nobodyElse(everybody, profile)
@@ -237,14 +243,10 @@ export function openMailing(ports: MailingPorts): Mailing {
     ports.events.tell("breaches")
   }
 
-  async function setTasks(whom: readonly KeptPerson[]): Promise<void> {
-    const at = clock.now()
-    for (const { id } of whom)
-      await people.alter(id, (person) =>
-        person.task === undefined
-          ? { ...person, task: { kind: "letter", at, doneAt: undefined, by: "" } }
-          : person,
-      )
+  /** What is there or done already stays as it is: an interrupted round comes here again. */
+  async function setTasks({ breach, kind, tasks, at }: Round): Promise<void> {
+    for (const number of tasks)
+      await people.alter(personId(breach, number), (person) => withTask(kind, person, at))
   }
 
   return {
@@ -283,7 +285,8 @@ export function openMailing(ports: MailingPorts): Mailing {
 
 /** Whether there may be mail does not depend on there being anybody left to write to. */
 function mayMail(file: BreachFile, round: Round): Result<BreachAct, Refusal> {
-  const step = stepOfRound(round.people.length === 0 ? { ...round, people: [0] } : round)
+  const isNobody = round.people.length + round.tasks.length === 0
+  const step = stepOfRound(isNobody ? { ...round, people: [0] } : round)
   // A closed file takes notes, and no answers any more.
   if (round.kind === "question" && isClosed(file)) return err({ code: "closed", field: "" })
   return allowed(file, step, round.at)

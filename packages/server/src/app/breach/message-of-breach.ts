@@ -56,7 +56,7 @@ async function gone(id: string, ports: MessagePorts): Promise<Result<FoundMessag
 }
 
 /** Copies show nobody else: what was released so did not leak. */
-function outcomeOf({ what, as }: HeldDecision): "sent" | "prevented" {
+export function outcomeOf({ what, as }: HeldDecision): "sent" | "prevented" {
   return what === "release" && as === "original" ? "sent" : "prevented"
 }
 

@@ -31,6 +31,7 @@ import { attestationsOf } from "./attestations.ts"
 import type { BreachFiles, OpenBreach } from "./breach-files.ts"
 import type { BreachPeople } from "./breach-people.ts"
 import type { Organisation } from "./organisation.ts"
+import { toldOf } from "./told.ts"
 
 export type PaperKind = "form" | "statement" | "council" | "officer"
 export type PaperForm = "pdf" | "html" | "text" | "json"
@@ -65,8 +66,10 @@ export type Papers = {
 }
 
 export function openPapers({ files, people, organisation, pdf, fileUrl, clock }: PaperPorts): Papers {
-  const accountNow = async ({ kept, file }: OpenBreach): Promise<BreachAccount> =>
-    accountOf(file, kept.number, attestationsOf(await people.all(kept.id)))
+  const accountNow = async ({ kept, file }: OpenBreach): Promise<BreachAccount> => {
+    const everybody = await people.all(kept.id)
+    return accountOf(file, kept.number, attestationsOf(everybody), toldOf(everybody))
+  }
 
   async function formNow(open: OpenBreach, phase?: Phase): Promise<NotificationForm> {
     const account = await accountNow(open)

@@ -17,6 +17,7 @@ import type { OpenBreach } from "./breach-files.ts"
 import type { KeptPerson } from "./kept-person.ts"
 import { answerSubject } from "./mailbox.ts"
 import type { NewRound } from "./round.ts"
+import { toldOf } from "./told.ts"
 
 export type RoundContext = {
   readonly open: OpenBreach
@@ -61,7 +62,7 @@ function planOf(
   { open: { kept, file }, everybody, profile }: RoundContext,
 ): LetterPlan {
   return {
-    account: accountOf(file, kept.number, attestationsOf(everybody)),
+    account: accountOf(file, kept.number, attestationsOf(everybody), toldOf(everybody)),
     profile,
     round,
     happened: draft.happened,

@@ -6,7 +6,7 @@ import { parseAddress } from "@sluis/core/mail/address"
 import type { Asks } from "../../contract/form.ts"
 import type { Entry } from "../entries.ts"
 import type { Language } from "../language.ts"
-import { numberOfPerson } from "./kept-person.ts"
+import { doneTasks, numberOfPerson } from "./kept-person.ts"
 import type { KeptPerson, MailState, SentMail } from "./kept-person.ts"
 import { isMoved, mailOf } from "./mailbox.ts"
 
@@ -29,6 +29,8 @@ export type Round = NewRound & {
   readonly by: string
   /** Numbers of the people whom it goes to. */
   readonly people: readonly number[]
+  /** Of those whom no mail reaches: for them it becomes a task. */
+  readonly tasks: readonly number[]
   readonly done: boolean
 }
 
@@ -41,18 +43,28 @@ export function writeRound(round: Round): string {
 
 export function readRound({ id, value }: Entry): Round {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written above and authenticated
-  return { ...(JSON.parse(value) as Omit<Round, "id">), id }
+  return { ...NO_TASKS, ...(JSON.parse(value) as Omit<Round, "id">), id }
 }
 
+/** Of a round that was begun before this was kept. */
+const NO_TASKS: Pick<Round, "tasks"> = { tasks: [] }
+
 /** What the file says of a round. */
-export function stepOfRound({ id, kind, people, language }: Round): BreachAct {
+export function stepOfRound({ id, kind, people, tasks, language }: Round): BreachAct {
   const { length } = people
-  if (kind !== "question") return { kind: "letter", letter: id, round: kind, people: length }
+  const paper = tasks.length > 0 ? { paper: tasks.length } : {}
+  if (kind !== "question") return { kind: "letter", letter: id, round: kind, people: length, ...paper }
+  if (length === 0) return { kind: "noted", text: BY_HAND[language] }
   const text = {
     nl: `Aan ${length} ${length === 1 ? "ontvanger" : "ontvangers"} gevraagd wat er met het bericht is gebeurd.`,
     en: `Asked ${length} ${length === 1 ? "recipient" : "recipients"} what became of the message.`,
   }
   return { kind: "noted", text: text[language] }
+}
+
+const BY_HAND: { readonly [language in Language]: string } = {
+  nl: "Vragen wat er met het bericht is gebeurd, kan hier alleen op papier of per telefoon.",
+  en: "Asking what became of the message can only be done on paper or by telephone here.",
 }
 
 /** Milliseconds within which nobody is asked twice: a second press of the button is no reminder. */
@@ -61,6 +73,7 @@ export const ASK_AGAIN_AFTER = 86_400_000
 /** Whether somebody is still to get mail of this kind. `now`: milliseconds since 1970. */
 export function isMeant(kind: NewRound["kind"], person: KeptPerson, now: number): boolean {
   const { letters, asked: questions, answers } = mailOf(person)
+  if (isDoneByHand(kind, person)) return false
   if (kind === "question") {
     const asked = questions.findLast(({ state }) => state !== "failed")
     // A clock that went backwards asks nobody again.
@@ -69,6 +82,32 @@ export function isMeant(kind: NewRound["kind"], person: KeptPerson, now: number)
   }
   return person.concerned && !letters.some(({ round, state }) => round === kind && state !== "failed")
 }
+
+/** Whether what was done by hand stands for such mail; the fuller letter says what the first does. */
+function isDoneByHand(kind: NewRound["kind"], person: KeptPerson): boolean {
+  return doneTasks(person).some(({ round }) => round === kind || (round === "fuller" && kind === "first"))
+}
+
+/**
+ * The person with the task that stands for such mail; the same where that is there or done. An open one becomes it, for whoever
+ * writes on paper writes the newest letter. What was done before does not tell what this mail tells: it makes room for a new one.
+ */
+export function withTask(kind: NewRound["kind"], person: KeptPerson, at: number): KeptPerson {
+  const { task } = person
+  if (isDoneByHand(kind, person)) return person
+  if (task === undefined || task.doneAt !== undefined)
+    return {
+      ...person,
+      task: { kind: "letter", at, doneAt: undefined, by: "", round: kind },
+      earlierTasks: doneTasks(person),
+    }
+  return SAYS_MORE.indexOf(task.round) < SAYS_MORE.indexOf(kind)
+    ? { ...person, task: { ...task, round: kind } }
+    : person
+}
+
+/** Each stands for those before it. */
+const SAYS_MORE: readonly (NewRound["kind"] | undefined)[] = [undefined, "question", "first", "fuller"]
 
 /** Mail reaches him or her, as far as anybody knows: there is an address that can be one, and it has not failed. */
 export function isReachable({ address, task }: KeptPerson): boolean {
@@ -113,7 +152,5 @@ export function withMail(
     round.kind === "question"
       ? { ...person, asked: replaced(person.asked, mail) }
       : { ...person, letters: replaced(person.letters, { ...mail, round: round.kind }) }
-  return state === "failed" && mailbox === undefined && marked.task === undefined
-    ? { ...marked, task: { kind: "letter", at, doneAt: undefined, by: "" } }
-    : marked
+  return state === "failed" && mailbox === undefined ? withTask(round.kind, marked, at) : marked
 }

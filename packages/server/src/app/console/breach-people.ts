@@ -12,7 +12,7 @@ import type { BreachFiles } from "../breach/breach-files.ts"
 import { breachLedgerEntry } from "../breach/breach-ledger.ts"
 import type { BreachPeople, NewPerson } from "../breach/breach-people.ts"
 import type { KeptBreach } from "../breach/kept-breach.ts"
-import { breachOfPerson, numberOfPerson, personForm } from "../breach/kept-person.ts"
+import { breachOfPerson, doneTasks, numberOfPerson, personForm } from "../breach/kept-person.ts"
 import type { KeptPerson } from "../breach/kept-person.ts"
 import { audienceOf } from "../breach/learnt.ts"
 import { isMoved, mailOf, withAddress } from "../breach/mailbox.ts"
@@ -256,12 +256,14 @@ function changed(
   const { address, name, ...rest } = meant
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
   const isOther = address !== undefined && address !== person.address
+  // What was done stays done; another address is a new chance for what was not.
+  const before = isOther ? { ...person, task: undefined, earlierTasks: doneTasks(person) } : person
   return {
-    ...withAddress(person, address ?? person.address),
+    ...withAddress(before, address ?? person.address),
     ...given,
     // Somebody typed it, so somebody looked.
     ...(name !== undefined && { name, nameSure: name !== "" }),
-    task: taskAfter(isOther ? { ...person, task: undefined } : person, task, { at, by }),
+    task: taskAfter(before, task, { at, by }),
   }
 }
 
@@ -296,7 +298,7 @@ function sinceThen(
 
 const FIELDS = ["name", "address", "language", "group", "paragraph", "concerned", "received"] as const
 
-/** What was to be done because mail failed is settled, or is done another way; another address is a new chance for mail. */
+/** What was to be done because mail failed is settled, or is done another way. */
 function taskAfter(
   { task: before }: KeptPerson,
   task: Asks<"breaches.changePerson">["body"]["task"],
@@ -309,6 +311,6 @@ function taskAfter(
       return before === undefined ? undefined : { ...before, doneAt: at, by }
     case "letter":
     case "telephone":
-      return { kind: task, at, doneAt: undefined, by: "" }
+      return { kind: task, at, doneAt: undefined, by: "", round: before?.round }
   }
 }

@@ -8,7 +8,7 @@ import { formJson } from "@sluis/core/breach/form/form-json"
 import { groupPeople } from "@sluis/core/breach/severity/identification"
 import type { BreachAct } from "@sluis/core/breach/step"
 import { lenientAddress } from "@sluis/core/mail/lenient-address"
-import { err, ok } from "@sluis/core/result"
+import { ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
 import type { Asks, Gives } from "../../contract/form.ts"
@@ -21,12 +21,11 @@ import type { BreachReporting } from "../breach/breach-report.ts"
 import { BREACH_GROUPS } from "../breach/kept-breach.ts"
 import type { BreachGroup, VersionedBreach } from "../breach/kept-breach.ts"
 import { hasOpenTask } from "../breach/kept-person.ts"
-import { mailOf } from "../breach/mailbox.ts"
 import { messageOfBreach } from "../breach/message-of-breach.ts"
 import type { FoundMessage, MessagePorts } from "../breach/message-of-breach.ts"
 import type { Papers } from "../breach/papers.ts"
 import { readEvidence } from "../breach/read-evidence.ts"
-import { refused } from "../breach/refused.ts"
+import { toldOf } from "../breach/told.ts"
 import { readUpload } from "../breach/upload.ts"
 import type { Sniff } from "../breach/upload.ts"
 import type { Events } from "../events.ts"
@@ -119,9 +118,6 @@ export function breachHandlers(ports: BreachPorts): HandlersOf<Names> {
     "breaches.take": async ({ params: { id }, body: { seen, act } }, turn) => {
       const caller = personCalling(turn)
       if (!caller.ok) return caller
-      // A file that is closed guards nobody and hears no answers: whoever was not reached must not be forgotten with it.
-      if (act.kind === "closed" && (await people.all(id)).some(hasOpenTask))
-        return err(refused(id, { code: "tasks-open", field: "" }))
       const whole = await completed(ports, id, act)
       if (!whole.ok) return whole
       const taken = await files.take(id, whole.value, seen, officer(caller.value))
@@ -216,6 +212,7 @@ async function completed(
 function countsOf({ people, damaged }: ReadPeople): Gives<"breaches.show">["people"] {
   const groups = Map.groupBy(people, ({ group }) => group)
   const { answers } = attestationsOf(people)
+  const told = toldOf(people)
   const identified = people
     .filter(({ concerned, address }) => concerned && address !== "")
     .map(({ name, address }) => ({ name, address: lenientAddress(address) }))
@@ -224,8 +221,9 @@ function countsOf({ people, damaged }: ReadPeople): Gives<"breaches.show">["peop
     damaged: [...damaged],
     concerned: people.filter(({ concerned }) => concerned).length,
     received: people.filter(({ received }) => received).length,
-    informed: people.filter((person) => mailOf(person).letters.some(({ state }) => state !== "failed"))
-      .length,
+    informed: told.people,
+    informedByHand: told.byHand,
+    ...(told.firstAt !== undefined && { informedAt: told.firstAt }),
     answers: { ...answers },
     openTasks: people.filter(hasOpenTask).length,
     languages: LANGUAGES.filter((language) =>

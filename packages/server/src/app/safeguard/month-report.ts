@@ -62,9 +62,12 @@ export async function monthPaper(
 ): Promise<Paper> {
   const now = clock.now()
   const open: OpenBreach[] = []
+  let unreadable = 0
   for (const { id } of (await files.all()).slice(0, MAX_FILES_READ)) {
     const read = await files.read(id)
     if (read.ok) open.push(read.value)
+    // One that went meanwhile is not missing.
+    else if (read.error.code === "breach/damaged") unreadable += 1
   }
   const accounts: BreachAccount[] = []
   for (const each of open) accounts.push(await papers.accountNow(each))
@@ -76,6 +79,7 @@ export async function monthPaper(
     now,
     zone: timeZone,
     informing: informingFigures(ofYear),
+    unreadable,
   })
 }
 
