@@ -21,7 +21,7 @@ import { commandReports } from "./command-report.ts"
 import type { Config } from "./config/config-form.ts"
 import { openConfig } from "./config/configuration.ts"
 import type { GatewayPorts } from "./gateway.ts"
-import { hostNameOf, lettersOf } from "./letters.ts"
+import { hostNameOf, lettersOf, reportsOfHouse } from "./letters.ts"
 import { dropNoticeComposer } from "./notice/composer.ts"
 import { memorySource, openMemory } from "./open-memory.ts"
 import { linkInto } from "./open-login.ts"
@@ -60,6 +60,7 @@ export async function openCommandStore(
   if (!store.ok) return store
   const { keys } = store.value
   const { held, custody, outbox, users, entries, ledger, close } = store.value.store
+  const letters = lettersOf(config)
   const reports = commandReports({ config, store: store.value.store, readText, clock })
   return ok({
     held: {
@@ -75,7 +76,9 @@ export async function openCommandStore(
           memory: openMemory(memorySource(config, keys.acquaintance), () => undefined),
         })
       },
-      composeDropNotice: dropNoticeComposer(lettersOf(config)),
+      composeDropNotice: dropNoticeComposer(letters),
+      composeReport: reportsOfHouse(letters),
+      us: config.domains,
       newId,
       now: clock.now,
       giveUpAfter: config.queue.giveUpAfter,

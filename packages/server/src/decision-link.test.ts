@@ -232,6 +232,26 @@ test("with all parts of a message: the people of all are shown, and go together"
   assert.deepEqual((await desk.sent()).toSorted(), [...PEOPLE].toSorted())
 })
 
+test("a release of parts by a second person is followed as that, whichever part went last", async () => {
+  const correlation = "d".repeat(32)
+  const first = await desk.hold({
+    correlation,
+    recipients: PEOPLE.slice(0, 1),
+    releasableBy: "second-person",
+  })
+  await desk.hold({ correlation, recipients: PEOPLE.slice(1, 2) })
+  const body = { as: "original" as const, reason: REASON }
+  assert.equal(
+    codeOf(await desk.handlers["held.release"]({ params: { id: first.id }, body }, turn(REVIEWER))),
+    "ok",
+  )
+  await assert.rejects(
+    desk.hold({ correlation, recipients: PEOPLE.slice(2), releasableBy: "second-person" }),
+    /decided/,
+  )
+  await desk.sent()
+})
+
 test("opening it while logged in shows whose mailbox it is, and only that of its sender", async () => {
   const { id, link } = await desk.hold()
   const message = await desk.store.held.open(id)

@@ -26,6 +26,7 @@ import type { Role, Scope } from "./contract/permission.ts"
 import { openJudgePool } from "./judge/judge-pool.ts"
 import { openLookPool } from "./judge/look-pool.ts"
 import type { LookPool } from "./judge/look-pool.ts"
+import { reportsOfHouse } from "./letters.ts"
 import { dropNoticeComposer } from "./notice/composer.ts"
 import { newId } from "./secret/id.ts"
 import { linkSigner } from "./secret/link-signer.ts"
@@ -47,6 +48,15 @@ const POLICY = {
   us: ["voorbeeld.example"],
   hostName: "sluis.voorbeeld.example",
 }
+
+const LETTERS = {
+  organisation: "Gemeente Voorbeeld",
+  contact: undefined,
+  language: "both",
+  timeZone: "Europe/Amsterdam",
+  from: "sluis@voorbeeld.example",
+  hostName: "sluis.voorbeeld.example",
+} as const
 
 export type Held = {
   readonly id: string
@@ -112,14 +122,9 @@ export async function openDesk(): Promise<Desk> {
     held: store.held,
     octets: store.custody.octets,
     individualise: judges.individualise,
-    composeDropNotice: dropNoticeComposer({
-      organisation: "Gemeente Voorbeeld",
-      contact: undefined,
-      language: "both",
-      timeZone: "Europe/Amsterdam",
-      from: "sluis@voorbeeld.example",
-      hostName: "sluis.voorbeeld.example",
-    }),
+    composeDropNotice: dropNoticeComposer(LETTERS),
+    composeReport: reportsOfHouse(LETTERS),
+    us: POLICY.us,
     newId,
     now: clock.now,
     giveUpAfter: 5 * DAY,

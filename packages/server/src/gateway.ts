@@ -34,7 +34,6 @@ import type { After } from "./app/queue/queue-timer.ts"
 import { startQueue } from "./app/queue/queue.ts"
 import type { Queue } from "./app/queue/queue.ts"
 import { openRecorder } from "./app/statistics/recorder.ts"
-import { reportComposer } from "./app/queue/report.ts"
 import type { Environment } from "./config/complete.ts"
 import { certificateEnd } from "./config/certificate-end.ts"
 import type { Referenced } from "./config/referenced-file.ts"
@@ -55,7 +54,7 @@ import { startHttp } from "./http/server.ts"
 import type { RunningHttp } from "./http/options.ts"
 import { openJudgePool } from "./judge/judge-pool.ts"
 import { openLookPool } from "./judge/look-pool.ts"
-import { hostNameOf, lettersOf } from "./letters.ts"
+import { hostNameOf, lettersOf, reportsOfHouse } from "./letters.ts"
 import { pinoLog } from "./log/pino-log.ts"
 import type { OwnedLog } from "./log/pino-log.ts"
 import { dropNoticeComposer, noticeComposer } from "./notice/composer.ts"
@@ -299,6 +298,7 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
   pool.prepare()
 
   const letters = lettersOf(config)
+  const composeReport = reportsOfHouse(letters)
   const { giveUpAfter } = config.queue
   const demonstration = hosts.length === 0
   const http: RunningHttp[] = []
@@ -330,13 +330,7 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
         keys: referenced.dkim.map(({ domain, selector, key }) => ({ domain, selector, privateKey: key })),
         now: clock.now,
       }),
-      composeReport: reportComposer({
-        hostName,
-        postmaster: letters.from,
-        organisation: letters.organisation,
-        timeZone: letters.timeZone,
-        newId,
-      }),
+      composeReport,
       newId,
       clock,
       after,
@@ -358,6 +352,8 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
     octets: custody.octets,
     individualise: pool.individualise,
     composeDropNotice: dropNoticeComposer(letters),
+    composeReport,
+    us: config.domains,
     newId,
     now: clock.now,
     giveUpAfter,

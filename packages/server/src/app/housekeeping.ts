@@ -57,21 +57,30 @@ export function startHousekeeping(
   }
 }
 
-export async function keepHouse(
-  { held, retention, expired, clock, log }: HousekeepingPorts,
-  keep: RetentionPeriods,
-): Promise<void> {
+/** Each apart: what breaks in one must not stop the other. */
+export async function keepHouse(ports: HousekeepingPorts, keep: RetentionPeriods): Promise<void> {
+  await expire(ports)
+  await sweep(ports, keep)
+}
+
+async function expire({ held, expired, log }: HousekeepingPorts): Promise<void> {
   try {
-    const dropped = await expireHeld(held)
-    if (dropped.length > 0) {
-      log.info("held messages expired", { count: dropped.length })
-      expired(dropped.flatMap(({ departments }) => departments))
-    }
+    const dropped = await expireHeld(held, log)
+    if (dropped.length === 0) return
+    log.info("held messages expired", { count: dropped.length })
+    expired(dropped.flatMap(({ departments }) => departments))
+  } catch (cause) {
+    log.error("held messages could not expire", {}, cause)
+  }
+}
+
+async function sweep({ retention, clock, log }: HousekeepingPorts, keep: RetentionPeriods): Promise<void> {
+  try {
     const swept = await retention.sweep(clock.now(), keep)
     const count = Object.values(swept).reduce((sum, one) => sum + one, 0)
     if (count > 0) log.info("deleted what was kept long enough", { count })
   } catch (cause) {
-    log.error("housekeeping failed", {}, cause)
+    log.error("what was kept long enough could not be deleted", {}, cause)
   }
 }
 

@@ -1,17 +1,29 @@
 /**
- * What is remembered of a message by its keyed hash: that its sender was told, and what somebody decided about it.
+ * What is remembered of a message by its keyed hash: what its sender was told, and what somebody decided about it.
  *
  * An empty hash stands for nothing: nothing is remembered by it.
  */
 import type { Decision } from "../app/held/custody.ts"
+import type { NewMessage } from "./request.ts"
+import type { Told } from "./schema.ts"
 import type { Database } from "./sqlite.ts"
 import { statement } from "./statement.ts"
 
-/** False: it was noticed before. */
-export function markNoticed(db: Database, hash: string, at: number): boolean {
+const SEPARATE: Told = 1
+const WAITS: Told = 2
+
+/**
+ * False: it was noticed before. Who was told that a message goes separately, and that nothing need be done, has not been
+ * told that a part of it waits; who was told that it waits has nothing to hear of parts that don't.
+ */
+export function markNoticed(
+  db: Database,
+  { correlation: hash, purpose, at }: Pick<NewMessage, "correlation" | "purpose" | "at">,
+): boolean {
   if (hash === "") return true
-  if (db.first(select, { hash })?.noticed === 1) return false
-  db.run(notice, { hash, at })
+  const told = purpose === "hold" ? WAITS : SEPARATE
+  if ((db.first(select, { hash })?.noticed ?? 0) >= told) return false
+  db.run(notice, { hash, at, told })
   return true
 }
 
@@ -24,16 +36,21 @@ export function findDecision(db: Database, hash: string): Decision | undefined {
     case "drop":
       return { kind: "drop" }
     case "release":
-      return { kind: "release", as: row.decided_as ?? "original", showing: row.decided_showing ?? "self" }
+    case "release-second-person": {
+      const { decision, decided_as: as, decided_showing: showing } = row
+      const released = { kind: "release", as: as ?? "original", showing: showing ?? "self" } as const
+      return decision === "release" ? released : { ...released, releasableBy: "second-person" }
+    }
   }
 }
 
+/** What its sender was told of the wait is over with it: a later part that doesn't follow is a new one. */
 export function decide(db: Database, hash: string, decision: Decision, at: number): void {
   if (hash === "") return
-  const { kind } = decision
-  const as = kind === "release" ? decision.as : null
-  const showing = kind === "release" ? decision.showing : null
-  db.run(remember, { hash, at, kind, as, showing })
+  const told = (db.first(select, { hash })?.noticed ?? 0) === 0 ? 0 : SEPARATE
+  const released = decision.kind === "release" ? decision : undefined
+  const kind = released?.releasableBy === undefined ? decision.kind : "release-second-person"
+  db.run(remember, { hash, at, told, kind, as: released?.as ?? null, showing: released?.showing ?? null })
 }
 
 const select = statement((db, p: { readonly hash: string }) =>
@@ -43,18 +60,18 @@ const select = statement((db, p: { readonly hash: string }) =>
     .where("hash", "=", p.hash),
 )
 
-const notice = statement((db, p: { readonly hash: string; readonly at: number }) =>
+const notice = statement((db, p: { readonly hash: string; readonly at: number; readonly told: Told }) =>
   db
     .insertInto("correlation")
     .values({
       hash: p.hash,
       at: p.at,
-      noticed: 1,
+      noticed: p.told,
       decision: null,
       decided_as: null,
       decided_showing: null,
     })
-    .onConflict((conflict) => conflict.column("hash").doUpdateSet({ noticed: 1, at: p.at })),
+    .onConflict((conflict) => conflict.column("hash").doUpdateSet({ noticed: p.told, at: p.at })),
 )
 
 const remember = statement(
@@ -63,15 +80,17 @@ const remember = statement(
     p: {
       readonly hash: string
       readonly at: number
-      readonly kind: Decision["kind"]
+      readonly told: Told
+      readonly kind: Decision["kind"] | "release-second-person"
       readonly as: "copies" | "original" | null
       readonly showing: "self" | "visible" | null
     },
   ) => {
-    const decided = { at: p.at, decision: p.kind, decided_as: p.as, decided_showing: p.showing }
+    const { at, told: noticed, kind: decision, as, showing } = p
+    const decided = { at, noticed, decision, decided_as: as, decided_showing: showing }
     return db
       .insertInto("correlation")
-      .values({ hash: p.hash, noticed: 0, ...decided })
+      .values({ hash: p.hash, ...decided })
       .onConflict((conflict) => conflict.column("hash").doUpdateSet(decided))
   },
 )

@@ -255,3 +255,58 @@ test("damage: a damaged held message is told, can be found by its id and be drop
   )
   await store.close()
 })
+
+test("damage: a held message that can't be opened is set aside when its time is over, and is counted till it is dropped or given up", async () => {
+  const folder = newFolder()
+  const damaged: string[] = []
+  const first = await openTestStore(folder, {}, damaged)
+  const held = { purpose: "hold", copies: [], correlation: "the same" } as const
+  for (const [at, id] of ["aaaa", "bbbb", "cccc"].entries()) {
+    const recipients = [{ address: `p${at}@politie.example`, notify: undefined, orcpt: undefined }]
+    const intake = exampleIntake({ ...held, id, at: NOW + at, expiresAt: NOW + 10 + at })
+    await first.custody.take({ ...intake, envelope: { ...intake.envelope, recipients } }, undefined)
+  }
+  const db = new DatabaseSync(join(folder, "sluis.db"))
+  db.exec(`CREATE TABLE old AS SELECT * FROM sealed;
+    UPDATE sealed SET record = x'00' WHERE id = 'aaaa'; DELETE FROM sealed WHERE id = 'bbbb'`)
+  const leading = () =>
+    db
+      .prepare("SELECT id FROM message WHERE state = 'held' AND leads = 1")
+      .all()
+      .map(({ id }) => id)
+  const counted = async ({ custody }: Store) => {
+    const load = await custody.load()
+    return { held: load.held, damaged: load.damaged }
+  }
+  assert.deepEqual(await counted(first), { held: 3, damaged: 0 })
+  for (const told of [["aaaa"], ["aaaa"]]) {
+    assert.deepEqual(await first.held.expired(NOW + 10), [])
+    assert.deepEqual([await counted(first), damaged], [{ held: 2, damaged: 1 }, told])
+  }
+  assert.deepEqual(await first.held.expired(NOW + 99), ["cccc"])
+  assert.deepEqual([await counted(first), damaged], [{ held: 1, damaged: 2 }, ["aaaa", "bbbb"]])
+  assert.deepEqual(leading(), ["cccc"])
+  for (const id of ["aaaa", "bbbb"]) {
+    assert.deepEqual(await first.held.find(id), [id])
+    await assert.rejects(first.held.open(id), SealBroken)
+  }
+  await first.close()
+
+  const again = await openTestStore(folder, {}, damaged)
+  assert.deepEqual([await counted(again), leading()], [{ held: 3, damaged: 0 }, ["cccc"]])
+  db.exec("UPDATE sealed SET record = (SELECT record FROM old WHERE old.id = 'aaaa') WHERE id = 'aaaa'")
+  assert.deepEqual(await again.held.expired(NOW + 99), ["aaaa", "cccc"], "what was put back is whole")
+  assert.deepEqual((await again.held.open("cccc"))?.parts, ["aaaa"])
+  const note = { reason: "", by: "", department: "", at: NOW, decided: true }
+  for (const id of ["cccc", "bbbb"]) assert.equal(await again.held.drop(id, note, undefined), true)
+  assert.deepEqual([await counted(again), leading()], [{ held: 1, damaged: 0 }, ["aaaa"]])
+  db.exec("UPDATE sealed SET wrapped_key = x'00'")
+  assert.deepEqual(await again.held.expired(NOW + 99), [])
+  const keep = { finished: 1000, correlation: 1000, outbox: 1000, statistics: 1000, records: 1000, ledger: 0 }
+  await again.retention.sweep(NOW + 10 + 999, keep)
+  assert.deepEqual(await counted(again), { held: 0, damaged: 1 })
+  await again.retention.sweep(NOW + 10 + 1000, keep)
+  assert.deepEqual(await counted(again), { held: 0, damaged: 0 })
+  db.close()
+  await again.close()
+})

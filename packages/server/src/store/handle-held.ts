@@ -1,4 +1,6 @@
 /** Held messages: showing them, and what somebody decides about them. */
+import type { ExpressionBuilder } from "kysely"
+
 import { decide } from "./correlation.ts"
 import { record } from "./handle-ledger.ts"
 import type { Context, Handler } from "./handler.ts"
@@ -6,8 +8,10 @@ import { finishMessage, insertMessage, insertRecipients } from "./keep-message.t
 import { promotePart } from "./held-part.ts"
 import { messageKey, openSealed } from "./message-key.ts"
 import type { HeldRow } from "./request.ts"
+import type { Tables } from "./schema.ts"
 import { seal, SealBroken } from "./seal.ts"
-import { HELD, statement } from "./statement.ts"
+import { openOrSetAside } from "./set-aside.ts"
+import { DAMAGED, HELD, statement } from "./statement.ts"
 
 /** Enough for a screen, and a bound on what is handed over at once. */
 const MAX_IDS = 1_000
@@ -33,12 +37,14 @@ export function heldRows(context: Context, ids: readonly string[]): readonly Hel
 export const heldWith: Handler<"heldWith"> = ({ db }, { prefix }) =>
   db.all(selectWith, { pattern: `${prefix}%`, limit: MAX_IDS }).map(({ id }) => id)
 
+/** Throws `SealBroken`. */
 export const openHeld: Handler<"openHeld"> = (context, { id }) => heldRow(context, id)
 
 function heldRow(context: Context, id: string): HeldRow | undefined {
   const row = context.db.first(select, { id })
-  const sealed = row === undefined ? undefined : openSealed(context, id)
-  if (row === undefined || sealed === undefined) return undefined
+  if (row === undefined) return undefined
+  const sealed = openSealed(context, id)
+  if (sealed === undefined) throw new SealBroken(id)
   const { correlation } = row
   const parts = correlation === "" ? [] : context.db.all(selectParts, { id, correlation })
   return {
@@ -54,7 +60,7 @@ function heldRow(context: Context, id: string): HeldRow | undefined {
 }
 
 export const release: Handler<"release"> = (context, asks) => {
-  const { id, as, showing, plan, expiresAt, note } = asks
+  const { id, decision, plan, expiresAt, note } = asks
   const { db, sealingKey } = context
   const row = db.first(select, { id })
   const key = row === undefined ? undefined : messageKey(context, id)
@@ -62,7 +68,7 @@ export const release: Handler<"release"> = (context, asks) => {
   db.run(setPlan, { id, plan: seal(key, id, "plan", 0, plan) })
   db.run(queue, {
     id,
-    purpose: as === "copies" ? "individualise" : "deliver",
+    purpose: decision.as === "copies" ? "individualise" : "deliver",
     due: row.recipients,
     nextAt: note.at,
     expiresAt,
@@ -71,7 +77,7 @@ export const release: Handler<"release"> = (context, asks) => {
   })
   insertRecipients(context, id, row.recipients, note.at, note.at)
   promotePart(db, row)
-  decide(db, row.correlation, { kind: "release", as, showing }, note.at)
+  decide(db, row.correlation, decision, note.at)
   record(context, asks.ledger)
   return true
 }
@@ -93,15 +99,22 @@ export const drop: Handler<"drop"> = (context, { id, note, report, ledger }) => 
   return true
 }
 
-export const expired: Handler<"expired"> = ({ db }, { now }) =>
-  db.all(selectExpired, { now, limit: MAX_IDS }).map(({ id }) => id)
+/** Those that can be opened. What can't would come first at every round, and there may be more of it than is asked for. */
+export const expired: Handler<"expired"> = (context, { now }) =>
+  context.db
+    .all(selectExpired, { now, limit: MAX_IDS })
+    .flatMap(({ id }) => (openOrSetAside(context, id) === undefined ? [] : [id]))
+
+/** Whoever knows its id can still decide about one that was set aside. */
+const isUndecided = (eb: ExpressionBuilder<Tables, "message">) =>
+  eb.or([eb("state", "=", HELD), eb("state", "=", DAMAGED).and("purpose", "=", "hold")])
 
 const select = statement((db, p: { readonly id: string }) =>
   db
     .selectFrom("message")
     .select(["at", "expires_at", "size", "eight_bit", "recipients", "correlation", "leads"])
     .where("id", "=", p.id)
-    .where("state", "=", "held"),
+    .where(isUndecided),
 )
 
 const selectAfter = statement((db, p: { readonly after: string; readonly limit: number }) =>
@@ -118,7 +131,7 @@ const selectWith = statement((db, p: { readonly pattern: string; readonly limit:
   db
     .selectFrom("message")
     .select("id")
-    .where("state", "=", "held")
+    .where(isUndecided)
     .where("id", "like", p.pattern)
     .orderBy("id")
     .limit(p.limit),

@@ -1,6 +1,7 @@
 /**
  * Taking responsibility for a message: it, its work list and our mail about it in one step, and nothing twice.
  */
+import { follows } from "../app/held/later-part.ts"
 import { findDecision, markNoticed } from "./correlation.ts"
 import { record } from "./handle-ledger.ts"
 import type { Handler } from "./handler.ts"
@@ -20,7 +21,7 @@ export const take: Handler<"take"> = (context, { message, notice, ledger }) => {
   insertMessage(context, message)
   record(context, ledger)
   if (notice === undefined) return { kind: "taken", noticed: false }
-  if (!markNoticed(db, message.correlation, message.at)) {
+  if (!markNoticed(db, message)) {
     if (notice.content.kind === "pieces") orphan(notice.id)
     return { kind: "taken", noticed: false }
   }
@@ -38,9 +39,11 @@ function octetsOf({ record, plan, content, recipients }: NewMessage): number {
 const ROW_OCTETS = 60
 
 /** Only for what is to be held: what goes out anyway is not stopped by a decision about a held message. */
-function knownBefore(db: Database, { correlation, audience }: NewMessage): TakeAnswer | undefined {
+function knownBefore(db: Database, message: NewMessage): TakeAnswer | undefined {
+  const { correlation, audience } = message
+  const part = { releasableBy: message.releasableBy ?? undefined, rules: message.rules.split(" ") }
   const decision = findDecision(db, correlation)
-  if (decision !== undefined) return { kind: "decided", decision }
+  if (decision !== undefined && follows(part, decision)) return { kind: "decided", decision }
   if (correlation === "") return undefined
   const same = db.first(heldWith, { correlation, audience })
   return same === undefined ? undefined : { kind: "held-already", id: same.id }

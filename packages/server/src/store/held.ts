@@ -55,11 +55,10 @@ export function heldOf({ connection: { ask }, content, wantedOf, rowsOf }: HeldP
       const row = await ask("openHeld", { id })
       return row === undefined ? undefined : messageOf(row)
     },
-    release: async (id, { as, showing }, copies, { expiresAt, at, ...note }, ledger) =>
+    release: async (id, decision, copies, { expiresAt, at, ...note }, ledger) =>
       await ask("release", {
         id,
-        as,
-        showing,
+        decision,
         plan: encodePlan(copies),
         expiresAt,
         note: { note: encodeNote(note), at },

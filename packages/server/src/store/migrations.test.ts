@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { test } from "node:test"
 
+import { ownIntake } from "../app/queue/own-intake.ts"
 import { exampleHeld, NOW } from "./example-intake.ts"
 import { insertSealed } from "./keep-message.ts"
 import { MIGRATIONS } from "./migrations.ts"
@@ -78,6 +79,15 @@ test("what was held and decided before there were pages and decisions is in them
     { ...base, id: "dropped", decidedAt: NOW + 5, what: "drop", reason: "het was een vergissing" },
     { ...base, id: "incopies", decidedAt: NOW + 4, what: "release", as: "copies", reason: "" },
   ])
+  // Whose it was to decide was not kept either, nor of what the sender was told.
+  const { verdict } = exampleHeld()
+  assert.ok(verdict.kind === "hold")
+  const part = { ...exampleHeld(), correlation: "sent" }
+  const released = { kind: "release", as: "original", showing: "self" } as const
+  const own = { ...part, verdict: { ...verdict, releasableBy: "sender" } } as const
+  assert.deepEqual(await store.custody.take(own, undefined), { kind: "decided", decision: released })
+  const letter = ownIntake("notice", part, new Uint8Array(1), "letter", 9)
+  assert.deepEqual(await store.custody.take(part, letter), { kind: "taken", noticed: true })
   await store.close()
 })
 

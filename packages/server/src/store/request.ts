@@ -265,8 +265,7 @@ export type Operations = {
   readonly release: {
     readonly asks: {
       readonly id: string
-      readonly as: "copies" | "original"
-      readonly showing: "self" | "visible"
+      readonly decision: Extract<Decision, { readonly kind: "release" }>
       readonly plan: string
       readonly expiresAt: number
       readonly note: Note
@@ -468,7 +467,6 @@ export const READING: ReadonlySet<Operation> = new Set<Operation>([
   "openHeld",
   "decisions",
   "decisionOn",
-  "expired",
   "outboxList",
   "outboxFind",
   "accountFind",

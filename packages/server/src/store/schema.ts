@@ -21,6 +21,12 @@ export type RecipientState = "due" | "sent" | "failed"
 /** 0 or 1: SQLite has no other. */
 export type Flag = 0 | 1
 
+/**
+ * What the sender was told: nothing; that it goes separately, or what somebody has decided about since; that it waits. An
+ * earlier build wrote 1 for the last as well: who was told then may be told once more, and nobody is left out.
+ */
+export type Told = 0 | 1 | 2
+
 /** Every time is in milliseconds since 1970. */
 export type Tables = {
   readonly message: {
@@ -105,8 +111,12 @@ export type Tables = {
   readonly correlation: {
     readonly hash: string
     readonly at: number
-    readonly noticed: Flag
-    readonly decision: "release" | "drop" | null
+    readonly noticed: Told
+    /**
+     * The middle one: of what had to wait for a second person. An earlier build, which doesn't know it, holds what comes
+     * later.
+     */
+    readonly decision: "release" | "release-second-person" | "drop" | null
     readonly decided_as: "copies" | "original" | null
     readonly decided_showing: "self" | "visible" | null
   }

@@ -12,6 +12,8 @@
  */
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto"
 
+import { KeptBroken } from "../app/held/custody.ts"
+
 const KEY_OCTETS = 32
 const NONCE_OCTETS = 12
 const TAG_OCTETS = 16
@@ -22,7 +24,7 @@ export type Kind =
   "key" | "record" | "plan" | "reply" | "note" | "account" | "check" | "entry" | "facts" | "salt"
 
 /** Something sealed was changed, moved or belongs to another key. `id`: of the message it is about. */
-export class SealBroken extends Error {
+export class SealBroken extends KeptBroken {
   override readonly name = "SealBroken"
   readonly id: string
   constructor(id: string) {

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict"
 import { after, test } from "node:test"
 
-import type { Intake, PlannedCopy, Settlement } from "../app/held/custody.ts"
+import type { Decision, Intake, PlannedCopy, Settlement } from "../app/held/custody.ts"
 import type { Reply } from "../app/gate/reply.ts"
 import { exampleHeld, exampleIntake, exampleSight, NOW, octetsOfLength } from "./example-intake.ts"
 import type { Store } from "./open-store.ts"
@@ -378,7 +378,12 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   check("a release makes copies due, once, and is followed by later parts", async (store) => {
     const intake = exampleHeld()
     await store.custody.take(intake, undefined)
-    const decision = { kind: "release", as: "copies", showing: "self" } as const
+    const decision = {
+      kind: "release",
+      as: "copies",
+      showing: "self",
+      releasableBy: "second-person",
+    } as const
     const note = {
       reason: "agreed with Fatima",
       by: "fatima",
@@ -399,6 +404,97 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     assert.deepEqual(await store.custody.take(part, undefined), { kind: "decided", decision })
     const sent = { ...exampleIntake({}), correlation: intake.correlation }
     assert.equal((await store.custody.take(sent, undefined)).kind, "taken")
+  })
+
+  const laterParts: readonly (readonly [
+    says: string,
+    released: Pick<Release, "as" | "releasableBy">,
+    part: { readonly releasableBy: "sender" | "second-person"; readonly rule: string },
+    follows: boolean,
+  ])[] = [
+    [
+      "the sender’s, and he may release this one too",
+      BY_SENDER,
+      { releasableBy: "sender", rule: LIST },
+      true,
+    ],
+    [
+      "the sender’s, and this one is not his",
+      BY_SENDER,
+      { releasableBy: "second-person", rule: LIST },
+      false,
+    ],
+    [
+      "a second person’s, and this one is too",
+      BY_SECOND,
+      { releasableBy: "second-person", rule: LIST },
+      true,
+    ],
+    [
+      "a second person’s, and less is asked of this one",
+      BY_SECOND,
+      { releasableBy: "sender", rule: LIST },
+      true,
+    ],
+    [
+      "a second person’s, but there is a breach now",
+      BY_SECOND,
+      { releasableBy: "second-person", rule: BREACH },
+      false,
+    ],
+    [
+      "as copies, and none can be made of this one",
+      BY_SECOND,
+      { releasableBy: "second-person", rule: EXIT },
+      false,
+    ],
+    [
+      "as it was, and of neither can copies be made",
+      { ...BY_SECOND, as: "original" },
+      { releasableBy: "second-person", rule: EXIT },
+      true,
+    ],
+  ]
+  for (const [says, released, { releasableBy, rule }, follows] of laterParts)
+    check(`a later part ${follows ? "follows" : "waits, and its sender hears"}: ${says}`, async (store) => {
+      const intake = exampleHeld()
+      assert.deepEqual(await store.custody.take(intake, noticeAbout(intake)), {
+        kind: "taken",
+        noticed: true,
+      })
+      const decision = { kind: "release", showing: "self", ...released } as const
+      const note = { reason: "", by: "", department: "", at: NOW, expiresAt: NOW + DAY }
+      assert.ok(await store.held.release(intake.id, decision, exampleIntake({}).copies, note))
+      const reasons = [{ rule, nl: "Daarom.", en: "Because." }] as const
+      const parts = ["anders@voorbeeld.example", "laatst@voorbeeld.example"].map((address) => ({
+        ...exampleHeld([address]),
+        correlation: intake.correlation,
+        verdict: { kind: "hold", reasons, releasableBy } as const,
+      }))
+      for (const [place, part] of parts.entries()) {
+        const taken = await store.custody.take(part, noticeAbout(part))
+        const noticed = place === 0
+        assert.deepEqual(taken, follows ? { kind: "decided", decision } : { kind: "taken", noticed })
+      }
+      assert.equal((await store.held.list()).length, follows ? 0 : 2)
+    })
+
+  check("who heard that a message goes separately also hears that a part waits, each once", async (store) => {
+    const first = exampleIntake({})
+    const { correlation } = first
+    const rows: readonly (readonly [says: string, intake: Intake, noticed: boolean])[] = [
+      ["it goes separately", first, true],
+      ["also to others", { ...exampleIntake({}), correlation }, false],
+      ["a part waits", { ...exampleHeld(), correlation }, true],
+      ["another waits", { ...exampleHeld(["anders@voorbeeld.example"]), correlation }, false],
+      ["one more goes separately", { ...exampleIntake({}), correlation }, false],
+    ]
+    for (const [says, intake, noticed] of rows)
+      assert.deepEqual(
+        await store.custody.take(intake, noticeAbout(intake)),
+        { kind: "taken", noticed },
+        says,
+      )
   })
 
   check("a drop takes the content and leaves its report", async (store) => {
@@ -522,6 +618,12 @@ async function empty({ custody, held, outbox, users, retention }: Store): Promis
   const nothing = { queuedMessages: 0, queuedRecipients: 0, held: 0, damaged: 0, oldestDue: undefined }
   assert.deepEqual(await custody.load(), nothing)
 }
+
+type Release = Extract<Decision, { readonly kind: "release" }>
+
+const BY_SENDER: Pick<Release, "as" | "releasableBy"> = { as: "original" }
+const BY_SECOND: Pick<Release, "as" | "releasableBy"> = { as: "copies", releasableBy: "second-person" }
+const [LIST, BREACH, EXIT] = ["list/sensitive", "sluis/open-breach", "sluis/exit-check"] as const
 
 function noticeAbout(intake: Intake, purpose: "notice" | "report" = "notice"): Intake {
   const base = exampleIntake({ purpose, dueAt: NOW })

@@ -10,11 +10,12 @@ import { applySplices } from "@sluis/core/rewrite/splice"
 import { contentOf } from "./content.ts"
 import { StoreUnavailable } from "../held/custody.ts"
 import type { Custody, Intake, Taken, Work } from "../held/custody.ts"
+import { follows } from "../held/later-part.ts"
 import type { Envelope } from "./envelope.ts"
 import { MAX_COPIED_OCTETS, openGate } from "./gate.ts"
 import type { GatePorts } from "./gate.ts"
 import { copiesOf, judgeMessage, notJudged } from "./judge-message.ts"
-import type { Judge } from "./judged.ts"
+import type { Individualise, Judge } from "./judged.ts"
 import type { NewLedgerEntry } from "../ledger/ledger.ts"
 import type { Pseudonym } from "../log.ts"
 import type { NoticeRequest } from "../queue/own-mail.ts"
@@ -25,6 +26,7 @@ import type { Reply } from "./reply.ts"
 import { SILENT_LOG, SILENT_METRICS, SILENT_RECORDER } from "../silent.ts"
 import type { Client } from "./submission.ts"
 
+const ID = "abcdabcdabcdabcd"
 const SENDER = "wijkteam@voorbeeld.example"
 const HOST = "sluis.voorbeeld.example"
 const SENT = reply(250, "2.0.0", "Ok: queued as 4F2B")
@@ -52,9 +54,15 @@ type Given = {
   readonly outcome?: RelayOutcome
   readonly take?: (intake: Intake) => Taken
   readonly judge?: Judge
+  readonly individualise?: Individualise
 }
 
-function world({ outcome = { kind: "accepted", reply: SENT, refused: [] }, take, judge }: Given = {}): World {
+function world({
+  outcome = { kind: "accepted", reply: SENT, refused: [] },
+  take,
+  judge,
+  individualise,
+}: Given = {}): World {
   const sent: { outgoing: Outgoing; octets: string }[] = []
   const taken: { intake: Intake; notice: Intake | undefined }[] = []
   const offered: Work[] = []
@@ -87,8 +95,9 @@ function world({ outcome = { kind: "accepted", reply: SENT, refused: [] }, take,
     judge:
       judge ??
       ((content, envelope) => judgeMessage(parseMessage(content.octets ?? never()), envelope, JUDGING)),
-    individualise: (octets, envelope, showing) =>
-      Promise.resolve(copiesOf(octets, envelope, showing, JUDGING)),
+    individualise:
+      individualise ??
+      ((octets, envelope, showing) => Promise.resolve(copiesOf(octets, envelope, showing, JUDGING))),
     relay: {
       send: async (outgoing) => {
         const pieces: Uint8Array[] = []
@@ -144,7 +153,7 @@ function world({ outcome = { kind: "accepted", reply: SENT, refused: [] }, take,
     hand: (text, envelope) =>
       accept(
         {
-          id: "abcdabcdabcdabcd",
+          id: ID,
           client: CLIENT,
           envelope: { ...ENVELOPE, ...envelope },
           content: { ...contentOf(octetsOf(text)), discard: () => void (discarded += 1) },
@@ -325,6 +334,56 @@ test("gate: a later part goes the way that was decided: as it was, in copies, or
   const dropped = world(hold({ kind: "drop" }))
   assert.equal((await dropped.hand(SMALL_CIRCLE, to(REJECTED))).code, 550)
   assert.deepEqual([dropped.sent.length, dropped.taken.length], [0, 0])
+})
+
+test("gate: a part of which no copies can be made as was decided is held, and not tried for ever", async () => {
+  const { taken, notices, hand } = world({
+    take: (intake) => {
+      const decision = { kind: "release", as: "copies", showing: "self" } as const
+      const part = { releasableBy: "sender", rules: intake.verdict.reasons.map(({ rule }) => rule) } as const
+      return intake.purpose === "hold" && follows(part, decision)
+        ? { kind: "decided", decision }
+        : { kind: "taken", noticed: true }
+    },
+    individualise: () => Promise.resolve(undefined),
+  })
+  assert.deepEqual(await hand(SMALL_CIRCLE, to(REJECTED)), reply(250, "2.0.0", `Accepted and held as ${ID}`))
+  const { verdict } = taken[0]?.intake ?? {}
+  assert.deepEqual(
+    [verdict?.kind, verdict?.reasons[0]?.rule, verdict?.kind === "hold" && verdict.releasableBy],
+    ["hold", "sluis/exit-check", "second-person"],
+  )
+  assert.equal(notices.at(-1)?.verdict, verdict)
+})
+
+test("gate: what follows a release shows no more to others than its own verdict allows", async () => {
+  const shown: string[] = []
+  const { hand } = world({
+    take: (intake) =>
+      intake.purpose === "hold"
+        ? { kind: "decided", decision: { kind: "release", as: "copies", showing: "visible" } }
+        : { kind: "taken", noticed: false },
+    individualise: (_, { recipients }, showing) => {
+      shown.push(showing)
+      return Promise.resolve(recipients.map(() => []))
+    },
+  })
+  assert.equal((await hand(SMALL_CIRCLE, to(REJECTED))).code, 250)
+  assert.deepEqual(shown, ["self"])
+})
+
+test("gate: nobody is told that what follows a release waits", async () => {
+  for (const as of ["original", "copies"] as const) {
+    const { hand, taken } = world({
+      take: (intake) =>
+        intake.purpose === "hold"
+          ? { kind: "decided", decision: { kind: "release", as, showing: "self" } }
+          : { kind: "taken", noticed: false },
+      outcome: { kind: "divided", refused: [] },
+    })
+    assert.equal((await hand(SMALL_CIRCLE, to(REJECTED))).code, 250)
+    assert.deepEqual([taken.length, taken[0]?.notice], [1, undefined], as)
+  }
 })
 
 const untold: readonly (readonly [says: string, text: string, sender: string])[] = [

@@ -14,10 +14,7 @@
  * INVARIANT (failure direction): a judgement that breaks is a hold. Only a message that nobody could be told about (null
  * sender) is left with the client instead, by a transient answer.
  */
-import { isOurs } from "@sluis/core/facts/audience"
 import type { Lesson } from "@sluis/core/facts/memory"
-import { foldDomain } from "@sluis/core/mail/domain"
-import { lenientAddress } from "@sluis/core/mail/lenient-address"
 import type { Reason, Verdict } from "@sluis/core/policy/verdict"
 
 import type { BreachGuard } from "../breach/breach-guard.ts"
@@ -25,6 +22,7 @@ import { hasCanaryRecipient } from "../canary/canary-arrival.ts"
 import type { CanaryArrived, IsCanaryCopy } from "../canary/canary-arrival.ts"
 import type { Clock } from "../clock.ts"
 import type { Correlate } from "./correlate.ts"
+import { NO_COPIES_RULE, OPEN_BREACH_RULE } from "../held/later-part.ts"
 import { StoreUnavailable } from "../held/custody.ts"
 import type { Coverage } from "../coverage/coverage.ts"
 import type { Custody, Decision, Intake, PlannedCopy, Purpose, Taken, Work } from "../held/custody.ts"
@@ -36,6 +34,7 @@ import type { Log, Pseudonymise } from "../log.ts"
 import type { Metrics } from "../metrics.ts"
 import type { ComposeNotice } from "../queue/own-mail.ts"
 import { noticeIntake } from "../queue/own-intake.ts"
+import { isOwnSender } from "./own-sender.ts"
 import { receivedField } from "./received.ts"
 import type { Recorder } from "../statistics/recorder.ts"
 import { refusal } from "./refusal.ts"
@@ -199,7 +198,7 @@ function withinReason(one: Case): Case {
 }
 
 const OPEN_BREACH: Reason = {
-  rule: "sluis/open-breach",
+  rule: OPEN_BREACH_RULE,
   nl: "Mensen in deze mail zijn kortgeleden al aan elkaar getoond door een datalek. Deze mail zou dat herhalen. Een tweede persoon kijkt ernaar.",
   en: "People in this message were shown to each other by a recent breach. This message would do it again. A second person looks at it.",
 }
@@ -327,7 +326,13 @@ async function answerFor(one: Case, intake: Intake, taken: Taken): Promise<Reply
   }
 }
 
-/** Another part of this message was decided on; this one goes the same way. */
+const NO_COPIES: Reason = {
+  rule: NO_COPIES_RULE,
+  nl: "Over een ander deel van deze mail is beslist dat ieder een eigen exemplaar krijgt. Van dit deel kan dat niet zonder het adres van een ander te tonen. Een tweede persoon kijkt ernaar.",
+  en: "It was decided of another part of this message that everyone gets a copy of their own. Of this part none can be made that shows nobody else’s address. A second person looks at it.",
+}
+
+/** Another part of this message was decided on; this one, which is no stricter (../held/later-part.ts), goes the same way. */
 async function follow(one: Case, decision: Decision): Promise<Reply> {
   const { submission, ports } = one
   ports.log.info("a decision on this message was followed", {
@@ -341,22 +346,31 @@ async function follow(one: Case, decision: Decision): Promise<Reply> {
   const splices = await ports.individualise(
     await content.load(),
     { sender: envelope.sender, recipients: envelope.recipients.map(({ address }) => address) },
-    decision.showing,
+    showingBoth(one.judged.verdict, decision.showing),
   )
+  // It would be the same at every try of the client. Held for that reason it follows no release as copies.
   return splices === undefined
-    ? reply(451, "4.7.1", "Not every part of this message can be sent as was decided; ask the administrator")
+    ? await act(heldFor(one, NO_COPIES))
     : await keep(one, "individualise", perRecipient(splices), 0)
 }
 
-/** At most one per message, to a sender who is a person (RFC 3834 §2). */
+/** To others a part may show less than to those that were decided about, as where all are released together. */
+function showingBoth(verdict: Verdict, decided: "self" | "visible"): "self" | "visible" {
+  return decided === "visible" && verdict.kind === "hold" && verdict.showing === "visible"
+    ? "visible"
+    : "self"
+}
+
+/** At most one per message of what goes separately and one of what waits, to a sender who is a person (RFC 3834 §2). */
 async function noticeAbout(
   { judged, submission, ports, options }: Case,
   intake: Intake,
 ): Promise<Intake | undefined> {
   const { verdict, sight, trace } = judged
-  if (!tellsSender(verdict) || sight === undefined) return undefined
+  // What follows a decision goes on its way: that it waits is not true of it.
+  if (intake.purpose !== verdict.kind || !tellsSender(verdict) || sight === undefined) return undefined
   if (intake.envelope.sender === "" || sight.automatic) return undefined
-  if (!isOurOwn(intake.envelope.sender, options.us)) return undefined
+  if (!isOwnSender(intake.envelope.sender, options.us)) return undefined
   const octets = await ports.composeNotice({
     id: intake.id,
     at: intake.at,
@@ -369,11 +383,6 @@ async function noticeAbout(
     smtputf8: intake.envelope.smtputf8,
   })
   return noticeIntake(intake, octets, ports.newId(), options.giveUpAfter)
-}
-
-/** Forwarded and forged mail has senders elsewhere, who have no business with what we saw. */
-function isOurOwn(sender: string, us: readonly string[]): boolean {
-  return us.length === 0 || isOurs(lenientAddress(sender).host, us.map(foldDomain))
 }
 
 function tellsSender(verdict: Verdict): boolean {

@@ -20,6 +20,11 @@ export class StoreUnavailable extends Error {
   override readonly name = "StoreUnavailable"
 }
 
+/** Thrown by whatever opens what was kept: it was changed or broken, and trying again does not help. */
+export class KeptBroken extends Error {
+  override readonly name: string = "KeptBroken"
+}
+
 /** Why a message lies here. */
 export type Purpose =
   /** One copy per recipient. */
@@ -70,12 +75,21 @@ export type Taken =
   | { readonly kind: "taken"; readonly noticed: boolean }
   /** A part of it to the same recipients is held already: nothing was added. */
   | { readonly kind: "held-already"; readonly id: string }
-  /** It was decided before what becomes of this correlation; nothing was added. The decision is to be followed. */
+  /**
+   * It was decided before what becomes of this correlation, and this part is no stricter (./later-part.ts); nothing was
+   * added. The decision is to be followed.
+   */
   | { readonly kind: "decided"; readonly decision: Decision }
 
 /** What became of a held message. `as`: for a release, in individual copies or as it was. */
 export type Decision =
-  | { readonly kind: "release"; readonly as: "copies" | "original"; readonly showing: "self" | "visible" }
+  | {
+      readonly kind: "release"
+      readonly as: "copies" | "original"
+      readonly showing: "self" | "visible"
+      /** What was released had to wait for a second person. Absent: its sender might; also where it was not kept yet. */
+      readonly releasableBy?: "second-person"
+    }
   | { readonly kind: "drop" }
 
 /** One message with recipients that are due. Leased: nobody else gets it until the lease ends or they are settled. */
@@ -107,8 +121,9 @@ export type Settlement = {
 
 export type Custody = {
   /**
-   * Durable when it resolves. `notice` is our mail to the sender about it, queued in the same step, unless the
-   * correlation was noticed before (then `noticed` is false). `ledger` goes with it, only when it is "taken".
+   * Durable when it resolves. `notice` is our mail to the sender about it, queued in the same step, unless he was told the
+   * same of this correlation before, or that it waits (then `noticed` is false). `ledger` goes with it, only when it is
+   * "taken".
    */
   readonly take: (
     intake: Intake,
@@ -144,7 +159,7 @@ export type CustodyLoad = {
   readonly queuedMessages: number
   readonly queuedRecipients: number
   readonly held: number
-  /** Not held, not settled, and can't be read: left alone until the next start, which tries again. */
+  /** Neither held nor sent, and can't be read: left alone until the next start, which tries again. */
   readonly damaged: number
   readonly oldestDue: number | undefined
 }
@@ -241,8 +256,9 @@ export type Held = {
     page: { readonly limit: number; readonly after?: string | undefined },
     order: HeldOrder,
   ) => Promise<HeldPage>
-  /** Ids that begin with these characters. */
+  /** Ids that begin with these characters, also of what can't be opened. */
   readonly find: (prefix: string) => Promise<readonly string[]>
+  /** Rejects with `KeptBroken`; `drop` opens nothing, and works then too. */
   readonly open: (id: string) => Promise<HeldMessage | undefined>
   /**
    * One step: the message leaves `held` and its copies are due at `now`, and the decision is kept for later parts of
@@ -277,7 +293,7 @@ export type Held = {
     report: Intake | undefined,
     ledger?: readonly NewLedgerEntry[],
   ) => Promise<boolean>
-  /** Held messages that expired by `now`. */
+  /** Held messages that expired by `now`. One that can't be opened is set aside: `load` counts it as damaged from then on. */
   readonly expired: (now: number) => Promise<readonly string[]>
   /**
    * What was decided, newest first: on its way and finished, as long as what is finished is kept. `limit`: 1 to

@@ -10,9 +10,12 @@ import type { Reason } from "@sluis/core/policy/verdict"
 
 import type { Language } from "../language.ts"
 
+/** A copy would still hold another recipient's address. */
+export const EXIT_CHECK = "sluis/exit-check"
+
 const OBSTACLES: ReadonlySet<string> = new Set([
   ...Object.values(OBSTACLE_REASONS).map(({ rule }) => rule),
-  "sluis/exit-check",
+  EXIT_CHECK,
 ])
 
 /** The message is one package with all addresses in it: nothing that its sender could take out, or move to Bcc. */
@@ -33,7 +36,7 @@ export function isPacked(reasons: readonly Reason[]): boolean {
 }
 
 /** By its reasons alone: no copies can be made of it, so that none need be tried. */
-export function isInseparable(reasons: readonly Reason[]): boolean {
+export function isInseparable(reasons: readonly Pick<Reason, "rule">[]): boolean {
   return reasons.some((reason) => isObstacle(reason) || NOT_JUDGED.has(reason.rule))
 }
 

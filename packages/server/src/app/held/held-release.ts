@@ -16,6 +16,7 @@ import { isAboutAudience, isInseparable } from "./held-reasons.ts"
 import { departmentOf, openHeld, reasonFor, withParts } from "./held.ts"
 import type { HeldPorts } from "./held.ts"
 import { decidedEntry } from "../ledger/ledger-entries.ts"
+import { releasableByOf } from "./whole-held.ts"
 
 /** `reason` may be empty for copies, where who sees whom was all that was wrong. */
 export type Release = {
@@ -55,9 +56,11 @@ export async function releaseHeld(
   const at = ports.now()
   const note = { reason: kept.value, by: byOf(actor), at, expiresAt: at + ports.giveUpAfter }
   const said = { at, action: "message.released", actor, as, reason: kept.value } as const
+  // Of all parts together, so that the last of them does not make it less.
+  const level = releasableByOf(parts) === "second-person" ? ({ releasableBy: "second-person" } as const) : {}
   const released: HeldMessage[] = []
   for (const { part, copies } of plans) {
-    const decision = { kind: "release", as, showing: showingOf(part) } as const
+    const decision = { kind: "release", as, showing: showingOf(part), ...level } as const
     const ledger = [decidedEntry(part, said)]
     const department = departmentOf(part)
     if (await ports.held.release(part.id, decision, copies, { ...note, department }, ledger))

@@ -6,16 +6,21 @@
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
+import { KeptBroken } from "./custody.ts"
 import type { Custody, Held, HeldMessage, HeldSummary } from "./custody.ts"
 import { Fault } from "../fault.ts"
 import type { Individualise } from "../gate/judged.ts"
-import type { ComposeDropNotice } from "../queue/own-mail.ts"
+import type { ComposeDropNotice, ComposeReport } from "../queue/own-mail.ts"
 
 export type HeldPorts = {
   readonly held: Held
   readonly octets: Custody["octets"]
   readonly individualise: Individualise
+  /** To senders who are ours; `composeReport` to all others. */
   readonly composeDropNotice: ComposeDropNotice
+  readonly composeReport: ComposeReport
+  /** Our domains, as they were configured. */
+  readonly us: readonly string[]
   readonly newId: () => string
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -34,28 +39,50 @@ export async function listHeld({ held }: Pick<HeldPorts, "held">): Promise<reado
   })
 }
 
-/** The message whose id begins with `beginning`; a whole id is also the beginning of no other. */
+/** The message whose id begins with `beginning`. Rejects with `KeptBroken`. */
 export async function openHeld(
   { held }: Pick<HeldPorts, "held">,
   beginning: string,
 ): Promise<Result<HeldMessage, Fault>> {
+  const id = await findHeld({ held }, beginning)
+  if (!id.ok) return id
+  const message = await held.open(id.value)
+  return message === undefined ? err(new Fault("held/unknown", beginning)) : ok(message)
+}
+
+/** Its id; a whole id is also the beginning of no other. */
+export async function findHeld(
+  { held }: Pick<HeldPorts, "held">,
+  beginning: string,
+): Promise<Result<string, Fault>> {
   const wanted = beginning.trim().toLowerCase()
   const ids = wanted === "" ? [] : await held.find(wanted)
   if (ids.length > 1) return err(new Fault("held/ambiguous", beginning))
   const [id] = ids
-  const message = id === undefined ? undefined : await held.open(id)
-  return message === undefined ? err(new Fault("held/unknown", beginning)) : ok(message)
+  return id === undefined ? err(new Fault("held/unknown", beginning)) : ok(id)
 }
 
-/** The held message and the other held parts of it: they are decided on together. */
+export async function openUnlessBroken(held: Held, id: string): Promise<HeldMessage | "broken" | undefined> {
+  try {
+    return await held.open(id)
+  } catch (cause) {
+    if (cause instanceof KeptBroken) return "broken"
+    throw cause
+  }
+}
+
+/**
+ * The held message and the other held parts of it: they are decided on together. A part that can't be opened stays behind,
+ * for whoever restores or drops it.
+ */
 export async function withParts(
   { held }: Pick<HeldPorts, "held">,
   message: HeldMessage,
 ): Promise<readonly HeldMessage[]> {
   const parts: HeldMessage[] = [message]
   for (const id of message.parts) {
-    const part = await held.open(id)
-    if (part !== undefined) parts.push(part)
+    const part = await openUnlessBroken(held, id)
+    if (part !== undefined && part !== "broken") parts.push(part)
   }
   return parts
 }

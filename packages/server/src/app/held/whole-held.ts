@@ -47,10 +47,16 @@ export async function openWhole(
     message,
     parts,
     recipients: parts.flatMap(({ envelope }) => envelope.recipients.map(({ address }) => address)),
-    // INVARIANT (strictest): one part that a second person must look at makes all of them wait for one.
-    releasableBy: parts.some((part) => part.releasableBy === "second-person") ? "second-person" : "sender",
+    releasableBy: releasableByOf(parts),
     reasons: [...reasons.values()],
   })
+}
+
+/** INVARIANT (strictest): one part that a second person must look at makes all of them wait for one. */
+export function releasableByOf(
+  parts: readonly Pick<HeldMessage, "releasableBy">[],
+): WholeHeld["releasableBy"] {
+  return parts.some(({ releasableBy }) => releasableBy === "second-person") ? "second-person" : "sender"
 }
 
 /** As a list shows them: agreeing with each other, and without an address (words of a policy may name the sender). */

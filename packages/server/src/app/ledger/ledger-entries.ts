@@ -71,7 +71,7 @@ function verdictEntry({ id, at, action, verdict, sight }: VerdictGiven): NewLedg
 
 /** A held message, or one part of it, that somebody or time decided about. */
 export function decidedEntry(
-  { id, reasons, sight }: HeldMessage,
+  { id, reasons, sight }: Pick<HeldMessage, "id" | "reasons" | "sight">,
   {
     at,
     action,

@@ -8,13 +8,30 @@ export function noticeIntake(about: Intake, octets: Uint8Array, id: string, give
   return ownIntake("notice", about, octets, id, giveUpAfter)
 }
 
+/**
+ * A report about `about`, to its sender. Only its one recipient may need SMTPUTF8: the rest of a report is ASCII, whatever
+ * the message was. Not due at once, or it would count as claimed by whoever wrote it, and lie until that claim ran out.
+ */
+export function reportIntake(
+  { id: about, at, envelope }: Pick<Intake, "id" | "at" | "envelope">,
+  octets: Uint8Array,
+  id: string,
+  giveUpAfter: number,
+): Intake {
+  const smtputf8 = NON_ASCII.test(envelope.sender)
+  const failed = { id: about, at, envelope: { ...envelope, smtputf8 }, correlation: "" }
+  return { ...ownIntake("report", failed, octets, id, giveUpAfter), dueAt: at + 1 }
+}
+
+const NON_ASCII = /[^\0-\u007F]/
+
 /** To one person, about no message. Due a moment later than it is: so it is nobody's yet, and the queue claims it. */
 export function letterIntake(
   to: string,
   octets: Uint8Array,
   { id, at, giveUpAfter }: { readonly id: string; readonly at: number; readonly giveUpAfter: number },
 ): Intake {
-  const envelope = { ...TO_NOBODY, sender: to, smtputf8: /[^\0-\u007F]/.test(to) }
+  const envelope = { ...TO_NOBODY, sender: to, smtputf8: NON_ASCII.test(to) }
   const intake = ownIntake("notice", { id: "", at, envelope, correlation: "" }, octets, id, giveUpAfter)
   return { ...intake, dueAt: at + 1 }
 }

@@ -9,7 +9,7 @@ import { applySplices } from "@sluis/core/rewrite/splice"
 
 import type { Intake, PlannedCopy, Work } from "../held/custody.ts"
 import type { Log } from "../log.ts"
-import { ownIntake } from "./own-intake.ts"
+import { reportIntake } from "./own-intake.ts"
 import type { ComposeReport, ReportRequest } from "./own-mail.ts"
 import type { Job } from "./queue-job.ts"
 import type { Disposed } from "./queue-outcome.ts"
@@ -52,19 +52,28 @@ function toReport(
   passesOnDsn: boolean,
 ): Reported | undefined {
   if (work.envelope.sender === "" || work.purpose === "notice" || work.purpose === "report") return undefined
-  const notify = work.envelope.recipients[recipient]?.notify?.toUpperCase().split(",")
+  const notify = work.envelope.recipients[recipient]?.notify
   switch (outcome.kind) {
     case "later":
       return undefined
     case "failed":
-      return notify === undefined || notify.includes("FAILURE")
+      return asksForFailure(notify)
         ? { recipient, reply: outcome.reply, action: "failed", expired }
         : undefined
     case "sent":
-      return !passesOnDsn && notify?.includes("SUCCESS") === true
+      return !passesOnDsn && asked(notify).includes("SUCCESS")
         ? { recipient, reply: RELAYED, action: "relayed" }
         : undefined
   }
+}
+
+/** RFC 3461 §4.1: where nothing is asked, a failure is reported. */
+export function asksForFailure(notify: string | undefined): boolean {
+  return notify === undefined || asked(notify).includes("FAILURE")
+}
+
+function asked(notify: string | undefined): readonly string[] {
+  return notify?.toUpperCase().split(",") ?? []
 }
 
 function intakeOf(job: Job, recipients: readonly Reported[], reporting: Reporting): Intake {
@@ -73,14 +82,7 @@ function intakeOf(job: Job, recipients: readonly Reported[], reporting: Reportin
   const { id, envelope } = work
   const request = { id, arrivedAt: work.at, envelope, recipients, at: now, ...returned(job, recipients) }
   const octets = composed(request, reporting)
-  const intake = ownIntake("report", { id, at: now, envelope, correlation: "" }, octets, newId(), giveUpAfter)
-  return {
-    ...intake,
-    // Only its one recipient may need it: the rest of a report is ASCII, whatever the message was.
-    envelope: { ...intake.envelope, smtputf8: NON_ASCII.test(envelope.sender) },
-    // Not due at once, or it would count as claimed by whoever wrote it, and lie until that claim ran out.
-    dueAt: now + 1,
-  }
+  return reportIntake({ id, at: now, envelope }, octets, newId(), giveUpAfter)
 }
 
 /** A report without what it returns is better than none. */
@@ -92,8 +94,6 @@ function composed(request: ReportRequest, { composeReport, log }: Reporting): Ui
     return composeReport({ ...request, original: new Uint8Array(0), whole: false })
   }
 }
-
-const NON_ASCII = /[^\u0000-\u007F]/
 
 function returned(
   { work, octets }: Job,
