@@ -42,10 +42,7 @@ export async function settled(page: Page): Promise<void> {
   await page.locator("main:not(:has(.sluis-waiting)) h1").first().waitFor()
 }
 
-/**
- * As a person changes a long text: the first such passage is selected and typed over. Putting in the whole text anew makes Chromium
- * edit it line by line, which on a busy machine has taken longer than anybody waits.
- */
+/** As a person changes a long text: the first such passage is selected and typed over. */
 export async function retype(editor: Locator, passage: string, instead: string): Promise<void> {
   const start = (await editor.inputValue()).indexOf(passage)
   if (start === -1) throw new Error("The text to be changed does not hold what is to be typed over.")

@@ -9,11 +9,19 @@ import { ok } from "@sluis/core/result"
 
 import { figuresOf } from "./app/breach/breach-statistics.ts"
 import type { KeptBreach } from "./app/breach/kept-breach.ts"
-import type { Intake } from "./app/held/custody.ts"
 import type { PersonCaller } from "./app/turn.ts"
 import { ENDPOINTS } from "./contract/endpoint.ts"
 import type { EndpointName } from "./contract/endpoint.ts"
-import { addressOf, base64, DAY, openExampleBreaches, openMail, PROFILE, START } from "./example-breach.ts"
+import {
+  addressOf,
+  base64,
+  DAY,
+  heldFor,
+  openExampleBreaches,
+  openMail,
+  PROFILE,
+  START,
+} from "./example-breach.ts"
 import type { ExampleBreaches } from "./example-breach.ts"
 import { codeOf, turn } from "./example-desk.ts"
 import { COOKIE, SECRETS, withConsole } from "./http/example-console.ts"
@@ -165,32 +173,7 @@ describe("figures", () => {
 
 describe("a file opens for", () => {
   async function hold(recipients: readonly string[]): Promise<string> {
-    const octets = new TextEncoder().encode(openMail(recipients.length))
-    const intake: Intake = {
-      id: newId(),
-      purpose: "hold",
-      at: START,
-      expiresAt: START + 7 * DAY,
-      envelope: {
-        sender: "sanne@voorbeeld.example",
-        body: undefined,
-        smtputf8: false,
-        ret: undefined,
-        envid: undefined,
-        auth: undefined,
-        recipients: recipients.map((address) => ({ address, notify: undefined, orcpt: undefined })),
-      },
-      prefix: new Uint8Array(0),
-      size: octets.length,
-      eightBit: false,
-      pieces: () => [octets],
-      copies: [],
-      dueAt: START,
-      verdict: { kind: "hold", reasons: [{ rule: "x", nl: "x", en: "x" }], releasableBy: "sender" },
-      sight: undefined,
-      correlation: newId(),
-      about: "",
-    }
+    const intake = heldFor(recipients)
     await desk.store.custody.take(intake, undefined)
     return intake.id
   }

@@ -7,15 +7,13 @@ import { evidenceIn, isClosed, isNearMiss } from "@sluis/core/breach/file"
 import type { BreachFile } from "@sluis/core/breach/file"
 
 import { releaseHearing } from "./app/breach/breach-release.ts"
-import type { Intake } from "./app/held/custody.ts"
 import { StoreUnavailable } from "./app/held/custody.ts"
 import { SILENT_LOG } from "./app/silent.ts"
 import type { PersonCaller } from "./app/turn.ts"
 import type { Asks } from "./contract/form.ts"
-import { addressOf, DAY, HOUR, openExampleBreaches, openMail, START } from "./example-breach.ts"
+import { addressOf, DAY, heldFor, HOUR, openExampleBreaches, START } from "./example-breach.ts"
 import type { ExampleBreaches } from "./example-breach.ts"
 import { codeOf, turn } from "./example-desk.ts"
-import { newId } from "./secret/id.ts"
 
 type Act = Asks<"breaches.take">["body"]["act"]
 
@@ -84,35 +82,6 @@ async function withFile(work: (opened: Opened) => Promise<void>, nearMiss = true
       }
     },
   })
-}
-
-function heldFor(recipients: readonly string[]): Intake {
-  const octets = new TextEncoder().encode(openMail(recipients.length))
-  return {
-    id: newId(),
-    purpose: "hold",
-    at: START,
-    expiresAt: START + 7 * DAY,
-    envelope: {
-      sender: "sanne@voorbeeld.example",
-      body: undefined,
-      smtputf8: false,
-      ret: undefined,
-      envid: undefined,
-      auth: undefined,
-      recipients: recipients.map((address) => ({ address, notify: undefined, orcpt: undefined })),
-    },
-    prefix: new Uint8Array(0),
-    size: octets.length,
-    eightBit: false,
-    pieces: () => [octets],
-    copies: [],
-    dueAt: START,
-    verdict: { kind: "hold", reasons: [{ rule: "x", nl: "x", en: "x" }], releasableBy: "sender" },
-    sight: undefined,
-    correlation: newId(),
-    about: "",
-  }
 }
 
 const kinds = ({ steps }: BreachFile): readonly string[] => steps.map(({ act }) => act.kind)

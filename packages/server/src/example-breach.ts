@@ -9,7 +9,7 @@ import type { OrganisationProfile } from "@sluis/core/breach/profile"
 import { DEFAULT_POLICY } from "@sluis/core/policy/default-policy"
 
 import { SLUIS } from "./app/ledger/actor.ts"
-import type { Work } from "./app/held/custody.ts"
+import type { Intake, Work } from "./app/held/custody.ts"
 import { openPeople } from "./app/account/people.ts"
 import type { Person } from "./app/account/person.ts"
 import { SILENT_LOG } from "./app/silent.ts"
@@ -200,4 +200,34 @@ export function openMail(count: number): string {
 
 export function base64(text: string): string {
   return new TextEncoder().encode(text).toBase64()
+}
+
+/** Held at `START`, for its sender to decide about. */
+export function heldFor(recipients: readonly string[]): Intake {
+  const octets = new TextEncoder().encode(openMail(recipients.length))
+  return {
+    id: newId(),
+    purpose: "hold",
+    at: START,
+    expiresAt: START + 7 * DAY,
+    envelope: {
+      sender: "sanne@voorbeeld.example",
+      body: undefined,
+      smtputf8: false,
+      ret: undefined,
+      envid: undefined,
+      auth: undefined,
+      recipients: recipients.map((address) => ({ address, notify: undefined, orcpt: undefined })),
+    },
+    prefix: new Uint8Array(0),
+    size: octets.length,
+    eightBit: false,
+    pieces: () => [octets],
+    copies: [],
+    dueAt: START,
+    verdict: { kind: "hold", reasons: [{ rule: "x", nl: "x", en: "x" }], releasableBy: "sender" },
+    sight: undefined,
+    correlation: newId(),
+    about: "",
+  }
 }

@@ -25,6 +25,8 @@ const CLAIM_OCTETS = 1024 * 1024
  * written by a clock that was ahead, and is as if it came now: else it would wait until that time really comes.
  */
 const FARTHEST = 2 * 86_400_000
+/** Messages; the next claim takes the others. */
+const FAR_AT_ONCE = 1_000
 
 export const claim: Handler<"claim"> = (context, { now, leaseUntil, limit }) => {
   const { db } = context
@@ -160,7 +162,12 @@ const selectReady = statement((db, p: { readonly now: number; readonly limit: nu
 )
 
 const selectFar = statement((db, p: { readonly latest: number }) =>
-  db.selectFrom("message").select("id").where("state", "=", QUEUED).where("next_at", ">", p.latest),
+  db
+    .selectFrom("message")
+    .select("id")
+    .where("state", "=", QUEUED)
+    .where("next_at", ">", p.latest)
+    .limit(FAR_AT_ONCE),
 )
 
 const dueNow = statement((db, p: { readonly id: string; readonly now: number; readonly latest: number }) =>
