@@ -15,7 +15,7 @@ import type { Letter } from "./mail-program.ts"
 import { ADMINISTRATOR, arrived, noticeTo, openOffice, PASSWORD } from "./office.ts"
 import { checkPage, screenshot } from "./page-check.ts"
 import { asked, attempted, heading, shared } from "./product.ts"
-import { retype } from "./visit.ts"
+import { ask, retype } from "./visit.ts"
 
 const CROWD = "audience.visible >= 10 && audience.strangers >= 10"
 const SMALLER_CROWD = "audience.visible >= 5 && audience.strangers >= 5"
@@ -221,10 +221,20 @@ describe("stories in an office", () => {
       const { product, sink, officers } = await office(programs)
       const [first, second] = officers
       const { page } = first
-      const before = crowdedLetter("before", 6)
-      assert.match(await handIn(product.gate.smtpPort, before), /^250 /)
-      await until("it to pass", () => arrived(sink, before).length > 0)
-      assert.equal(arrived(sink, before).length, 1, "six people are no crowd yet")
+      const text = (await asked<Gives<"policy.show">>(page, "/policy")).text.replace(CROWD, SMALLER_CROWD)
+      // A machine that is busy doesn't record what it judged, and says so: then another one is handed in.
+      let number = 0
+      const replayed = await until("a crowd of six among what was recorded", async () => {
+        const before = crowdedLetter(`before-${number}`, 6)
+        number += 1
+        assert.match(await handIn(product.gate.smtpPort, before), /^250 /)
+        await until("it to pass", () => arrived(sink, before).length > 0)
+        assert.equal(arrived(sink, before).length, 1, "six people are no crowd yet")
+        const replay = await ask(page, "policy.replay", { body: { text, days: 30 } })
+        return replay.after > replay.before && replay
+      })
+      const more = replayed.after - replayed.before
+      assert.ok(more <= number, "nobody else sends to so few")
 
       await page.goto(`${product.origin}/policy/change`)
       await heading(page, "Change the policy")
@@ -232,7 +242,9 @@ describe("stories in an office", () => {
       await retype(editor, CROWD, SMALLER_CROWD)
       await page.getByText("This change touches the floor").waitFor()
       await page.getByRole("button", { name: /^Replay over/ }).click()
-      await page.getByText("It would have interrupted once more").waitFor()
+      await page
+        .getByText(`It would have interrupted ${more === 1 ? "once" : `${more} times`} more`)
+        .waitFor()
       await checkPage(first, "a change of the policy")
       await page.getByLabel("Why is this change needed?").fill("Kleine groepen zijn ook groepen")
       await page.getByRole("button", { name: "Propose this change" }).click()

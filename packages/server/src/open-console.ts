@@ -33,7 +33,7 @@ import { invitationMail } from "./app/account/invitation-mail.ts"
 import { treeOf } from "./app/ledger/ledger-tree.ts"
 import type { OwnedLog } from "./log/pino-log.ts"
 import type { PolicyBook } from "./app/policy/policy-book.ts"
-import type { Recorder } from "./app/statistics/recorder.ts"
+import type { OwnedRecorder } from "./app/statistics/recorder.ts"
 import type { Outgoing, RelayOutcome } from "./app/queue/relay.ts"
 import type { ShownSettings } from "./app/shown-setting.ts"
 import type { After } from "./app/queue/queue-timer.ts"
@@ -67,7 +67,7 @@ export type ConsoleParts = {
   readonly desk: LookPool
   readonly book: PolicyBook
   readonly held: HeldPorts
-  readonly recorder: Recorder
+  readonly recorder: Pick<OwnedRecorder, "decided" | "flush">
   readonly remembering: Remembering
   readonly ledger: Pick<OpenedLedger, "signer" | "timestamps" | "witnesses" | "keyChange">
   readonly canaries: Canaries
@@ -195,6 +195,7 @@ export async function openConsole(parts: ConsoleParts): Promise<OpenedConsole> {
           log,
           records: store.records,
           counts: store.counts,
+          flush: parts.recorder.flush,
           timeZone: config.timezone,
           clock,
           pause: async () => await pause(),

@@ -359,7 +359,9 @@ function turnOf(id: string): Turn {
 
 type Api = World & { readonly handlers: ReturnType<typeof policyHandlers>; readonly told: string[] }
 
-async function api(elapsed: () => number = () => 0): Promise<Api> {
+type Around = { readonly elapsed?: () => number; readonly flush?: (store: Store) => Promise<void> }
+
+async function api({ elapsed = () => 0, flush = () => Promise.resolve() }: Around = {}): Promise<Api> {
   const made = await world()
   const { store, book } = made
   const events = openEvents()
@@ -373,6 +375,7 @@ async function api(elapsed: () => number = () => 0): Promise<Api> {
     log: SILENT_LOG,
     records: store.records,
     counts: store.counts,
+    flush: async () => await flush(store),
     timeZone: "Europe/Amsterdam",
     clock: { now: () => NOW, elapsed },
     pause: () => new Promise((resolve) => setImmediate(resolve)),
@@ -498,9 +501,19 @@ test("policy endpoints: a replay says what would have been interrupted before an
   await store.close()
 })
 
+test("policy endpoints: a replay counts what was judged a moment ago and waited to be recorded", async () => {
+  const { handlers, store } = await api({
+    flush: async (to) => await record(to, NOW - 1, "x", { form: { forwarded: true } }),
+  })
+  const replayed = await handlers["policy.replay"]({ body: { text: withRule("x"), days: 1 } }, turnOf(ANNA))
+  assert.ok(replayed.ok)
+  assert.deepEqual([replayed.value.messages, replayed.value.after], [1, 1])
+  await store.close()
+})
+
 test("policy endpoints: a replay that takes too long says that it is not complete", async () => {
   let elapsed = 0
-  const { handlers, store } = await api(() => (elapsed += REPLAY_LIMIT / 4))
+  const { handlers, store } = await api({ elapsed: () => (elapsed += REPLAY_LIMIT / 4) })
   for (let each = 0; each < 10; each += 1) await record(store, NOW - 1000, "x", {})
   const replayed = await handlers["policy.replay"]({ body: { text: withRule("x"), days: 1 } }, turnOf(ANNA))
   assert.ok(replayed.ok && !replayed.value.complete && replayed.value.messages < 10)

@@ -8,6 +8,7 @@ import type { LookRequest } from "../app/held/look.ts"
 import { SILENT_LOG } from "../app/silent.ts"
 import { MAX_WAITING, MAX_WAITING_OCTETS, openLookPool } from "./look-pool.ts"
 import type { LookPool } from "./look-pool.ts"
+import { MUTE_WORKER } from "./mute-worker.ts"
 
 const POLICY = {
   text: DEFAULT_POLICY,
@@ -17,8 +18,12 @@ const POLICY = {
 }
 const BY_HEADER: LookRequest = { sender: undefined, recipients: [], remember: true }
 
-async function withPool(deadline: number, body: (pool: LookPool) => Promise<void>): Promise<void> {
-  const workerFile = new URL("../judge-worker.ts", import.meta.url)
+const WORKER = new URL("../judge-worker.ts", import.meta.url)
+
+async function withPool(
+  body: (pool: LookPool) => Promise<void>,
+  { workerFile = WORKER, deadline = 60_000 } = {},
+): Promise<void> {
   const pool = openLookPool(POLICY, { deadline, workerFile, workerMemory: undefined }, SILENT_LOG)
   try {
     await body(pool)
@@ -36,7 +41,7 @@ function mailTo(people: number): Uint8Array {
 
 describe("look pool", () => {
   test("says what a message would give away, to whom, by its header", async () => {
-    await withPool(60_000, async ({ look }) => {
+    await withPool(async ({ look }) => {
       const looked = await look(mailTo(12), BY_HEADER)
       assert.ok(looked.ok)
       const { verdict, people, others, sight, facts } = looked.value
@@ -56,7 +61,7 @@ describe("look pool", () => {
   })
 
   test("by an envelope: who is in it and not in the header is hidden", async () => {
-    await withPool(60_000, async ({ look }) => {
+    await withPool(async ({ look }) => {
       const request = { sender: "werving@voorbeeld.example", recipients: ["p0@post0.example", "x@y.example"] }
       const looked = await look(mailTo(1), { ...request, remember: false })
       assert.ok(looked.ok)
@@ -72,7 +77,7 @@ describe("look pool", () => {
 
   for (const count of [MAX_PEOPLE, MAX_PEOPLE + 1])
     test(`of ${count} people it names at most ${MAX_PEOPLE}`, async () => {
-      await withPool(60_000, async ({ look }) => {
+      await withPool(async ({ look }) => {
         const looked = await look(mailTo(count), BY_HEADER)
         assert.ok(looked.ok)
         const { people, others, sight } = looked.value
@@ -81,7 +86,7 @@ describe("look pool", () => {
     })
 
   test("another policy counts from the next message on", async () => {
-    await withPool(60_000, async ({ look, reload }) => {
+    await withPool(async ({ look, reload }) => {
       await look(mailTo(1), BY_HEADER)
       reload({
         ...POLICY,
@@ -94,10 +99,11 @@ describe("look pool", () => {
   })
 
   test("what takes too long is told, and the next message is rendered", async () => {
-    await withPool(1, async ({ look }) => {
+    const takesTooLong = async ({ look }: LookPool): Promise<void> => {
       assert.deepEqual(await look(mailTo(1), BY_HEADER), { ok: false, error: "took-too-long" })
-    })
-    await withPool(60_000, async ({ render }) => {
+    }
+    await withPool(takesTooLong, { workerFile: MUTE_WORKER, deadline: 1 })
+    await withPool(async ({ render }) => {
       const rendered = await render(mailTo(1))
       assert.ok(rendered.ok)
       assert.equal(rendered.value.subject, "PTSS")
@@ -105,7 +111,7 @@ describe("look pool", () => {
   })
 
   test("as many as may wait do, and one more is told that it is busy", async () => {
-    await withPool(60_000, async ({ render }) => {
+    await withPool(async ({ render }) => {
       // One of them is being worked on, the others wait.
       const all = Array.from({ length: MAX_WAITING + 2 }, () => render(mailTo(1)))
       const answers = await Promise.all(all)
@@ -116,7 +122,7 @@ describe("look pool", () => {
   })
 
   test("as many octets as may wait do, and one more is told that it is busy", async () => {
-    await withPool(60_000, async ({ render }) => {
+    await withPool(async ({ render }) => {
       const first = render(mailTo(1))
       const large = render(new Uint8Array(MAX_WAITING_OCTETS))
       const one = render(new Uint8Array(1))

@@ -29,3 +29,14 @@ test("fact budget: what took long is paid for by not recording for as long as it
   now += 1
   assert.equal(take(), true)
 })
+
+test("fact budget: a machine that stood still for minutes does not make it wait for longer than ten seconds", () => {
+  let now = 0
+  const { take, spent } = factBudget(() => now)
+  assert.equal(take(), true)
+  spent(600_000)
+  now += 10_000
+  assert.equal(take(), false)
+  now += 1
+  assert.equal(take(), true)
+})

@@ -9,7 +9,7 @@
 export const FACTS_PER_SECOND = 20
 /** Milliseconds in a second that making facts may take in the thread that all clients wait for. */
 export const FACTS_MILLISECONDS = 100
-/** Of the same: what one dear message may borrow is what is not spent in ten seconds. */
+/** Of the same: what one dear message may borrow is what is not spent in ten seconds, and what it can owe is as much. */
 const MOST_MILLISECONDS = 10 * FACTS_MILLISECONDS
 
 export type FactBudget = {
@@ -36,7 +36,8 @@ export function factBudget(elapsed: () => number): FactBudget {
       return true
     },
     spent: (took) => {
-      milliseconds -= took
+      // A machine that slept, or had much else to do, is no reason to record nothing for minutes.
+      milliseconds = Math.max(-MOST_MILLISECONDS, milliseconds - took)
     },
   }
 }

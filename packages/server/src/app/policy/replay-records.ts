@@ -25,6 +25,8 @@ import type { ReplayResult } from "./replay-count.ts"
 export type ReplayRecordsPorts = {
   readonly records: Pick<Records, "scan">
   readonly counts: Pick<Counts, "read">
+  /** Resolves when what was judged before is recorded, or lost. */
+  readonly flush: () => Promise<void>
   readonly timeZone: string
   readonly clock: Clock
   readonly pause: Pause
@@ -53,8 +55,9 @@ export const REPLAY_LIMIT = 60_000
 export async function replayRecords(
   [before, after]: readonly [before: Policy, after: Policy],
   days: number,
-  { records, counts, timeZone, clock, pause }: ReplayRecordsPorts,
+  { records, counts, flush, timeZone, clock, pause }: ReplayRecordsPorts,
 ): Promise<RecordsReplay> {
+  await flush()
   const started = clock.elapsed()
   const now = clock.now()
   const from = now - days * DAY
