@@ -75,6 +75,8 @@ export async function startTimestampAuthority(
       })
       const right = readFileSync(join(folder, "answer.tsr"))
       response.setHeader("content-type", "application/timestamp-reply")
+      // openssl stops this process while it runs, after which a connection that was kept is closed although it is written to.
+      response.setHeader("connection", "close")
       response.end(authority.answer?.(right) ?? right)
     })
   })
