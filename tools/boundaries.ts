@@ -31,7 +31,7 @@ const MAY_IMPORT: ReadonlyMap<string, readonly string[]> = new Map([
   [CONTRACT, [CORE]],
   [APP, [CONTRACT, CORE]],
   ...ADAPTERS.map((adapter): [string, readonly string[]] => [adapter, [APP, CONTRACT, CORE]]),
-  [SERVER, [APP, CONTRACT, ...ADAPTERS, CORE]], // main.ts, the only composition root
+  [SERVER, [APP, CONTRACT, ...ADAPTERS, CORE]], // what puts the parts together: main.ts, gateway.ts, open-console.ts and their like
   [CONSOLE, [CONTRACT, CORE]],
 ])
 

@@ -78,8 +78,15 @@ function aims(ours: readonly Seen[], all: readonly Seen[], planted: readonly Pla
 
 function shareOf(seen: readonly Seen[]): string {
   const count = (rule: RuleName): number => counting(seen, ({ stops }) => stops[rule]).hits
-  const share = count("sluis") / Math.max(1, count("recipients"))
-  return `${(share * 100).toFixed(0)} % (${share < AIM ? "met" : "missed"})`
+  return shareText(count("sluis") / Math.max(1, count("recipients")))
+}
+
+/** With as many decimals as it takes for what is read to agree with the verdict: 19.9 % is less than a fifth, 20 % is not. */
+export function shareText(share: number): string {
+  const isMet = share < AIM
+  const written = [0, 1, 2, 3].map((digits) => (share * 100).toFixed(digits))
+  const agreeing = written.find((text) => Number(text) < AIM * 100 === isMet) ?? written.at(-1)
+  return `${agreeing} % (${isMet ? "met" : "missed"})`
 }
 
 function rateOf(seen: readonly Seen[], rule: RuleName): string {

@@ -93,7 +93,7 @@ test("what was to be there with a step is not there where the step is refused", 
   const opened = await desk.opened.files.open(OPENING, undefined, ANNA)
   assert.ok(opened.ok)
   const round = { id: "round", group: opened.value.id, at: START, value: "{}" }
-  const beside = [{ write: "add", kind: "breach-round", entry: round }] as const
+  const beside = { writes: [{ write: "add", kind: "breach-round", entry: round }] } as const
   const act = { kind: "letter", letter: "round", round: "first", people: 1 } as const
   assert.equal(codeOf(await desk.opened.files.take(opened.value.id, act, 0, ANNA, beside)), "breach/refused")
   assert.equal(await desk.store.entries.find("breach-round", "round"), undefined)

@@ -259,6 +259,27 @@ describe("a file", () => {
   })
 })
 
+test("a message that puts nobody among the people still says of who is there that they got it", async () => {
+  const id = await open()
+  const body = { people: [1, 90].map((number) => typed(addressOf(number))) }
+  assert.ok((await desk.handlers["breaches.addPeople"]({ params: { id }, body }, turn(anna))).ok)
+  const added = await addEvidence(id, base64(openMail(3)), false)
+  assert.ok(added.ok && added.value.added === 0)
+  const { people } = await seePeople(id)
+  assert.deepEqual(
+    people.map(({ address, received, concerned }) => [address, received, concerned]),
+    [
+      [addressOf(1), true, false],
+      [addressOf(90), false, false],
+    ],
+  )
+})
+
+/** Somebody of whom only that is known. */
+function typed(address: string) {
+  return { name: "", address, language: "nl", group: "", concerned: false, received: false } as const
+}
+
 describe("a message that is uploaded", () => {
   const DATES: readonly [says: string, date: string, sentAt: number | undefined][] = [
     ["the past", "Mon, 16 Nov 2026 10:15:00 +0100", Date.UTC(2026, 10, 16, 9, 15)],

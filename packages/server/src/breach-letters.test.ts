@@ -107,6 +107,12 @@ async function close(id: string): Promise<string> {
   return closed.ok ? "ok" : (closed.error.remedy?.nl ?? closed.error.code)
 }
 
+async function onTheWayIn(id: string): Promise<number> {
+  const shown = await desk.handlers["breaches.show"]({ params: { id } }, turn(anna))
+  assert.ok(shown.ok)
+  return shown.value.people.onTheWay
+}
+
 async function toldIn(id: string) {
   const read = await desk.opened.files.read(id)
   assert.ok(read.ok)
@@ -314,10 +320,10 @@ describe("letters", () => {
     const read = await desk.opened.files.read(id)
     assert.ok(read.ok)
     assert.deepEqual(
-      read.value.file.letters.map(({ value }) => [value.round, value.people]),
+      read.value.file.letters.map(({ value }) => [value.round, value.people, value.paper]),
       [
-        ["first", 2],
-        ["fuller", 2],
+        ["first", 2, 2],
+        ["fuller", 2, 2],
       ],
     )
     assert.equal(await close(id), "ok")
@@ -329,6 +335,11 @@ describe("letters", () => {
     await inform(id)
     const fuller = await inform(id, { round: "fuller" })
     assert.ok(fuller.ok && fuller.value.tasks === 1)
+    assert.deepEqual(
+      (await peopleOf(id)).map(({ task }) => task?.round),
+      ["fuller"],
+      "whoever writes it is told which letter",
+    )
     await allDone(id)
     for (const round of ["first", "fuller"] as const) {
       const again = await inform(id, { round })
@@ -399,7 +410,7 @@ describe("letters", () => {
     }
     const entry = { id: round.id, group: id, at: round.at, value: writeRound(round) }
     assert.ok(await desk.store.entries.add("breach-round", entry))
-    assert.match(await close(id), /nog brieven of vragen onderweg/)
+    assert.match(await close(id), /worden nog brieven of vragen klaargezet/)
     await desk.opened.mailing.resume()
     await desk.opened.mailing.quiet()
     assert.deepEqual(
@@ -440,13 +451,39 @@ describe("letters", () => {
     const id = await fileOf(2, true)
     await inform(id)
     const [one, other] = await mailOf(id)
-    assert.match(await close(id), /nog brieven of vragen onderweg/)
+    assert.match(await close(id), /nog 2 brieven of vragen onderweg/)
+    assert.equal(await onTheWayIn(id), 2)
     await settle(one?.work.id ?? "", { kind: "sent" })
-    assert.match(await close(id), /nog brieven of vragen onderweg/)
+    assert.match(await close(id), /nog 1 brief of vraag onderweg/)
+    assert.equal(await onTheWayIn(id), 1)
     await settle(other?.work.id ?? "", { kind: "failed", reply: reply(550, "5.1.1", "no such user") })
     assert.match(await close(id), /een brief op papier of een telefoontje/)
     await allDone(id)
     assert.equal(await close(id), "ok")
+  })
+
+  test("that are not in the queue yet are counted with those that are", async () => {
+    const id = await fileOf(3, true)
+    const round: Round = {
+      id: "half way",
+      breach: id,
+      kind: "first",
+      draft: NOTHING,
+      language: "nl",
+      at: desk.time.now,
+      by: anna.person.id,
+      people: [1, 2, 3],
+      tasks: [],
+      done: false,
+    }
+    const entry = { id: round.id, group: id, at: round.at, value: writeRound(round) }
+    assert.ok(await desk.store.entries.add("breach-round", entry))
+    const [first] = await desk.opened.people.all(id)
+    assert.ok(first !== undefined)
+    const letter = { letter: round.id, round: "first", at: round.at, state: "queued" } as const
+    await desk.opened.people.alter(first.id, (person) => ({ ...person, letters: [letter] }))
+    assert.match(await close(id), /nog 3 brieven of vragen onderweg/)
+    assert.equal(await onTheWayIn(id), 3)
   })
 
   test("of which nothing was ever heard do not keep a file open for good", async () => {
@@ -454,8 +491,9 @@ describe("letters", () => {
     await inform(id)
     const then = desk.time.now
     desk.time.now += 6 * DAY
-    assert.match(await close(id), /nog brieven of vragen onderweg/)
+    assert.match(await close(id), /nog 2 brieven of vragen onderweg/)
     desk.time.now += 1
+    assert.equal(await onTheWayIn(id), 0)
     assert.equal(await close(id), "ok")
     desk.time.now = then
   })

@@ -5,6 +5,7 @@ import { after, before, describe, test } from "node:test"
 import { clockStart, fileClock } from "@sluis/core/breach/clock/file-clock"
 import { evidenceIn, isClosed, isNearMiss } from "@sluis/core/breach/file"
 import type { BreachFile } from "@sluis/core/breach/file"
+import { missing } from "@sluis/core/breach/missing"
 
 import { releaseHearing } from "./app/breach/breach-release.ts"
 import { StoreUnavailable } from "./app/held/custody.ts"
@@ -135,17 +136,49 @@ describe("a near miss of which the message is released as it was", () => {
     })
 
   test("is decided on anew, where it was decided that nobody need be told", async () => {
-    await withFile(async ({ look, file, release, take }) => {
+    await withFile(async ({ id, look, file, release, take }) => {
       await take(
         { kind: "aware", awareness: { at: START, reason: "wij zagen het" } },
         { kind: "authority", decision: { notify: false, reason: "niemand kreeg het" } },
       )
       assert.equal(fileClock(await file(), START + HOUR).kind, "stopped")
+      const asksAgain = async (): Promise<readonly string[]> =>
+        missing(await file()).flatMap(({ code }) => (code.endsWith("-again") ? [code] : []))
+      assert.deepEqual(await asksAgain(), [])
       await release("original")
       await look()
       assert.equal(fileClock(await file(), START + HOUR).kind, "running")
+      assert.deepEqual(await asksAgain(), ["authority-decision-again"])
+      assert.equal((await desk.opened.files.find(id))?.row.notify, undefined)
       await take({ kind: "authority", decision: { notify: false, reason: "alleen collega's kregen het" } })
+      assert.deepEqual(await asksAgain(), [])
       assert.equal(fileClock(await file(), START + HOUR).kind, "stopped")
+    })
+  })
+
+  test("knows of whoever was removed and added again by hand, and of nobody else who was added, that they got it", async () => {
+    await withFile(async ({ id, look, release }) => {
+      const people = async () => await desk.opened.people.all(id)
+      const whose = (number: number) => ({ params: { id, person: `${id}-p${number}` } })
+      const { "breaches.removePerson": remove, "breaches.changePerson": change } = desk.handlers
+      assert.equal(codeOf(await remove(whose(1), turn(anna))), "ok")
+      const moved = { ...whose(2), body: { address: "goed@vier.example" } }
+      assert.equal(codeOf(await change(moved, turn(anna))), "ok")
+      const table = { text: `${addressOf(1).toUpperCase()}\nopa@vijf.example` }
+      const body = { table, concerned: true, received: false }
+      assert.equal(
+        codeOf(await desk.handlers["breaches.addPeople"]({ params: { id }, body }, turn(anna))),
+        "ok",
+      )
+      await release("original")
+      await look()
+      const got = (await people()).map(({ address, received }) => [address.toLowerCase(), received] as const)
+      assert.deepEqual(Object.fromEntries(got), {
+        [addressOf(1)]: true,
+        "goed@vier.example": false,
+        [addressOf(3)]: true,
+        "opa@vijf.example": false,
+      })
     })
   })
 

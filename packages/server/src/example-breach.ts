@@ -9,6 +9,7 @@ import type { OrganisationProfile } from "@sluis/core/breach/profile"
 import { DEFAULT_POLICY } from "@sluis/core/policy/default-policy"
 
 import { SLUIS } from "./app/ledger/actor.ts"
+import type { Entries } from "./app/entries.ts"
 import type { Intake, Work } from "./app/held/custody.ts"
 import { openPeople } from "./app/account/people.ts"
 import type { Person } from "./app/account/person.ts"
@@ -87,7 +88,13 @@ export type LedgerLine = {
   readonly text: string
 }
 
-export type ExampleOptions = { readonly folder?: string; readonly hasPage?: boolean; readonly now?: number }
+export type ExampleOptions = {
+  readonly folder?: string
+  readonly hasPage?: boolean
+  readonly now?: number
+  /** What the desk has in place of the store's. */
+  readonly entriesOver?: (entries: Entries) => Entries
+}
 
 export async function openExampleBreaches(options: ExampleOptions = {}): Promise<ExampleBreaches> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), "sluis-breach-"))
@@ -122,7 +129,7 @@ export async function openExampleBreaches(options: ExampleOptions = {}): Promise
       queue: { giveUpAfter: 5 * DAY },
     },
     letters: { from: "sluis@voorbeeld.example", hostName: "sluis.voorbeeld.example" },
-    store,
+    store: { ...store, entries: options.entriesOver?.(store.entries) ?? store.entries },
     custody: store.custody,
     keys: { link: new Uint8Array(32).fill(9) },
     look: pool.look,

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * The composition root: the only place where the adapters meet, and the only one that knows the process.
+ * Where the program begins: arguments, environment and terminal come in here. What commands need is put together here; the
+ * gateway and the console are put together in gateway.ts, open-console.ts and the other files of this folder.
  *
  * Everything but types is imported after the compile cache has been opened, which halves the time to the first line of
  * output. The cache holds compiled code and nothing else, in the user's own cache folder: one that others can write to,

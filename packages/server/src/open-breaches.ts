@@ -140,6 +140,7 @@ export function breachDeskHandlers(
       formNow: papers.formNow,
       sniff: (octets) => sniff(octets.subarray(0, HEAD_OCTETS)),
       nameOf,
+      onTheWay: opened.onTheWay,
       tellSoon: () => void opened.look(),
     }),
     ...breachPeopleHandlers({ ...shared, readMembers: desk.readMembers, ledger: store.ledger }),

@@ -305,6 +305,18 @@ test("every refusal says what to do, in both languages, and never what was typed
     assert.deepEqual([found.error.field, refusalWords(found.error)], ["text", REFUSALS["text-too-long"]])
 })
 
+const ON_THE_WAY: readonly (readonly [mails: number, nl: RegExp, en: RegExp])[] = [
+  [1, /^Er is nog 1 brief of vraag onderweg\. /, /^1 letter or question is still on its way\. /],
+  [2, /^Er zijn nog 2 brieven of vragen onderweg\. /, /^2 letters or questions are still on their way\. /],
+  [1718, /nog 1\.718 brieven of vragen onderweg/, /^1,718 letters or questions/],
+]
+for (const [mails, nl, en] of ON_THE_WAY)
+  test(`whoever closes a file while ${mails} are on their way is told that number`, () => {
+    const words = refusalWords({ code: "mail-on-the-way", field: "", mails })
+    assert.match(words.nl, nl)
+    assert.match(words.en, en)
+  })
+
 test("whatever was typed, the answer is a value", () => {
   const anyText = fc.string({ unit: "binary", maxLength: 300 })
   const anyNumber = fc.oneof(fc.double(), fc.integer())

@@ -14,6 +14,7 @@ import { err, ok, type Result } from "../result.ts"
 import type { MessageEvidence } from "./evidence.ts"
 import { MAX_FILE_STEPS } from "./file-limit.ts"
 import { grouped, pick, sectionOf, type Section, type Version } from "./section.ts"
+import { decidedSince, sentAfterAll } from "./sent-after-all.ts"
 import type { Assessment } from "./severity/severity.ts"
 import type {
   AuthorityDecision,
@@ -45,6 +46,8 @@ export type LettersSent = {
   readonly round: "first" | "fuller"
   /** By e-mail and by hand. */
   readonly people: number
+  /** Of them: by hand. */
+  readonly paper: number
 }
 
 export type MeasureClosing =
@@ -104,6 +107,7 @@ export type BreachFile = {
   readonly awareness: Section<Awareness>
   readonly cause: Section<StatedCause>
   readonly assessment: Section<Assessment>
+  /** Of these two, what was decided before a stopped message went out after all is among the versions, and is not what holds now. */
   readonly authority: Section<AuthorityDecision>
   readonly people: Section<PeopleDecision>
   readonly closing: Section<Closing>
@@ -208,6 +212,9 @@ type Sections = Pick<
 
 function sectionsOf(steps: readonly BreachStep[]): Sections {
   const section = <T>(read: (act: BreachAct) => T | undefined): Section<T> => sectionOf(pick(steps, read))
+  const event = sentAfterAll(steps)
+  const decision = <T>(read: (act: BreachAct) => T | undefined): Section<T> =>
+    decidedSince(pick(steps, read), event)
   return {
     description: section(describedBy),
     nearMiss: section(nearMissBy),
@@ -215,8 +222,8 @@ function sectionsOf(steps: readonly BreachStep[]): Sections {
     awareness: section((act) => (act.kind === "aware" ? act.awareness : undefined)),
     cause: section((act) => (act.kind === "cause" ? { cause: act.cause, reason: act.reason } : undefined)),
     assessment: section((act) => (act.kind === "assessed" ? act.assessment : undefined)),
-    authority: section((act) => (act.kind === "authority" ? act.decision : undefined)),
-    people: section((act) => (act.kind === "people" ? act.decision : undefined)),
+    authority: decision((act) => (act.kind === "authority" ? act.decision : undefined)),
+    people: decision((act) => (act.kind === "people" ? act.decision : undefined)),
     closing: section(closedBy),
     evidence: evidenceOfSteps(steps),
     answers: answersOf(steps),
@@ -249,7 +256,7 @@ function notifiedBy(act: BreachAct): Notification | undefined {
 function lettersBy(act: BreachAct): LettersSent | undefined {
   if (act.kind !== "letter") return undefined
   const { letter, round, people, paper = 0 } = act
-  return { letter, round, people: people + paper }
+  return { letter, round, people: people + paper, paper }
 }
 
 function evidenceOfSteps(steps: readonly BreachStep[]): readonly FileEvidence[] {

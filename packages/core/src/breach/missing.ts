@@ -15,6 +15,7 @@ import {
   type SectionName,
 } from "./file.ts"
 import { clockStop } from "./clock/file-clock.ts"
+import type { Section } from "./section.ts"
 import type { Words } from "./words.ts"
 
 export const MISSING = {
@@ -42,6 +43,10 @@ export const MISSING = {
     nl: "Het besluit of u dit meldt aan de Autoriteit Persoonsgegevens, met de reden.",
     en: "The decision whether you notify the supervisory authority, with the reason.",
   },
+  "authority-decision-again": {
+    nl: "Een nieuw besluit of u dit meldt aan de Autoriteit Persoonsgegevens: het bericht is na het vorige besluit alsnog verstuurd.",
+    en: "A new decision whether you notify the supervisory authority: the message was sent after all since the last one.",
+  },
   notification: {
     nl: "De melding aan de Autoriteit Persoonsgegevens: u hebt besloten te melden, maar er is nog geen melding vastgelegd.",
     en: "The notification to the supervisory authority: you decided to notify, but none has been recorded yet.",
@@ -57,6 +62,10 @@ export const MISSING = {
   "people-decision": {
     nl: "Het besluit of u de mensen informeert om wie het gaat, met de reden.",
     en: "The decision whether you inform the people concerned, with the reason.",
+  },
+  "people-decision-again": {
+    nl: "Een nieuw besluit of u de mensen informeert: het bericht is na het vorige besluit alsnog verstuurd.",
+    en: "A new decision whether you inform the people: the message was sent after all since the last one.",
   },
   letters: {
     nl: "De brieven: u hebt besloten de mensen te informeren, maar er is nog geen brief verstuurd.",
@@ -111,12 +120,21 @@ function lacksOfBreach(file: BreachFile): readonly Missing[] {
     ...unless(known?.ongoing !== true, "ongoing", "times"),
     ...unless(known?.detectedAt !== undefined, "detected", "times"),
     ...unless(assessment.now !== undefined, "assessment", "assessment"),
-    ...unless(decided !== undefined, "authority-decision", "authority"),
+    ...undecided(authority, "authority-decision", "authority"),
     ...unless(decided?.notify !== true || isNotified, "notification", undefined),
     ...unless(decided?.notify !== false || !isNotified, "notified-against-decision", "authority"),
-    ...unless(people.now !== undefined, "people-decision", "people"),
+    ...undecided(people, "people-decision", "people"),
     ...unless(people.now?.value.inform !== true || letters.length > 0, "letters", undefined),
   ]
+}
+
+/** Again, where what was decided was about a message that nobody had got yet. */
+function undecided(
+  { now, versions }: Section<unknown>,
+  code: "authority-decision" | "people-decision",
+  section: SectionName,
+): readonly Missing[] {
+  return unless(now !== undefined, versions.length > 0 ? `${code}-again` : code, section)
 }
 
 function lacksOfMeasure({ id, plan }: FileMeasure): readonly Missing[] {

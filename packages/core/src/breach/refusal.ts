@@ -3,6 +3,7 @@
  *
  * Deliberately left out: when (./allowed.ts).
  */
+import { numberText } from "./words.ts"
 import type { Words } from "./words.ts"
 
 export const REFUSALS = {
@@ -90,6 +91,10 @@ export const REFUSALS = {
     nl: "Bij sommige mensen moet nog iets gebeuren: een brief op papier of een telefoontje. Doe dat eerst, en leg vast dat het is gedaan.",
     en: "For some people something must still be done: a letter on paper or a call. Do that first, and record that it was done.",
   },
+  "mail-being-prepared": {
+    nl: "Er worden nog brieven of vragen klaargezet. Wacht tot dat klaar is: wie niet per e-mail te bereiken is, krijgt u daarna als taak.",
+    en: "Letters or questions are still being prepared. Wait until that is done: whoever mail does not reach becomes a task for you.",
+  },
   "mail-on-the-way": {
     nl: "Er zijn nog brieven of vragen onderweg. Wacht tot ze zijn verstuurd: wie niet per e-mail te bereiken is, krijgt u daarna als taak.",
     en: "Letters or questions are still on their way. Wait until they have been sent: whoever mail does not reach becomes a task for you.",
@@ -105,8 +110,22 @@ export type Refusal = {
   readonly code: RefusalCode
   /** Name of the field that it is about, as in the step; "" for the step as a whole. Never what somebody typed. */
   readonly field: string
+  /** Of `mail-on-the-way`: letters and questions together. */
+  readonly mails?: number
 }
 
-export function refusalWords({ code }: Refusal): Words {
-  return REFUSALS[code]
+export function refusalWords({ code, mails }: Refusal): Words {
+  return code === "mail-on-the-way" && mails !== undefined ? mailsWords(mails) : REFUSALS[code]
+}
+
+function mailsWords(mails: number): Words {
+  if (mails === 1)
+    return {
+      nl: "Er is nog 1 brief of vraag onderweg. Wacht tot die is verstuurd: komt hij niet aan, dan krijgt u hem daarna als taak.",
+      en: "1 letter or question is still on its way. Wait until it has been sent: if it does not arrive, it becomes a task for you.",
+    }
+  return {
+    nl: `Er zijn nog ${numberText(mails, "nl")} brieven of vragen onderweg. Wacht tot ze zijn verstuurd: wie niet per e-mail te bereiken is, krijgt u daarna als taak.`,
+    en: `${numberText(mails, "en")} letters or questions are still on their way. Wait until they have been sent: whoever mail does not reach becomes a task for you.`,
+  }
 }

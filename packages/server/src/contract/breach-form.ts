@@ -206,7 +206,14 @@ export const BreachPerson = z.object({
     .optional(),
   /** What a person must do because no mail arrives. */
   task: z
-    .object({ kind: z.enum(["letter", "telephone"]), at: time, doneAt: maybe(time), by: z.string().max(64) })
+    .object({
+      kind: z.enum(["letter", "telephone"]),
+      at: time,
+      doneAt: maybe(time),
+      by: z.string().max(64),
+      /** Which mail it stands for; absent where somebody set it by hand. */
+      round: z.enum(["first", "fuller", "question"]).optional(),
+    })
     .optional(),
 })
 

@@ -83,6 +83,8 @@ export const BREACH_ROUTE_FORMS = {
         informedAt: time.optional(),
         answers: z.record(z.string(), count),
         openTasks: count,
+        /** Letters and questions. */
+        onTheWay: count,
         /** In which letters to those concerned are written. */
         languages: z.array(language),
         groups: z.array(z.object({ group: z.string(), people: count })),

@@ -39,6 +39,7 @@ const OPEN: OpenFile = {
     informed: 0,
     answers: {},
     openTasks: 0,
+    onTheWay: 0,
     languages: [],
     groups: [],
     identifiable: [],

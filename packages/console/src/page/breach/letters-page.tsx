@@ -20,6 +20,7 @@ import { BreachFrame } from "./breach-frame.tsx"
 import { LetterForm } from "./letter-form.tsx"
 import type { OpenFile } from "./open-file.ts"
 import { RoundWords } from "./round-words.tsx"
+import { ToDoWords } from "./to-do-words.tsx"
 import { useMayWrite } from "./use-may-write.ts"
 
 export function LettersPage(): ReactElement {
@@ -102,7 +103,7 @@ function nextRound({ letters }: BreachFile): "first" | "fuller" {
 
 function SentLetters({ open }: { readonly open: OpenFile }): ReactElement | null {
   const { letters } = open.file
-  const { informed, concerned } = open.people
+  const { informed, concerned, openTasks, onTheWay } = open.people
   if (letters.length === 0) return null
   return (
     <Card title={<Trans>What was sent</Trans>}>
@@ -110,16 +111,31 @@ function SentLetters({ open }: { readonly open: OpenFile }): ReactElement | null
         label={<Trans>People with a letter</Trans>}
         done={Math.min(informed, concerned)}
         of={concerned}
-        canBeLeft={informed < concerned}
+        canBeLeft={onTheWay > 0}
       />
       <ul className="sluis-breach-list">
-        {letters.map(({ step, at, value: { round, people } }) => (
+        {letters.map(({ step, at, value: { round, people, paper } }) => (
           <li key={step}>
             <RoundWords round={round} />, <At at={at} />:{" "}
             <Plural value={people} one="# person" other="# people" />
+            {paper > 0 && (
+              <>
+                ,{" "}
+                <Plural
+                  value={paper}
+                  one="# of them on paper or by telephone"
+                  other="# of them on paper or by telephone"
+                />
+              </>
+            )}
           </li>
         ))}
       </ul>
+      {openTasks > 0 && (
+        <Alert kind="warning" title={<ToDoWords what={{ kind: "by-hand", people: openTasks }} />}>
+          <Trans>Sluis cannot do that for you. Record at each person that it has been done.</Trans>
+        </Alert>
+      )}
       <Paragraph>
         <Link to="/breaches/$id/people" params={{ id: open.id }}>
           <Trans>See what became of each letter</Trans>

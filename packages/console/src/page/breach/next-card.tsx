@@ -36,6 +36,16 @@ function NextList({ open }: { readonly open: OpenFile }): ReactElement {
       </Alert>
     )
   }
+  if (first.what.kind === "on-the-way") {
+    return (
+      <Alert kind="info" title={<ToDoWords what={first.what} />}>
+        <Trans>
+          There is nothing else to do. Once everything has arrived, you can close this file. What does not
+          arrive becomes a task for you.
+        </Trans>
+      </Alert>
+    )
+  }
   return (
     <>
       <div>

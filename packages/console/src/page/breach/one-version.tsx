@@ -29,6 +29,20 @@ export function OneVersion<T>({ open, version, show }: OneProps<T>): ReactElemen
   )
 }
 
+/** What was decided, and does not hold any more since the message went out (core/breach/sent-after-all.ts). */
+export function NotAnyMore<T>({ open, version, show }: OneProps<T>): ReactElement {
+  return (
+    <>
+      <Alert kind="warning" title={<Trans>Decide again: the message was sent after all</Trans>}>
+        <Trans>
+          What stands below was decided when nobody here knew that yet. It does not count any more.
+        </Trans>
+      </Alert>
+      <OneVersion open={open} version={version} show={show} />
+    </>
+  )
+}
+
 type AllProps<T> = {
   readonly open: OpenFile
   /** None: nothing is shown. */

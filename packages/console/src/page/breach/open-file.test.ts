@@ -22,6 +22,7 @@ const SHOWN: Gives<"breaches.show"> = {
     informed: 0,
     answers: { deleted: 2, forwarded: 1 },
     openTasks: 0,
+    onTheWay: 0,
     languages: [],
     groups: [],
     identifiable: [],

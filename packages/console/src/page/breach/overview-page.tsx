@@ -1,7 +1,6 @@
 /** The beginning of a file: what to do now and how long there is for it, the clock in full, and what the file says in a few lines. */
 import { Trans, useLingui } from "@lingui/react/macro"
 import { isClosed } from "@sluis/core/breach/file"
-import { missing } from "@sluis/core/breach/missing"
 import { useState } from "react"
 import type { ReactElement } from "react"
 
@@ -17,6 +16,7 @@ import type { OpenFile } from "./open-file.ts"
 import { SeverityBadge } from "./severity-badge.tsx"
 import { StepForm } from "./step-form.tsx"
 import { MAX_TEXT } from "./text-limit.ts"
+import { toDo } from "./to-do.ts"
 import { Unfold } from "./unfold.tsx"
 
 export function OverviewPage(): ReactElement {
@@ -62,6 +62,9 @@ function InShort({ open }: { readonly open: OpenFile }): ReactElement {
           ...(people.openTasks > 0
             ? [{ term: t`Letters on paper or calls still to do`, details: i18n.number(people.openTasks) }]
             : []),
+          ...(people.onTheWay > 0
+            ? [{ term: t`Letters and questions still on their way`, details: i18n.number(people.onTheWay) }]
+            : []),
         ]}
       />
     </Card>
@@ -70,7 +73,7 @@ function InShort({ open }: { readonly open: OpenFile }): ReactElement {
 
 function Ending({ open }: { readonly open: OpenFile }): ReactElement {
   const closed = isClosed(open.file)
-  const isReady = missing(open.file).length === 0
+  const isReady = toDo(open).length === 0
   return (
     <Card title={closed ? <Trans>Reopen this file</Trans> : <Trans>Close this file</Trans>}>
       <Paragraph>
@@ -79,7 +82,7 @@ function Ending({ open }: { readonly open: OpenFile }): ReactElement {
         ) : isReady ? (
           <Trans>Nothing is missing any more. A closed file can be reopened.</Trans>
         ) : (
-          <Trans>A file can be closed when nothing is missing any more.</Trans>
+          <Trans>You can close this file once everything under “To do now” is done.</Trans>
         )}
       </Paragraph>
       <Unfold

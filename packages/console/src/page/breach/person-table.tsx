@@ -164,7 +164,19 @@ function Letter({
         </span>
       ))}
       {task !== undefined && (
-        <StateBadge state={task.kind} looks={task.doneAt === undefined ? TO_DO : DONE} />
+        <>
+          <StateBadge state={task.kind} looks={task.doneAt === undefined ? TO_DO : DONE} />
+          {task.round !== undefined && (
+            <span className="sluis-small">
+              {task.round === "question" ? (
+                <Trans>Question what became of the message</Trans>
+              ) : (
+                <RoundWords round={task.round} />
+              )}
+              , <At at={task.doneAt ?? task.at} />
+            </span>
+          )}
+        </>
       )}
     </span>
   )

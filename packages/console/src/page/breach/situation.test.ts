@@ -15,6 +15,7 @@ const NOBODY: OpenFile["people"] = {
   informed: 0,
   answers: {},
   openTasks: 0,
+  onTheWay: 0,
   languages: [],
   groups: [],
   identifiable: [],

@@ -7,15 +7,26 @@ import { SectionWords } from "./section-words.tsx"
 import type { ToDo } from "./to-do.ts"
 
 export function ToDoWords({ what }: Pick<ToDo, "what">): ReactElement {
-  return what.kind === "missing" ? (
-    <Deed lack={what.lack} />
-  ) : (
-    <Plural
-      value={what.people}
-      one="Send the letter on paper, or call: # person got no mail"
-      other="Send the letters on paper, or call: # people got no mail"
-    />
-  )
+  switch (what.kind) {
+    case "missing":
+      return <Deed lack={what.lack} />
+    case "by-hand":
+      return (
+        <Plural
+          value={what.people}
+          one="Send the letter on paper, or call: # person got no mail"
+          other="Send the letters on paper, or call: # people got no mail"
+        />
+      )
+    case "on-the-way":
+      return (
+        <Plural
+          value={what.mails}
+          one="Wait: # letter or question is still on its way"
+          other="Wait: # letters or questions are still on their way"
+        />
+      )
+  }
 }
 
 function Deed({ lack: { code, section } }: { readonly lack: Missing }): ReactElement {
@@ -44,6 +55,8 @@ function Deed({ lack: { code, section } }: { readonly lack: Missing }): ReactEle
       return <Trans>Assess the severity</Trans>
     case "authority-decision":
       return <Trans>Decide whether you notify the Autoriteit Persoonsgegevens</Trans>
+    case "authority-decision-again":
+      return <Trans>Decide again whether you notify: the message was sent after all</Trans>
     case "notification":
       return <Trans>Notify on the website of the Autoriteit Persoonsgegevens, and write it down</Trans>
     case "notified-against-decision":
@@ -52,6 +65,8 @@ function Deed({ lack: { code, section } }: { readonly lack: Missing }): ReactEle
       return <Trans>Notify, or write down why you do not: the clock is running</Trans>
     case "people-decision":
       return <Trans>Decide whether you inform the people concerned</Trans>
+    case "people-decision-again":
+      return <Trans>Decide again whether you inform the people: the message was sent after all</Trans>
     case "letters":
       return <Trans>Write the letters and send them</Trans>
     case "immediate-measure":

@@ -15,12 +15,15 @@ const NOBODY: OpenFile["people"] = {
   informed: 0,
   answers: {},
   openTasks: 0,
+  onTheWay: 0,
   languages: [],
   groups: [],
   identifiable: [],
 }
 
-function open(openTasks: number, ...acts: readonly BreachAct[]): Pick<OpenFile, "file" | "people"> {
+type People = Partial<Pick<OpenFile["people"], "openTasks" | "onTheWay">>
+
+function open(people: People, ...acts: readonly BreachAct[]): Pick<OpenFile, "file" | "people"> {
   const opened: BreachAct = {
     kind: "opened",
     source: "by-hand",
@@ -37,13 +40,13 @@ function open(openTasks: number, ...acts: readonly BreachAct[]): Pick<OpenFile, 
   }))
   const file = fileOf(steps)
   assert.ok(file.ok)
-  return { file: file.value, people: { ...NOBODY, openTasks } }
+  return { file: file.value, people: { ...NOBODY, ...people } }
 }
 
 const CLOSED: BreachAct = { kind: "closed", reason: "Klaar." }
 
 test("a file that was just opened begins with what happened, and then with what the clock counts from", () => {
-  const parts = toDo(open(0)).map(({ what, part }) => [what.kind === "missing" ? what.lack.code : "", part])
+  const parts = toDo(open({})).map(({ what, part }) => [what.kind === "missing" ? what.lack.code : "", part])
   assert.deepEqual(parts.slice(0, 2), [
     ["summary", "/breaches/$id/happened"],
     ["aware", "/breaches/$id/happened"],
@@ -52,13 +55,26 @@ test("a file that was just opened begins with what happened, and then with what 
 })
 
 test("who got no mail is the last of it, where they are by name", () => {
-  assert.deepEqual(toDo(open(3)).at(-1), {
+  assert.deepEqual(toDo(open({ openTasks: 3 })).at(-1), {
     key: "by-hand",
     part: "/breaches/$id/people",
     what: { kind: "by-hand", people: 3 },
   })
 })
 
+test("mail on its way is waited for, after all that is to be done", () => {
+  const near: BreachAct = { kind: "near-miss", nearMiss: true, reason: "niets verstuurd" }
+  const caused: BreachAct = { kind: "cause", cause: "other", reason: "" }
+  assert.deepEqual(toDo(open({}, near, caused)), [], "nothing keeps it from being closed")
+  assert.deepEqual(
+    toDo(open({ openTasks: 1, onTheWay: 2 }, near, caused)).map(({ what }) => what),
+    [
+      { kind: "by-hand", people: 1 },
+      { kind: "on-the-way", mails: 2 },
+    ],
+  )
+})
+
 test("in a file that is closed there is nothing to do", () => {
-  assert.deepEqual(toDo(open(3, CLOSED)), [])
+  assert.deepEqual(toDo(open({ openTasks: 3, onTheWay: 2 }, CLOSED)), [])
 })

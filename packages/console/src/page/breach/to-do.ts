@@ -25,18 +25,30 @@ export type ToDo = {
     | { readonly kind: "missing"; readonly lack: Missing }
     /** Letters on paper and calls. */
     | { readonly kind: "by-hand"; readonly people: number }
+    /** Letters and questions that were not delivered yet: nothing but waiting. */
+    | { readonly kind: "on-the-way"; readonly mails: number }
 }
 
-/** In the order in which it is best done; empty for a file that is closed. */
-export function toDo({ file, people: { openTasks } }: Pick<OpenFile, "file" | "people">): readonly ToDo[] {
+/** In the order in which it is best done; empty for a file that is closed, and for one that may be. */
+export function toDo({
+  file,
+  people: { openTasks, onTheWay },
+}: Pick<OpenFile, "file" | "people">): readonly ToDo[] {
   if (isClosed(file)) return []
   const lacks = missing(file).map((lack): ToDo => {
     const { code, section, key } = lack
     return { key: `${code} ${section ?? ""} ${key}`, part: partOf(lack), what: { kind: "missing", lack } }
   })
-  if (openTasks === 0) return lacks
-  const byHand = { kind: "by-hand", people: openTasks } as const
-  return [...lacks, { key: "by-hand", part: "/breaches/$id/people", what: byHand }]
+  const part = "/breaches/$id/people"
+  return [
+    ...lacks,
+    ...(openTasks > 0
+      ? [{ key: "by-hand", part, what: { kind: "by-hand", people: openTasks } } as const]
+      : []),
+    ...(onTheWay > 0
+      ? [{ key: "on-the-way", part, what: { kind: "on-the-way", mails: onTheWay } } as const]
+      : []),
+  ]
 }
 
 /** Where what is missing is added. */

@@ -13,7 +13,7 @@ import { Card } from "../../component/card.tsx"
 import { Paragraph } from "../../component/text.tsx"
 import { At } from "./at.tsx"
 import { Meanwhile, SeenContext } from "./meanwhile.tsx"
-import { VersionsApart } from "./one-version.tsx"
+import { NotAnyMore, VersionsApart } from "./one-version.tsx"
 import { lastStep } from "./open-file.ts"
 import type { OpenFile } from "./open-file.ts"
 import { Who } from "./who.tsx"
@@ -45,6 +45,7 @@ export function ToldCard<T>(props: Props<T>): ReactElement {
     wasEditing.current = isEditing
   }, [isEditing])
   const { now, conflict } = section
+  const former = now === undefined ? section.versions.at(-1) : undefined
   return (
     <Card
       level={level}
@@ -69,6 +70,7 @@ export function ToldCard<T>(props: Props<T>): ReactElement {
         )
       }
     >
+      {former !== undefined && <NotAnyMore open={open} version={former} show={show} />}
       <VersionsApart open={open} versions={conflict} show={show} />
       {isEditing ? (
         <>
@@ -86,7 +88,7 @@ export function ToldCard<T>(props: Props<T>): ReactElement {
             <SeenContext value={seen}>{form(now?.value, () => setSeen(undefined))}</SeenContext>
           </div>
         </>
-      ) : conflict.length > 0 ? null : now === undefined ? (
+      ) : conflict.length > 0 || former !== undefined ? null : now === undefined ? (
         <Paragraph>{empty}</Paragraph>
       ) : (
         <>

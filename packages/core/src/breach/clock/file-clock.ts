@@ -103,14 +103,5 @@ export function clockStop(file: BreachFile): ClockStop | undefined {
   const isContradicted = conflict.some(({ value }) => value.notify)
   if (now === undefined || now.value.notify || now.value.reason.trim() === "" || isContradicted)
     return undefined
-  if (now.step < sentAfterAll(file)) return undefined
   return { kind: "decided-not", step: now.step, at: now.at }
-}
-
-/**
- * Number of the step by which Sluis itself made a breach of a near miss, because its message went out; -1: there is none. What was
- * decided before that was about a message that nobody got.
- */
-function sentAfterAll({ nearMiss }: BreachFile): number {
-  return nearMiss.versions.findLast(({ by, value }) => by === "" && !value.nearMiss)?.step ?? -1
 }

@@ -11,7 +11,8 @@ import type { BreachPeople } from "./breach-people.ts"
 import { hasOpenTask } from "./kept-person.ts"
 import type { KeptPerson } from "./kept-person.ts"
 import { mailOf } from "./mailbox.ts"
-import { readRound } from "./round.ts"
+import { inRound, readRound, stateIn } from "./round.ts"
+import type { Round } from "./round.ts"
 
 export type AgainstClosingPorts = {
   readonly entries: Pick<Entries, "inGroup">
@@ -26,25 +27,41 @@ export async function againstClosing(
   breach: string,
   { entries, people, clock, giveUpAfter }: AgainstClosingPorts,
 ): Promise<Refusal | undefined> {
-  // The round first: when it is done, what it did stands at the people.
-  const isBeingSent = await isUnderWay(entries, breach)
+  // The rounds first: when one is done, what it did stands at the people.
+  const rounds = await roundsUnderWay(entries, breach)
   const everybody = await people.all(breach)
   if (everybody.some(hasOpenTask)) return { code: "tasks-open", field: "" }
-  const since = clock.now() - giveUpAfter - HEARD_WITHIN
-  const isOnTheWay = isBeingSent || everybody.some((person) => isQueued(person, since))
-  return isOnTheWay ? { code: "mail-on-the-way", field: "" } : undefined
+  const mails = mailsOnTheWay(rounds, everybody, clock.now() - giveUpAfter)
+  if (mails > 0) return { code: "mail-on-the-way", field: "", mails }
+  return rounds.length > 0 ? { code: "mail-being-prepared", field: "" } : undefined
 }
 
-/** Whether a round is not done yet. */
-export async function isUnderWay(entries: Pick<Entries, "inGroup">, breach: string): Promise<boolean> {
+/** Those that are not done yet. */
+export async function roundsUnderWay(
+  entries: Pick<Entries, "inGroup">,
+  breach: string,
+): Promise<readonly Round[]> {
   const rounds = await entries.inGroup("breach-round", breach, MAX_ENTRIES_LISTED)
-  return rounds.map(readRound).some(({ done }) => !done)
+  return rounds.map(readRound).filter(({ done }) => !done)
+}
+
+/** Letters and questions: those of `rounds` that are not in the queue yet as well. `triedSince`: mail before it was given up. */
+export function mailsOnTheWay(
+  rounds: readonly Round[],
+  everybody: readonly KeptPerson[],
+  triedSince: number,
+): number {
+  const since = triedSince - HEARD_WITHIN
+  const queued = everybody.flatMap((person) => {
+    const { letters, asked } = mailOf(person)
+    return [...letters, ...asked].filter(({ state, at }) => state === "queued" && at >= since)
+  })
+  const toCome = rounds.flatMap((round) => {
+    const isIn = inRound(round)
+    return everybody.filter((person) => isIn(person) && stateIn(round, person) === undefined)
+  })
+  return queued.length + toCome.length
 }
 
 /** Milliseconds after which what became of mail that was given up is never heard: a file must not stay open for it. */
 const HEARD_WITHIN = 86_400_000
-
-function isQueued(person: KeptPerson, since: number): boolean {
-  const { letters, asked } = mailOf(person)
-  return [...letters, ...asked].some(({ state, at }) => state === "queued" && at >= since)
-}

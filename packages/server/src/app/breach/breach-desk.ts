@@ -14,7 +14,7 @@ import { oneAtATime } from "../one-at-a-time.ts"
 import type { ComposeBreachLetter } from "../queue/own-mail.ts"
 import type { People } from "../account/people.ts"
 import type { After } from "../queue/queue-timer.ts"
-import { againstClosing } from "./against-closing.ts"
+import { againstClosing, mailsOnTheWay, roundsUnderWay } from "./against-closing.ts"
 import { openBreachAlarm } from "./breach-alarm.ts"
 import { openBreachFiles } from "./breach-files.ts"
 import type { BreachFiles } from "./breach-files.ts"
@@ -29,6 +29,7 @@ import { forgetBreaches } from "./breach-retention.ts"
 import { openBreachWatch } from "./breach-watch.ts"
 import { eachApart } from "./each-apart.ts"
 import type { VersionedBreach } from "./kept-breach.ts"
+import type { KeptPerson } from "./kept-person.ts"
 import { openMailOnTheWay, watchingCustody } from "./mail-on-the-way.ts"
 import { openMailing } from "./mailing.ts"
 import type { Mailing } from "./mailing.ts"
@@ -84,6 +85,8 @@ export type BreachDesk = {
   readonly organisation: Organisation
   readonly reporting: BreachReporting
   readonly guard: Pick<BreachGuard, "shows">
+  /** Counts letters and questions of this file, among its people as they are read after this resolved. */
+  readonly onTheWay: (breach: string) => Promise<(people: readonly KeptPerson[]) => number>
   /** Settling through this, so that what becomes of letters is heard. */
   readonly custody: Custody
   /** What a crash left is put right, and it is known whose mail is on its way. Before any mail is sent. */
@@ -172,6 +175,10 @@ export function openBreachDesk(ports: BreachDeskPorts, options: BreachDeskOption
     organisation,
     reporting: openBreachReporting({ ...ports, files, people, tellSoon: () => void watching.look() }),
     guard,
+    onTheWay: async (breach) => {
+      const rounds = await roundsUnderWay(entries, breach)
+      return (everybody) => mailsOnTheWay(rounds, everybody, clock.now() - options.giveUpAfter)
+    },
     custody: watchingCustody(ports.custody, onTheWay),
     prepare: async () => {
       const prepareOne = async (breach: VersionedBreach): Promise<void> => {

@@ -47,18 +47,16 @@ export type BreachFiles = {
   /** Faults: breach/unknown, breach/damaged. */
   readonly read: (id: string) => Promise<Result<OpenBreach, Fault>>
   /**
-   * Adds a step whose writer had seen step `seen`; gives its number. `beside`: what is only there if the step is; `change`: of
-   * what is kept with the file, in that same step.
+   * Adds a step whose writer had seen step `seen`; gives its number.
    *
-   * Faults: those of `read`, breach/refused, request/too-large, request/too-many.
+   * Faults: those of `read` and of `against`, breach/refused, request/too-large, request/too-many.
    */
   readonly take: (
     id: string,
     act: BreachAct,
     seen: number,
     by: Actor,
-    beside?: readonly EntryWrite[],
-    change?: (kept: KeptBreach) => KeptBreach,
+    beside?: BesideStep,
   ) => Promise<Result<number, Fault>>
   /** Newest first; `groups`: of these alone. */
   readonly list: (page: {
@@ -77,6 +75,11 @@ export type BreachFiles = {
     ledger?: readonly NewLedgerEntry[],
   ) => Promise<KeptBreach | undefined>
   /**
+   * A write that changes nothing, and holds only while the file is as it is now; undefined: it is closed, or gone. What goes with
+   * it can't come in between what is looked at before a file is closed, and its closing.
+   */
+  readonly stillOpen: (id: string) => Promise<EntryWrite | undefined>
+  /**
    * Puts right what an earlier version of Sluis left: steps that lists do not know, files in no group, or without the beginning of
    * their clock. Whether the file is open.
    * Throws where it is damaged.
@@ -88,12 +91,25 @@ export type BreachFiles = {
   readonly remove: (id: string) => Promise<void>
 }
 
+/** What goes with a step. */
+export type BesideStep = {
+  /** Only there if the step is. */
+  readonly writes?: readonly EntryWrite[]
+  /** Of what is kept with the file, in that same step. */
+  readonly change?: (kept: KeptBreach) => KeptBreach
+  /** What is against it, as the file is when the step is taken: asked again where somebody else was there meanwhile. */
+  readonly against?: (file: BreachFile) => Promise<Fault | undefined>
+}
+
 export type BreachFilePorts = {
   readonly entries: Entries
   readonly newId: () => string
   readonly clock: Clock
   readonly timeZone: string
-  /** What keeps a file from being closed and is not in its steps; absent where nobody closes one. */
+  /**
+   * What keeps a file from being closed and is not in its steps; absent where nobody closes one. Whoever brings such a thing about
+   * changes the file in that same step, so that none comes in between.
+   */
   readonly againstClosing?: (id: string) => Promise<Refusal | undefined>
 }
 
@@ -183,7 +199,7 @@ export function openBreachFiles(ports: BreachFilePorts): BreachFiles {
 
     read,
 
-    take: (id, act, seen, by, beside = [], change = (kept) => kept) =>
+    take: (id, act, seen, by, { writes = [], change, against } = {}) =>
       inTurn(async () => {
         for (let tries = 0; tries < MAX_TRIES; tries += 1) {
           const found = await read(id)
@@ -192,13 +208,15 @@ export function openBreachFiles(ports: BreachFilePorts): BreachFiles {
           const at = clock.now()
           const possible = seenIsPossible(file, seen)
           if (!possible.ok) return err(refused(id, possible.error))
-          const again = beside.length > 0 ? undefined : takenAlready(file, { act, seen, by })
+          const again = writes.length > 0 ? undefined : takenAlready(file, { act, seen, by })
           if (again !== undefined) return ok(again.number)
           const may = allowed(file, act, at)
           if (!may.ok) return err(refused(id, may.error))
-          // In this turn, so that no mail is begun in between.
-          const against = act.kind === "closed" ? await ports.againstClosing?.(id) : undefined
-          if (against !== undefined) return err(refused(id, against))
+          // After the file was read, and the write below holds only for that version of it: nothing comes in between.
+          const closing = act.kind === "closed" ? await ports.againstClosing?.(id) : undefined
+          if (closing !== undefined) return err(refused(id, closing))
+          const fault = await against?.(file)
+          if (fault !== undefined) return err(fault)
           const step: BreachStep = { number: file.steps.length, at, by: by.person, seen, act }
           const written = stepWrite(id, step)
           if (written === undefined) return err(new Fault("request/too-large", id))
@@ -210,10 +228,10 @@ export function openBreachFiles(ports: BreachFilePorts): BreachFiles {
             kind: "breach",
             id,
             version,
-            change: changeTo({ ...change(before), ...derived(now.value, at) }),
+            change: changeTo({ ...(change?.(before) ?? before), ...derived(now.value, at) }),
           }
           const said = [stepLedgerEntry(id, act, { at, by, file })]
-          if (await entries.together([written, row, ...beside], said)) return ok(step.number)
+          if (await entries.together([written, row, ...writes], said)) return ok(step.number)
           // Somebody else was there meanwhile: this step comes after that one, with what its writer had seen.
         }
         return err(new Fault("request/too-many", id))
@@ -225,6 +243,13 @@ export function openBreachFiles(ports: BreachFilePorts): BreachFiles {
       (await everyOne()).filter(({ closedAt }) => closedAt !== undefined && closedAt <= moment),
     find,
     alter,
+
+    stillOpen: async (id) => {
+      const kept = await find(id)
+      if (kept === undefined || kept.closedAt !== undefined) return undefined
+      const { version, ...same } = kept
+      return { write: "change", kind: "breach", id, version, change: changeTo(same) }
+    },
 
     repair: async ({ id, closedAt, steps, group, row }) => {
       const more = await entries.find("breach-step", stepId(id, steps))

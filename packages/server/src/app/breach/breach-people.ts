@@ -14,7 +14,7 @@ import type { Result } from "@sluis/core/result"
 
 import type { Actor } from "../ledger/actor.ts"
 import type { Clock } from "../clock.ts"
-import type { Entries } from "../entries.ts"
+import type { Entries, EntryWrite } from "../entries.ts"
 import { Fault } from "../fault.ts"
 import type { Language } from "../language.ts"
 import type { NewLedgerEntry } from "../ledger/ledger.ts"
@@ -24,6 +24,7 @@ import { breachOfPerson, numberOfPerson, personId, readPerson, writePerson } fro
 import type { KeptPerson } from "./kept-person.ts"
 import { withLearnt } from "./learnt.ts"
 import type { Learnt } from "./learnt.ts"
+import { refused } from "./refused.ts"
 
 export type NewPerson = {
   readonly name: string
@@ -35,6 +36,8 @@ export type NewPerson = {
   readonly received: boolean
   /** By the message that tells of this person, if it is one. */
   readonly learnt?: Learnt | undefined
+  /** Ids of messages that wait, and that this address gets if they are sent. */
+  readonly wouldGet?: readonly string[] | undefined
 }
 
 export type ReadPeople = { readonly people: readonly KeptPerson[]; readonly damaged: readonly string[] }
@@ -54,14 +57,16 @@ export type BreachPeople = {
   ) => Promise<{ readonly people: readonly KeptPerson[]; readonly next: string | undefined }>
   readonly find: (id: string) => Promise<KeptPerson | undefined>
   /**
-   * Tries until it fits; a `change` that gives nothing is against the person as he or she is kept now.
+   * Tries until it fits; a `change` that gives nothing is against the person as he or she is kept now. Where `isForOpen`, only
+   * while the file is open.
    *
-   * Faults: breach/person, breach/person-there, breach/person-changed.
+   * Faults: breach/person, breach/person-there, breach/person-changed, breach/refused.
    */
   readonly alter: (
     id: string,
     change: (person: KeptPerson) => KeptPerson | undefined,
     ledger?: (before: KeptPerson, after: KeptPerson) => readonly NewLedgerEntry[],
+    isForOpen?: (before: KeptPerson, after: KeptPerson) => boolean,
   ) => Promise<Result<KeptPerson, Fault>>
   /** Faults: breach/person. */
   readonly remove: (id: string, by: Actor) => Promise<Result<undefined, Fault>>
@@ -72,7 +77,7 @@ export type BreachPeople = {
 
 export type BreachPeoplePorts = {
   readonly entries: Entries
-  readonly files: Pick<BreachFiles, "find" | "alter">
+  readonly files: Pick<BreachFiles, "find" | "alter" | "stillOpen">
   readonly clock: Clock
   /** The people of this file are others now. */
   readonly changed: (breach: string) => Promise<void>
@@ -121,7 +126,8 @@ export function openBreachPeople(
     const id = personId(breach, number)
     const address = given.address.trim()
     const learnt = withLearnt([], given.learnt)
-    const person: KeptPerson = { ...NOTHING_YET, ...given, learnt, address, id, breach }
+    const wouldGet = given.wouldGet ?? []
+    const person: KeptPerson = { ...NOTHING_YET, ...given, learnt, wouldGet, address, id, breach }
     const key = keyOf(breach, address)
     const entry = { id, key, group: breach, at: clock.now(), value: writePerson(person) }
     if (await entries.add("breach-person", entry)) return true
@@ -134,6 +140,7 @@ export function openBreachPeople(
         concerned: before.concerned || given.concerned,
         received: before.received || given.received,
         learnt: withLearnt(before.learnt, given.learnt),
+        wouldGet: union(before.wouldGet, given.wouldGet),
       }))
     return false
   }
@@ -142,6 +149,7 @@ export function openBreachPeople(
     id: string,
     change: (person: KeptPerson) => KeptPerson | undefined,
     ledger: (before: KeptPerson, after: KeptPerson) => readonly NewLedgerEntry[] = () => [],
+    isForOpen: (before: KeptPerson, after: KeptPerson) => boolean = () => false,
   ): Promise<Result<KeptPerson, Fault>> {
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const [entry] = await entries.findEach("breach-person", [id])
@@ -155,8 +163,18 @@ export function openBreachPeople(
       const key = isMoved ? (keyOf(after.breach, after.address) ?? id) : undefined
       if (key !== undefined && (await entries.findByKey("breach-person", key)) !== undefined)
         return err(new Fault("breach/person-there", id))
-      const value = { value: writePerson(after), ...(key !== undefined && { key }) }
-      if (!(await entries.change("breach-person", id, version, value, ledger(before, after)))) continue
+      const needsOpen = isForOpen(before, after)
+      const open = needsOpen ? await files.stillOpen(after.breach) : undefined
+      if (needsOpen && open === undefined) return err(refused(after.breach, { code: "closed", field: "" }))
+      const written: EntryWrite = {
+        write: "change",
+        kind: "breach-person",
+        id,
+        version,
+        change: { value: writePerson(after), ...(key !== undefined && { key }) },
+      }
+      if (!(await entries.together(open === undefined ? [written] : [written, open], ledger(before, after))))
+        continue
       if (isMoved) await changed(after.breach)
       return ok(after)
     }
@@ -277,10 +295,19 @@ function merged(people: readonly NewPerson[]): readonly NewPerson[] {
             concerned: before.concerned || person.concerned,
             received: before.received || person.received,
             learnt: before.learnt ?? person.learnt,
+            wouldGet: union(before.wouldGet, person.wouldGet),
           },
     )
   }
   return [...byKey.values()]
+}
+
+/** Undefined where nothing is said: of who was kept before this was, something else tells it. */
+function union(
+  one: readonly string[] | undefined,
+  other: readonly string[] = [],
+): readonly string[] | undefined {
+  return one === undefined && other.length === 0 ? undefined : [...new Set([...(one ?? []), ...other])]
 }
 
 /** How addresses are the same person's: as everywhere at the gate. */

@@ -29,6 +29,7 @@ import type { BreachFiles } from "./breach-files.ts"
 import type { BreachPeople } from "./breach-people.ts"
 import { eachApart } from "./each-apart.ts"
 import type { KeptBreach, VersionedBreach } from "./kept-breach.ts"
+import type { KeptPerson } from "./kept-person.ts"
 import { outcomeOf } from "./message-of-breach.ts"
 
 export type BreachReleasePorts = {
@@ -82,22 +83,28 @@ export function releaseHearing(ports: BreachReleasePorts): () => Promise<void> {
   async function take(
     id: string,
     actFor: (file: BreachFile) => BreachAct | undefined,
-    beside?: (kept: KeptBreach) => KeptBreach,
+    change?: (kept: KeptBreach) => KeptBreach,
   ): Promise<void> {
     const read = await files.read(id)
     if (!read.ok) throw read.error
     const { file } = read.value
     const act = actFor(file)
     if (act === undefined) return
-    const taken = await files.take(id, act, file.steps.length - 1, SLUIS, [], beside)
+    const taken = await files.take(
+      id,
+      act,
+      file.steps.length - 1,
+      SLUIS,
+      change === undefined ? {} : { change },
+    )
     if (!taken.ok) throw taken.error
   }
 
   /** Who would have got it, got it. */
-  async function received(id: string, { digest }: MessageEvidence): Promise<void> {
-    for (const person of await breachPeople.all(id))
-      if (!person.received && digest !== "" && person.learnt.some(({ message }) => message === digest))
-        await breachPeople.alter(person.id, (now) => ({ ...now, received: true }))
+  async function received(id: string, evidence: MessageEvidence): Promise<void> {
+    const got = (person: KeptPerson): boolean => !person.received && wouldGet(person, evidence)
+    for (const person of (await breachPeople.all(id)).filter(got))
+      await breachPeople.alter(person.id, (now) => (got(now) ? { ...now, received: true } : now))
   }
 
   async function whoOf(by: string): Promise<string> {
@@ -118,6 +125,13 @@ function isNews(decision: HeldDecision, { sentAt }: MessageEvidence, file: Breac
   if (decision.what !== "release" || sentAt === decision.decidedAt) return false
   // Copies show nobody else: no reason to open again what is done.
   return outcomeOf(decision) === "sent" || !isClosed(file)
+}
+
+/** Of a person who was kept before that was: what he or she could learn by it tells. */
+function wouldGet({ wouldGet: ids, learnt }: KeptPerson, { message, digest }: MessageEvidence): boolean {
+  return (
+    ids?.includes(message) ?? (digest !== "" && learnt.some(({ message: learntBy }) => learntBy === digest))
+  )
 }
 
 type ActFor = (file: BreachFile) => BreachAct | undefined

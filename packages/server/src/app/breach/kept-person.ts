@@ -56,6 +56,11 @@ export type KeptPerson = {
   readonly paragraph: string
   /** By messages of this file. */
   readonly learnt: readonly Learnt[]
+  /**
+   * Ids of messages that waited at Sluis when it was found out that this address gets them if they are sent. Absent: kept before
+   * that was.
+   */
+  readonly wouldGet?: readonly string[] | undefined
   /** Oldest first, as are `asked` and `answers`. */
   readonly letters: readonly (SentMail & { readonly round: LetterRound })[]
   /** Mail that asks what became of the message. */
@@ -130,6 +135,7 @@ export function personForm(person: KeptPerson): Gives<"breaches.people">["people
         at: task.at,
         by: task.by,
         ...(task.doneAt !== undefined && { doneAt: task.doneAt }),
+        ...(task.round !== undefined && { round: task.round }),
       },
     }),
   }

@@ -48,6 +48,8 @@ export function withAddress(person: KeptPerson, address: string): KeptPerson {
   return {
     ...person,
     address,
+    // What waits goes to the former address as well.
+    wouldGet: [],
     letters: person.letters.map(marked),
     asked: person.asked.map(marked),
     answers: person.answers.map(marked),

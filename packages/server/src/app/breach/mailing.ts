@@ -29,7 +29,7 @@ import { Fault } from "../fault.ts"
 import { LANGUAGES } from "../language.ts"
 import type { Log } from "../log.ts"
 import { oneAtATime } from "../one-at-a-time.ts"
-import { isUnderWay } from "./against-closing.ts"
+import { roundsUnderWay } from "./against-closing.ts"
 import type { BreachFiles } from "./breach-files.ts"
 import { queueMail } from "./breach-mail.ts"
 import type { BreachMailPorts } from "./breach-mail.ts"
@@ -172,10 +172,16 @@ export function openMailing(ports: MailingPorts): Mailing {
   /** The round, and the step in the file that says so. */
   async function keep(round: Round, seen: number, by: Actor): Promise<Result<undefined, Fault>> {
     const { id, breach, at } = round
-    if (await isUnderWay(entries, breach)) return err(new Fault("breach/sending", breach))
     const entry = { id, group: breach, at, value: writeRound(round) }
     const added = { write: "add", kind: "breach-round", entry } as const
-    const taken = await files.take(breach, stepOfRound(round), seen, by, [added])
+    // Of the file as it is when the round is kept: somebody may close it, or begin another, while this one is prepared.
+    const against = async (file: BreachFile): Promise<Fault | undefined> => {
+      const may = mayMail(file, round)
+      if (!may.ok) return refused(breach, may.error)
+      const isSending = (await roundsUnderWay(entries, breach)).length > 0
+      return isSending ? new Fault("breach/sending", breach) : undefined
+    }
+    const taken = await files.take(breach, stepOfRound(round), seen, by, { writes: [added], against })
     if (!taken.ok) return taken
     log.info("mail about a breach is being sent", { id: breach, count: round.people.length })
     return ok(undefined)

@@ -2,6 +2,8 @@
  * The message that a file is opened for, where Sluis had it: one that is held, or that went on its way and is still here.
  * What is gone leaves numbers.
  */
+import { readAddressFields } from "@sluis/core/facts/address-field"
+import { lenientAddress } from "@sluis/core/mail/lenient-address"
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
@@ -9,7 +11,7 @@ import { StoreUnavailable } from "../held/custody.ts"
 import type { HeldDecision } from "../held/custody.ts"
 import { Fault } from "../fault.ts"
 import type { HeldPorts } from "../held/held.ts"
-import { contentOfHeld, openWhole } from "../held/whole-held.ts"
+import { contentOfHeld, headerOf, openWhole } from "../held/whole-held.ts"
 import { evidenceWithout, readEvidence } from "./read-evidence.ts"
 import type { EvidencePorts, KnownSending, ReadMessage } from "./read-evidence.ts"
 
@@ -34,6 +36,20 @@ export async function messageOfBreach(id: string, ports: MessagePorts): Promise<
   }
   const read = await readEvidence(content, sending, ports)
   return read.ok ? ok({ ...read.value, department }) : read
+}
+
+/** Keys of the addresses of everybody who gets this message if it is sent as it is; none where it does not wait any more. */
+export async function wouldGetHeld(
+  id: string,
+  { held }: Pick<MessagePorts, "held">,
+): Promise<ReadonlySet<string>> {
+  const whole = await openWhole(held, id)
+  if (!whole.ok) return new Set()
+  const content = await contentOfHeld(held, id)
+  const { visible, hidden } =
+    content === undefined ? { visible: [], hidden: [] } : readAddressFields(headerOf(content))
+  const shown = [...visible.map(({ mailbox }) => mailbox), ...hidden].map(({ address }) => address.key)
+  return new Set([...whole.value.recipients.map((address) => lenientAddress(address).key), ...shown])
 }
 
 async function gone(id: string, ports: MessagePorts): Promise<Result<FoundMessage, Fault>> {

@@ -97,11 +97,12 @@ type Told = {
 
 function peopleIn(
   header: Header,
-  { outcome, sender, recipients }: KnownSending,
+  { message, outcome, sender, recipients }: KnownSending,
   { evidence, language, people }: Told,
 ): readonly NewPerson[] {
   const { visible, hidden, from } = readAddressFields(header)
   const received = outcome !== "prevented"
+  const wouldGet = received || message === "" ? [] : [message]
   const givesAway = evidence.introductions + evidence.exposures > 0
   const shown = visible.map(({ mailbox }) => ({ ...who(mailbox), concerned: givesAway, received }))
   // Bcc that was left in: those who were to be hidden are shown.
@@ -117,7 +118,7 @@ function peopleIn(
     .map((person) => {
       const looked = byKey.get(lenientAddress(person.address).key)
       const learnt = looked === undefined ? undefined : learntBy(evidence.digest, looked)
-      return { ...person, nameSure: false, language, group: "", learnt }
+      return { ...person, nameSure: false, language, group: "", learnt, wouldGet }
     })
 }
 

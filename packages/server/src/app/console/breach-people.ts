@@ -3,7 +3,10 @@
  *
  * INVARIANT (seen is kept): that somebody looked at them is in the ledger before anything of it leaves.
  */
+import { evidenceIn } from "@sluis/core/breach/file"
+import type { BreachFile } from "@sluis/core/breach/file"
 import { letterPlain } from "@sluis/core/breach/letter/letter-text"
+import { lenientAddress } from "@sluis/core/mail/lenient-address"
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
@@ -12,11 +15,13 @@ import type { BreachFiles } from "../breach/breach-files.ts"
 import { breachLedgerEntry } from "../breach/breach-ledger.ts"
 import type { BreachPeople, NewPerson } from "../breach/breach-people.ts"
 import type { KeptBreach } from "../breach/kept-breach.ts"
-import { breachOfPerson, doneTasks, numberOfPerson, personForm } from "../breach/kept-person.ts"
+import { breachOfPerson, doneTasks, hasOpenTask, numberOfPerson, personForm } from "../breach/kept-person.ts"
 import type { KeptPerson } from "../breach/kept-person.ts"
 import { audienceOf } from "../breach/learnt.ts"
 import { isMoved, mailOf, withAddress } from "../breach/mailbox.ts"
 import type { Mailing } from "../breach/mailing.ts"
+import { wouldGetHeld } from "../breach/message-of-breach.ts"
+import type { MessagePorts } from "../breach/message-of-breach.ts"
 import { NO_DRAFT } from "../breach/round.ts"
 import { wantedPeople } from "../breach/wanted-people.ts"
 import type { Clock } from "../clock.ts"
@@ -34,6 +39,7 @@ export type BreachPeopleHandlerPorts = {
   readonly files: BreachFiles
   readonly people: BreachPeople
   readonly mailing: Pick<Mailing, "begin">
+  readonly held: MessagePorts["held"]
   readonly readMembers: ReadMemberTable
   readonly ledger: Pick<Ledger, "append">
   readonly events: Pick<Events, "tell">
@@ -89,7 +95,12 @@ export function breachPeopleHandlers(ports: BreachPeopleHandlerPorts): HandlersO
       const given = await newPeople(body, caller.value.person.language, ports)
       if (!given.ok) return given
       const { unreadable, columns } = given.value
-      const added = await people.add(id, given.value.people, officer(caller.value))
+      const read = await files.read(id)
+      // A file that is damaged takes people all the same.
+      const whom = read.ok
+        ? await withWaiting(given.value.people, read.value.file, ports)
+        : given.value.people
+      const added = await people.add(id, whom, officer(caller.value))
       if (!added.ok) return added
       events.tell("breaches")
       return ok({ added: added.value, unreadable, columns: [...columns] })
@@ -107,6 +118,8 @@ export function breachPeopleHandlers(ports: BreachPeopleHandlerPorts): HandlersO
         (before, after) => [
           breachLedgerEntry(id, "breach.changed", { at, by, ...changeSaid(before, after, body.task) }),
         ],
+        // A closed file asks nobody to do anything any more.
+        (before, after) => !hasOpenTask(before) && hasOpenTask(after),
       )
       if (!altered.ok) return altered
       events.tell("breaches")
@@ -240,6 +253,22 @@ async function newPeople(
     })),
     unreadable,
     columns,
+  })
+}
+
+/** Whoever is added and stands in a message of this file that waits: with that, so that it is known who got it if it is sent. */
+async function withWaiting(
+  people: readonly NewPerson[],
+  file: BreachFile,
+  ports: Pick<BreachPeopleHandlerPorts, "held">,
+): Promise<readonly NewPerson[]> {
+  const waiting = evidenceIn(file).filter(({ message, outcome }) => message !== "" && outcome === "prevented")
+  const gets = await Promise.all(
+    waiting.map(async ({ message }) => ({ message, keys: await wouldGetHeld(message, ports) })),
+  )
+  return people.map((person) => {
+    const { key } = lenientAddress(person.address.trim())
+    return { ...person, wouldGet: gets.flatMap(({ message, keys }) => (keys.has(key) ? [message] : [])) }
   })
 }
 

@@ -15,6 +15,7 @@ import type { Asks, Gives } from "../../contract/form.ts"
 import { actorAs } from "../ledger/actor.ts"
 import type { Actor } from "../ledger/actor.ts"
 import { attestationsOf } from "../breach/attestations.ts"
+import type { BreachDesk } from "../breach/breach-desk.ts"
 import type { BreachFiles } from "../breach/breach-files.ts"
 import type { BreachPeople, ReadPeople } from "../breach/breach-people.ts"
 import type { BreachReporting } from "../breach/breach-report.ts"
@@ -42,6 +43,8 @@ export type BreachPorts = MessagePorts & {
   /** The form as it is now, for what was sent to the authority. */
   readonly formNow: Papers["formNow"]
   readonly sniff: Sniff
+  /** Counts the letters and questions of a file that are on their way, among its people as they are read after this. */
+  readonly onTheWay: BreachDesk["onTheWay"]
   /** Privacy officers are told of a new file. */
   readonly tellSoon: () => void
   /** Of a person, by id; "" where there is none any more. */
@@ -103,6 +106,9 @@ export function breachHandlers(ports: BreachPorts): HandlersOf<Names> {
       const read = await files.read(id)
       if (!read.ok) return read
       const { kept, file } = read.value
+      const onTheWayAmong = await ports.onTheWay(id)
+      const everybody = await people.read(id)
+      const onTheWay = onTheWayAmong(everybody.people)
       const ids = [...new Set(file.steps.map(({ by }) => by))].filter((by) => by !== "")
       const names = await Promise.all(ids.map(async (by) => [by, await ports.nameOf(by)] as const))
       return ok({
@@ -111,7 +117,7 @@ export function breachHandlers(ports: BreachPorts): HandlersOf<Names> {
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same type, but for `readonly`
         steps: [...file.steps] as Gives<"breaches.show">["steps"],
         names: Object.fromEntries(names),
-        people: countsOf(await people.read(id)),
+        people: countsOf(everybody, onTheWay),
       })
     },
 
@@ -144,7 +150,7 @@ export function breachHandlers(ports: BreachPorts): HandlersOf<Names> {
       const found = await readEvidence(message.value.bytes, sending, ports)
       if (!found.ok) return found
       const { evidence } = found.value
-      const whom = body.people ? found.value.people : []
+      const whom = body.people ? found.value.people : await alreadyIn(id, found.value.people, people)
       const seen = read.value.file.steps.length - 1
       const added = await addMessage(ports, id, seen, { evidence, people: whom }, by)
       if (!added.ok) return added
@@ -190,6 +196,17 @@ async function addMessage(
   return added.ok ? ok({ number: taken.value, added: added.value }) : added
 }
 
+/** Nobody new; but of whoever is in the file, that he or she got it. Whether it is their data, the officer has said. */
+async function alreadyIn(
+  id: string,
+  whom: FoundMessage["people"],
+  people: BreachPeople,
+): Promise<FoundMessage["people"]> {
+  const keyOf = ({ address }: { readonly address: string }): string => lenientAddress(address).key
+  const known = new Set((await people.all(id)).filter(({ address }) => address !== "").map(keyOf))
+  return whom.filter((each) => known.has(keyOf(each))).map((each) => ({ ...each, concerned: false }))
+}
+
 function evidenceForm(evidence: FoundMessage["evidence"]): Gives<"breaches.evidence">["evidence"] {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same type, but for `readonly`
   return evidence as Gives<"breaches.evidence">["evidence"]
@@ -209,7 +226,7 @@ async function completed(
   return ok({ ...given, form: formJson(await formNow(read.value, given.phase)) })
 }
 
-function countsOf({ people, damaged }: ReadPeople): Gives<"breaches.show">["people"] {
+function countsOf({ people, damaged }: ReadPeople, onTheWay: number): Gives<"breaches.show">["people"] {
   const groups = Map.groupBy(people, ({ group }) => group)
   const { answers } = attestationsOf(people)
   const told = toldOf(people)
@@ -226,6 +243,7 @@ function countsOf({ people, damaged }: ReadPeople): Gives<"breaches.show">["peop
     ...(told.firstAt !== undefined && { informedAt: told.firstAt }),
     answers: { ...answers },
     openTasks: people.filter(hasOpenTask).length,
+    onTheWay,
     languages: LANGUAGES.filter((language) =>
       people.some((person) => person.concerned && person.language === language),
     ),
