@@ -23,6 +23,7 @@ import {
   WHY,
 } from "./example-breach.ts"
 import { codeOf, turn } from "./example-desk.ts"
+import { exampleHeld } from "./store/example-intake.ts"
 
 const ANNA: Actor = { person: "anna", role: "privacy-officer" }
 const OPENING = { source: "by-hand", title: "Contactdag", department: "", nearMiss: false } as const
@@ -316,4 +317,30 @@ test("a file is not closed while somebody must still get a letter on paper or a 
   const done = { params: { id, person: `${id}-p1` }, body: { task: "done" as const } }
   assert.ok((await desk.handlers["breaches.changePerson"](done, turn(anna))).ok)
   assert.deepEqual(await take(2, closed), ok({ number: 4 }))
+})
+
+test("a held message that can't be read any more opens no file, says why, and only to who may know of it", async () => {
+  const folder = newFolder()
+  const desk = await openExampleBreaches({ folder })
+  after(async () => await desk.close())
+  const anna = await desk.account("anna@voorbeeld.example", ["privacy-officer"])
+  const sanne = await desk.account("sanne@voorbeeld.example", ["employee"])
+  const base = exampleHeld([addressOf(1)])
+  const intake = { ...base, envelope: { ...base.envelope, sender: "sanne@voorbeeld.example" } }
+  await desk.store.custody.take(intake, undefined)
+  const db = new DatabaseSync(join(folder, "sluis.db"))
+  db.prepare("UPDATE sealed SET record = x'00' WHERE id = ?").run(intake.id)
+  db.close()
+  const body = { ...OPENING, source: "held" as const, held: intake.id }
+  assert.equal(codeOf(await desk.handlers["breaches.open"]({ body }, turn(anna))), "held/damaged")
+  const proven = { ...sanne, person: { ...sanne.person, provenAt: START } }
+  const other = { ...proven, person: { ...proven.person, address: "ander@voorbeeld.example" } }
+  for (const [who, code] of [
+    [proven, "held/damaged"],
+    [other, "held/unknown"],
+    [sanne, "held/unknown"],
+  ] as const) {
+    const words = { words: "Dit had niet gemogen.", held: intake.id }
+    assert.equal(codeOf(await desk.handlers["breaches.report"]({ body: words }, turn(who))), code)
+  }
 })

@@ -26,6 +26,7 @@ import { noticeComposer } from "./notice/composer.ts"
 import { correlator } from "./secret/correlator.ts"
 import { newId } from "./secret/id.ts"
 import { pseudonymiser } from "./secret/pseudonym.ts"
+import { releaseOne } from "./store/decide-one.ts"
 
 const HOST_NAME = "sluis.voorbeeld.example"
 const KEY = new Uint8Array(32).fill(7)
@@ -220,7 +221,7 @@ test("a release by the sender, from before the breach, takes no later part of th
   const note = { reason: "zij kennen elkaar", by: BY_SENDER, department: "", at, expiresAt: at + DAY }
   const decision = { kind: "release", as: "original", showing: "self" } as const
   const everyone = [{ splices: [], recipients: [0] }]
-  assert.ok(await desk.store.held.release(held.id, decision, everyone, note))
+  assert.ok(await releaseOne(desk.store.held, held.id, decision, everyone, note))
   assert.equal(await hand({ ...letter, recipients: [addressOf(3)] }), "passed")
 
   await fileOf(false)

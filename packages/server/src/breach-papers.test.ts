@@ -26,6 +26,7 @@ import type { ExampleBreaches } from "./example-breach.ts"
 import { codeOf, turn } from "./example-desk.ts"
 import { COOKIE, SECRETS, withConsole } from "./http/example-console.ts"
 import { newId } from "./secret/id.ts"
+import { dropOne } from "./store/decide-one.ts"
 
 const BY = { person: "anna", role: "privacy-officer" } as const
 
@@ -206,7 +207,7 @@ describe("a file opens for", () => {
       at: START,
       decided: true,
     }
-    assert.ok(await desk.store.held.drop(held, note, undefined))
+    assert.ok(await dropOne(desk.store.held, held, note, undefined))
     const opened = await open(held)
     assert.ok(opened.ok)
     const shown = await desk.handlers["breaches.show"]({ params: { id: opened.value.id } }, turn(anna))

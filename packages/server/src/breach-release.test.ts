@@ -15,6 +15,7 @@ import type { Asks } from "./contract/form.ts"
 import { addressOf, DAY, heldFor, HOUR, openExampleBreaches, START } from "./example-breach.ts"
 import type { ExampleBreaches } from "./example-breach.ts"
 import { codeOf, turn } from "./example-desk.ts"
+import { dropOne, releaseOne } from "./store/decide-one.ts"
 
 type Act = Asks<"breaches.take">["body"]["act"]
 
@@ -74,7 +75,7 @@ async function withFile(work: (opened: Opened) => Promise<void>, nearMiss = true
       const note = { reason: "het was goed", by, department: "", at: RELEASED, expiresAt: RELEASED + DAY }
       const everyone = [{ splices: [], recipients: [0, 1, 2] }]
       const decision = { kind: "release", as, showing: "self" } as const
-      assert.ok(await desk.store.held.release(held, decision, everyone, note))
+      assert.ok(await releaseOne(desk.store.held, held, decision, everyone, note))
     },
     take: async (...acts) => {
       for (const act of acts) {
@@ -280,7 +281,7 @@ for (const as of ["copies", "original"] as const)
 test("a file of which the message is dropped hears nothing: nobody got it", async () => {
   await withFile(async ({ held, look, file }) => {
     const note = { reason: "niet nodig", by: "", department: "", at: RELEASED, decided: true }
-    assert.ok(await desk.store.held.drop(held, note, undefined))
+    assert.ok(await dropOne(desk.store.held, held, note, undefined))
     assert.deepEqual(await look(), [])
     assert.deepEqual(kinds(await file()), ["opened", "evidence"])
   })

@@ -391,6 +391,7 @@ describe("health", () => {
         { grade: "unsafe", key: "http.listen", nl: "open", en: "open", problems: [] },
       ],
       dkim: undefined,
+      clockJumpedAt: () => undefined,
       disk: () => diskSpace(tmpdir()),
       learning: () => undefined,
       canaries: () => ({ proven: 3, red: 1, redSince: clock.now(), lateSince: undefined, without: 0 }),

@@ -3,6 +3,7 @@ import assert from "node:assert/strict"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { DatabaseSync } from "node:sqlite"
 
 import { NO_MEMORY } from "@sluis/core/facts/memory"
 import { BUILTIN_POLICY } from "@sluis/core/policy/builtin"
@@ -98,6 +99,8 @@ export type Desk = {
   readonly proven: string[]
   readonly time: { now: number }
   readonly hold: (options?: HoldOptions) => Promise<Held>
+  /** Breaks it in the database: what is known of it, or what it says alone. */
+  readonly damage: (id: string, what?: "record" | "content") => void
   /** Recipients of what is due, one text for each copy. Settled, so that the next call sees only what is new. */
   readonly sent: () => Promise<readonly string[]>
   readonly close: () => Promise<void>
@@ -201,6 +204,11 @@ export async function openDesk(): Promise<Desk> {
     proven,
     time,
     hold,
+    damage: (id, what = "record") => {
+      const db = new DatabaseSync(join(folder, "sluis.db"))
+      db.prepare(`UPDATE sealed SET ${what} = x'00' WHERE id = ?`).run(id)
+      db.close()
+    },
     sent: async () => {
       const { custody } = store
       const sent: string[] = []

@@ -42,6 +42,7 @@ import { newId } from "./secret/id.ts"
 import { NO_CHUNKING, startFakeHost } from "./smtp/relay/fake-host.ts"
 import type { FakeHostOptions } from "./smtp/relay/fake-host.ts"
 import { tryRelay } from "./smtp/relay/try-relay.ts"
+import { dropOne } from "./store/decide-one.ts"
 import { openStore } from "./store/open-store.ts"
 import type { Store } from "./store/open-store.ts"
 
@@ -163,9 +164,9 @@ async function hold(
 }
 
 /** Somebody wrote to the database: nothing of this message can be opened any more. */
-function breakSeal(id: string): void {
+function breakSeal(id: string, column: "wrapped_key" | "content" = "wrapped_key"): void {
   const db = new DatabaseSync(join(folder, "sluis.db"))
-  db.prepare("UPDATE sealed SET wrapped_key = x'00' WHERE id = ?").run(id)
+  db.prepare(`UPDATE sealed SET ${column} = x'00' WHERE id = ?`).run(id)
   db.close()
 }
 
@@ -354,7 +355,12 @@ describe("sluis held", () => {
       ])
         assert.ok((await sluis(args, { lang: "nl", timeZone })).out.includes(moment), timeZone)
     assert.ok(
-      await store.held.drop(id, { reason: "", by: "", department: "", at: now, decided: true }, undefined),
+      await dropOne(
+        store.held,
+        id,
+        { reason: "", by: "", department: "", at: now, decided: true },
+        undefined,
+      ),
     )
   })
 
@@ -378,7 +384,7 @@ describe("sluis held", () => {
         assert.ok(out.includes(`sluis held release ${id} --as-it-was`))
       }
       assert.equal((await sluis(["held", "release", id])).code, offered ? 0 : 2)
-      await store.held.drop(id, { reason: "", by: "", department: "", at: now, decided: true }, undefined)
+      await dropOne(store.held, id, { reason: "", by: "", department: "", at: now, decided: true }, undefined)
       await sendDue(store.custody)
     })
 
@@ -389,7 +395,7 @@ describe("sluis held", () => {
     const { out } = await sluis(["held", "show", id])
     assert.match(out, /cannot go to each person separately: it is encrypted/)
     assert.doesNotMatch(out, /attachment|Sluis sends|in Bcc/)
-    await store.held.drop(id, { reason: "", by: "", department: "", at: now, decided: true }, undefined)
+    await dropOne(store.held, id, { reason: "", by: "", department: "", at: now, decided: true }, undefined)
   })
 
   test("released, each recipient gets a copy that shows nobody else", async () => {
@@ -438,7 +444,7 @@ describe("sluis held", () => {
       await hold({ sender })
       now += 5 * DAY
       try {
-        assert.equal((await expireHeld(ports, NO_LOG)).length, 1)
+        assert.equal((await expireHeld(ports, NO_LOG, now)).length, 1)
         const reports = await sendDue(store.custody)
         assert.deepEqual(
           reports.map(({ to }) => to),
@@ -509,10 +515,10 @@ describe("sluis held", () => {
     const id = await hold()
     now += 5 * DAY
     try {
-      assert.deepEqual(await expireHeld(ports, NO_LOG), [
+      assert.deepEqual(await expireHeld(ports, NO_LOG, now), [
         { id, parts: 1, recipients: 3, told: true, departments: [""] },
       ])
-      assert.deepEqual(await expireHeld(ports, NO_LOG), [])
+      assert.deepEqual(await expireHeld(ports, NO_LOG, now), [])
       const sent = await sendDue(store.custody)
       assert.deepEqual(
         sent.map(({ to }) => to),
@@ -536,13 +542,13 @@ describe("sluis held", () => {
       request.id === unnoticed ? Promise.reject(new Error("no words")) : ports.composeDropNotice(request)
     now += 5 * DAY
     try {
-      const dropped = await expireHeld({ ...ports, composeDropNotice }, log)
+      const dropped = await expireHeld({ ...ports, composeDropNotice }, log, now)
       assert.deepEqual(dropped.map(({ id }) => id).toSorted(), [part, whole].toSorted())
       assert.deepEqual(failed, [unnoticed])
       const { held, damaged } = await store.custody.load()
       assert.deepEqual({ held, damaged }, { held: 1, damaged: 1 })
       assert.deepEqual(
-        (await expireHeld(ports, NO_LOG)).map(({ id }) => id),
+        (await expireHeld(ports, NO_LOG, now)).map(({ id }) => id),
         [unnoticed],
         "the next round tries again",
       )
@@ -574,10 +580,71 @@ describe("sluis held", () => {
     assert.equal((await sluis(["held", "drop", broken, "--reason", "niet meer te lezen"])).code, 2)
   })
 
+  test("what can't be read is listed as that, and whoever looks at it or releases it is told what to do", async () => {
+    const id = await hold()
+    breakSeal(id)
+    for (const [lang, listed, told] of [
+      [
+        "en",
+        /damaged, can't be read/,
+        /is damaged in the store and cannot be read any more\.\n.*backup.*\n?.*drop/,
+      ],
+      ["nl", /beschadigd, niet te lezen/, /is beschadigd in de opslag .*\.\n.*back-up.*\n?.*drop/],
+    ] as const) {
+      const list = await sluis(["held", "list"], { lang })
+      assert.equal(list.code, 0)
+      assert.match(list.out, new RegExp(`${id} .*${listed.source}`))
+      for (const args of [
+        ["show", id],
+        ["show", id, "--json"],
+        ["release", id.slice(0, 8)],
+        ["release", id, "--as-it-was", "--reason", "zij weten het al"],
+      ]) {
+        const { code, err } = await sluis(["held", ...args], { lang })
+        assert.equal(code, 2)
+        assert.match(err, told)
+      }
+    }
+    const json: unknown = JSON.parse((await sluis(["held", "list", "--json"])).out)
+    assert.partialDeepStrictEqual(json, { id, recipients: 3, damaged: true, reasons: [] })
+    assert.equal((await sluis(["held", "drop", id, "--reason", "niet meer te lezen"])).code, 0)
+    assert.match((await sluis(["held", "list"])).out, /Nothing waits/)
+  })
+
+  test("what has lost its content is not released, and keeps no other part", async () => {
+    const correlation = newId()
+    const broken = await hold({ correlation, recipients: recipientsOf(3).slice(0, 2) })
+    const part = await hold({ correlation, recipients: recipientsOf(3).slice(2) })
+    breakSeal(broken, "content")
+    const asItWas = ["--as-it-was", "--reason", "zij weten het al"]
+    for (const options of [[], asItWas]) {
+      const { code, err } = await sluis(["held", "release", broken, ...options])
+      assert.equal(code, 2)
+      assert.match(err, /is damaged in the store/)
+    }
+    assert.equal((await sluis(["held", "show", broken])).code, 0)
+    assert.deepEqual(await sendDue(store.custody), [])
+    assert.equal((await sluis(["held", "release", part, ...asItWas])).code, 0)
+    assert.deepEqual(
+      (await sendDue(store.custody)).flatMap(({ to }) => to),
+      ["p3@provider3.example"],
+    )
+    assert.equal((await sluis(["held", "drop", broken, "--reason", "niet meer te lezen"])).code, 0)
+    assert.deepEqual(
+      (await sendDue(store.custody)).flatMap(({ to }) => to),
+      [SENDER],
+    )
+  })
+
   test("of two who decide at once, one is told that it was decided", async () => {
     const id = await hold()
     const results = await Promise.all([
-      releaseHeld(ports, id, { as: "copies", reason: "", actor: COMMAND_LINE }),
+      releaseHeld(ports, id, {
+        as: "copies",
+        reason: "",
+        actor: COMMAND_LINE,
+        forbids: async () => undefined,
+      }),
       dropHeld(ports, id, "het was een vergissing", COMMAND_LINE),
     ])
     const faults = results.flatMap((result) => (result.ok ? [] : [result.error.code]))
@@ -617,7 +684,12 @@ describe("sluis held", () => {
       assert.match(err, /\n {7}\S/, "what to do")
       assert.notEqual(await store.held.open(id), undefined)
       assert.ok(
-        await store.held.drop(id, { reason: "", by: "", department: "", at: now, decided: true }, undefined),
+        await dropOne(
+          store.held,
+          id,
+          { reason: "", by: "", department: "", at: now, decided: true },
+          undefined,
+        ),
       )
     })
   }
@@ -630,7 +702,7 @@ describe("sluis held", () => {
     assert.equal(code, 2)
     assert.match(err, /is the beginning of more than one number/)
     for (const id of ids)
-      await store.held.drop(id, { reason: "", by: "", department: "", at: now, decided: true }, undefined)
+      await dropOne(store.held, id, { reason: "", by: "", department: "", at: now, decided: true }, undefined)
   })
 
   test("a store that is gone is told, without a stack", async () => {

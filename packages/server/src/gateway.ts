@@ -435,6 +435,7 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
       nextHost: () => upstream(),
       certificates: () => certificatesOf(latest.read.referenced),
       findings: () => latest.read.findings,
+      clockJumpedAt: housekeeping.jumpedAt,
     },
     origin,
     smtp: () => smtp[0],

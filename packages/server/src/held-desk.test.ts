@@ -18,6 +18,7 @@ import {
   turn,
 } from "./example-desk.ts"
 import type { Desk, HoldOptions } from "./example-desk.ts"
+import { dropOne } from "./store/decide-one.ts"
 
 let desk: Desk
 before(async () => {
@@ -477,7 +478,8 @@ test("what time decided is told as that", async () => {
   try {
     const { id, link } = await expired.hold()
     expired.time.now = START + 7 * DAY - 1000
-    await expired.store.held.drop(
+    await dropOne(
+      expired.store.held,
       id,
       { reason: "", by: "", department: "", at: expired.time.now, decided: false },
       undefined,

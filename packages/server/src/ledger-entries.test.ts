@@ -325,7 +325,7 @@ function held(folder: string): readonly string[] {
 
 function expire(folder: string): void {
   using db = database(folder)
-  db.prepare("update message set expires_at = 1 where state = 'held'").run()
+  db.prepare("update message set expires_at = ? where state = 'held'").run(Date.now())
 }
 
 async function command(folder: string, ...args: readonly string[]): Promise<void> {

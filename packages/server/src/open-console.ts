@@ -81,7 +81,7 @@ export type ConsoleParts = {
   /** The queue looks for what is due. */
   readonly wake: () => void
   readonly settings: () => ShownSettings
-  readonly health: Pick<HealthPorts, "ready" | "nextHost" | "certificates" | "findings">
+  readonly health: Pick<HealthPorts, "ready" | "nextHost" | "certificates" | "findings" | "clockJumpedAt">
   /** Scheme, name and port as browsers know the console; known when it listens. */
   readonly origin: () => string
   /** Where mail is handed in; undefined until it can be. */

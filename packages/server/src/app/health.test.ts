@@ -6,6 +6,7 @@ import {
   ofAcquaintance,
   ofCanaries,
   ofCertificate,
+  ofClock,
   ofConfiguration,
   ofDisk,
   ofDkim,
@@ -78,6 +79,7 @@ const rows: readonly [says: string, finding: HealthFinding, state: HealthFinding
   ["one canary that was not", canaries(0, 1), "wrong", /Van 1 proefbericht is er 1 niet/],
   ["learning", ofAcquaintance({ learnt: 5, lost: 0 }), "ok", /van 5 berichten/],
   ["learning that can't keep up", ofAcquaintance({ learnt: 5, lost: 2 }), "attention", /Van 2 berichten/],
+  ["a clock that jumped", ofClock(NOW), "attention", /^De klok .* versprongen/],
   ["no learning", ofAcquaintance(undefined), "ok", /staat uit/],
   [
     "advice about the configuration",

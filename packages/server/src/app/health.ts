@@ -129,6 +129,21 @@ export function ofQueue(
   }
 }
 
+/** There is none where it did not jump. */
+export function ofClock(jumpedAt: number): HealthFinding {
+  return {
+    name: "clock",
+    state: "attention",
+    nl: "De klok van deze machine is versprongen, of de machine heeft geslapen. Tot de klok vier uur gelijk loopt, verloopt er niets en wordt er niets verwijderd.",
+    en: "The clock of this machine jumped, or the machine slept. Until the clock has run evenly for four hours, nothing expires and nothing is deleted.",
+    remedy: {
+      nl: "Kijk of de datum nu klopt en of de machine haar klok gelijkzet (`timedatectl`). Klopt de datum, dan hoeft u niets te doen.",
+      en: "See whether the date is right now and whether the machine keeps its clock right (`timedatectl`). If the date is right, you need do nothing.",
+    },
+    at: jumpedAt,
+  }
+}
+
 /** A working day, so that somebody can still decide. */
 export const EXPIRES_SOON = DAY
 

@@ -13,24 +13,39 @@ const KEEP = { finished: DAY, correlation: DAY, outbox: DAY, statistics: DAY, re
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- expiry fails, which must not keep anything else from being done
 const BROKEN = { now: () => 0 } as unknown as HousekeepingPorts["held"]
 
-/** Plays `days` days of rounds; what `forgetBefore` was asked, in days before the moment of asking. */
-async function asked(days: number, answer: (time: number) => number | undefined): Promise<readonly number[]> {
-  let now = 1000 * DAY
-  const end = now + days * DAY
+/**
+ * Plays `days` days of rounds; what `forgetBefore` was asked, in days before the moment of asking. `jump`: days by which the clock
+ * jumps after the first round.
+ */
+async function asked(
+  days: number,
+  answer: (time: number) => number | undefined,
+  { jump, swept }: { readonly jump: number; readonly swept: number[] } = { jump: 0, swept: [] },
+): Promise<readonly number[]> {
+  let elapsed = 0
+  let ahead = 1000 * DAY
+  const timeOf = () => elapsed + ahead
   let next: (() => void) | undefined
   const moments: number[] = []
   const ports: HousekeepingPorts = {
     held: BROKEN,
-    retention: { sweep: async () => NOTHING },
+    retention: {
+      sweep: async (now) => {
+        assert.equal(now, timeOf())
+        swept.push(elapsed)
+        return NOTHING
+      },
+    },
     forgetBefore: async (moment) => {
-      moments.push((now - moment) / DAY)
+      moments.push((timeOf() - moment) / DAY)
       return answer(moments.length)
     },
     expired: () => undefined,
-    clock: { now: () => now, elapsed: () => now },
+    clock: { now: timeOf, elapsed: () => elapsed },
     after: (milliseconds, callback) => {
       next = () => {
-        now += milliseconds
+        elapsed += milliseconds
+        if (milliseconds > 10_000 && ahead === 1000 * DAY) ahead += jump * DAY
         callback()
       }
       return () => (next = undefined)
@@ -38,7 +53,7 @@ async function asked(days: number, answer: (time: number) => number | undefined)
     log: SILENT_LOG,
   }
   const { stop } = startHousekeeping(ports, KEEP, 400 * DAY)
-  while (now < end) {
+  while (elapsed < days * DAY) {
     assert.ok(next !== undefined, "no round follows")
     next()
     await new Promise((resolve) => setImmediate(resolve))
@@ -64,6 +79,19 @@ test("forgetting that breaks does not end the rounds", async () => {
   assert.equal(moments.length, 2)
 })
 
+test("nothing is deleted or forgotten after a jump of the clock until it has agreed for hours, and then all of it is", async () => {
+  const hours = (elapsed: number) => Math.floor(elapsed / (DAY / 24))
+  for (const jump of [2190, -3, 3]) {
+    const swept: number[] = []
+    const moments = await asked(1.5, (time) => (time === 1 ? undefined : 0), { jump, swept })
+    const [first, second, ...others] = swept.map(hours)
+    assert.deepEqual([first, second], [0, 4], `${jump} days`)
+    assert.ok(others.length > 180, "and every round from then on")
+    // Forgetting failed in the first round, was not tried while the clock was not believed, and then once a day.
+    assert.deepEqual(moments, [400, 400, 400])
+  }
+})
+
 test("what was kept long enough is deleted also where expiry breaks", async () => {
   const did: string[] = []
   await keepHouse(
@@ -82,6 +110,7 @@ test("what was kept long enough is deleted also where expiry breaks", async () =
       log: { ...SILENT_LOG, error: (event) => did.push(event) },
     },
     KEEP,
+    { believed: () => 0 },
   )
   assert.deepEqual(did, ["held messages could not expire", "swept"])
 })

@@ -2,9 +2,12 @@
  * What happens by itself as time passes: held messages that nobody decided on are dropped and their senders told, and
  * what has been kept long enough is deleted; once a day, whoever was not seen for long is forgotten.
  *
- * A round that fails is told in the log and tried at the next; whatever it did not do is still due then.
+ * A round that fails is told in the log and tried at the next; whatever it did not do is still due then. So is what is not done
+ * while the clock can't be believed (./clock-watch.ts): all of this destroys.
  */
 import type { Clock } from "./clock.ts"
+import { watchClock } from "./clock-watch.ts"
+import type { ClockWatch } from "./clock-watch.ts"
 import type { Retention, RetentionPeriods } from "./held/custody.ts"
 import { expireHeld } from "./held/held-drop.ts"
 import type { HeldPorts } from "./held/held.ts"
@@ -23,7 +26,7 @@ export type HousekeepingPorts = {
   readonly log: Log
 }
 
-export type Housekeeping = { readonly stop: () => void }
+export type Housekeeping = Pick<ClockWatch, "jumpedAt"> & { readonly stop: () => void }
 
 /** Milliseconds. Expiry is in days; ten minutes late is nothing. */
 const ROUND = 600_000
@@ -39,17 +42,22 @@ export function startHousekeeping(
   keep: RetentionPeriods,
   forgetAfter: number,
 ): Housekeeping {
+  const watch = watchClock(ports.clock, ports.log)
   let stopped = false
+  /** By elapsed time: a day is a day, whatever is done to the date. */
   let forgotAt = -Infinity
   let unset = ports.after(FIRST, () => void round())
 
   async function round(): Promise<void> {
-    await keepHouse(ports, keep)
-    const now = ports.clock.now()
-    if (!stopped && now - forgotAt >= FORGET_EVERY && (await forget(ports, now - forgetAfter))) forgotAt = now
+    await keepHouse(ports, keep, watch)
+    const now = watch.believed()
+    const elapsed = ports.clock.elapsed()
+    const isDue = !stopped && elapsed - forgotAt >= FORGET_EVERY
+    if (isDue && now !== undefined && (await forget(ports, now - forgetAfter))) forgotAt = elapsed
     if (!stopped) unset = ports.after(ROUND, () => void round())
   }
   return {
+    jumpedAt: watch.jumpedAt,
     stop: () => {
       stopped = true
       unset()
@@ -57,15 +65,21 @@ export function startHousekeeping(
   }
 }
 
-/** Each apart: what breaks in one must not stop the other. */
-export async function keepHouse(ports: HousekeepingPorts, keep: RetentionPeriods): Promise<void> {
-  await expire(ports)
-  await sweep(ports, keep)
+/** Each apart: what breaks in one must not stop the other. By the time that was believed, and no later look at the clock. */
+export async function keepHouse(
+  ports: HousekeepingPorts,
+  keep: RetentionPeriods,
+  { believed }: Pick<ClockWatch, "believed">,
+): Promise<void> {
+  for (const chore of [expire, sweep]) {
+    const now = believed()
+    if (now !== undefined) await chore(ports, now, keep)
+  }
 }
 
-async function expire({ held, expired, log }: HousekeepingPorts): Promise<void> {
+async function expire({ held, expired, log }: HousekeepingPorts, now: number): Promise<void> {
   try {
-    const dropped = await expireHeld(held, log)
+    const dropped = await expireHeld(held, log, now)
     if (dropped.length === 0) return
     log.info("held messages expired", { count: dropped.length })
     expired(dropped.flatMap(({ departments }) => departments))
@@ -74,9 +88,13 @@ async function expire({ held, expired, log }: HousekeepingPorts): Promise<void> 
   }
 }
 
-async function sweep({ retention, clock, log }: HousekeepingPorts, keep: RetentionPeriods): Promise<void> {
+async function sweep(
+  { retention, log }: HousekeepingPorts,
+  now: number,
+  keep: RetentionPeriods,
+): Promise<void> {
   try {
-    const swept = await retention.sweep(clock.now(), keep)
+    const swept = await retention.sweep(now, keep)
     const count = Object.values(swept).reduce((sum, one) => sum + one, 0)
     if (count > 0) log.info("deleted what was kept long enough", { count })
   } catch (cause) {

@@ -46,6 +46,8 @@ const Held = z.object({
   sight: Sight.optional(),
   /** Held parts of it together, this one too: Exchange divides one message over several transactions. */
   parts: count,
+  /** It can't be read any more: it can be dropped, or a backup be put back. */
+  damaged: z.literal(true).optional(),
   /** The sender asked a second person to send it as it is, and why. */
   request: z.object({ at: moment, reason: z.string() }).optional(),
 })

@@ -54,6 +54,7 @@ const OF_CODE: { readonly [code in FaultCode]?: number } = {
   "change/own": 403,
   "change/unknown": 404,
   "decision/link": 403,
+  "held/damaged": 500,
   "held/reason": 422,
   "held/unknown": 404,
   "ledger/bent": 500,

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
+import { dropOne, releaseOne } from "./decide-one.ts"
 import { exampleIntake, NOW } from "./example-intake.ts"
 import { newFolder, openTestStore } from "./test-store.ts"
 import { assertWhole, entryAt } from "./verify-ledger.ts"
@@ -20,7 +21,7 @@ test("what another has changed is noticed, what one has changed itself is not", 
   const { copies } = exampleIntake({})
   const note = { reason: "", by: "", department: "", at: NOW + 5, expiresAt: NOW + 50 }
   const decision = { kind: "release", as: "copies", showing: "self" } as const
-  assert.equal(await beside.held.release(held.id, decision, copies, note), true)
+  assert.equal(await releaseOne(beside.held, held.id, decision, copies, note), true)
   assert.equal(await noticed, "the release")
   assert.equal((await gateway.custody.claim(NOW + 5, NOW + 9, 10)).length, 1)
   await beside.close()
@@ -65,7 +66,7 @@ test("of two that decide at once one has decided", async () => {
   await stores[0]?.custody.take(held, undefined)
   const dropped = await Promise.all(
     stores.map((store) =>
-      store.held.drop(held.id, { reason: "", by: "", department: "", at: NOW, decided: true }, undefined),
+      dropOne(store.held, held.id, { reason: "", by: "", department: "", at: NOW, decided: true }, undefined),
     ),
   )
   assert.equal(dropped.filter(Boolean).length, 1)

@@ -4,8 +4,9 @@ import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { after, describe, test } from "node:test"
 
-import type { Settlement } from "../app/held/custody.ts"
-import { exampleIntake, exampleSight, NOW, octetsOfLength } from "./example-intake.ts"
+import type { HeldFilter, Settlement } from "../app/held/custody.ts"
+import { dropOne } from "./decide-one.ts"
+import { exampleHeld, exampleIntake, exampleSight, NOW, octetsOfLength } from "./example-intake.ts"
 import type { Store } from "./open-store.ts"
 import { SealBroken } from "./seal.ts"
 import { newFolder, openTestStore } from "./test-store.ts"
@@ -242,18 +243,137 @@ test("damage: a damaged held message is told, can be found by its id and be drop
   for (const id of ["aaaa", "bbbb"]) await store.custody.take(exampleIntake({ ...held, id }), undefined)
   const db = new DatabaseSync(join(folder, "sluis.db"))
   db.exec("UPDATE sealed SET record = x'00' WHERE id = 'aaaa'")
-  db.close()
-  assert.deepEqual(
-    (await store.held.list()).map(({ id }) => id),
-    ["bbbb"],
-  )
+  const intake = exampleIntake(held)
+  const shown = {
+    id: "aaaa",
+    at: intake.at,
+    expiresAt: intake.expiresAt,
+    size: intake.size,
+    recipients: 3,
+    reasons: [],
+    releasableBy: "second-person",
+    sight: undefined,
+    parts: [],
+    damaged: true,
+  }
+  const [first, second, ...others] = await store.held.list()
+  assert.deepEqual([first, second?.id, second?.damaged, others], [shown, "bbbb", undefined, []])
   assert.deepEqual(damaged, ["aaaa"])
+  const page = await store.held.page({}, { limit: 1 }, "oldest")
+  assert.deepEqual([page.messages, page.total], [[shown], 2])
+  db.exec("UPDATE message SET state = 'damaged' WHERE id = 'aaaa'")
+  db.close()
+  assert.deepEqual((await store.held.list())[0], shown, "also when it was set aside")
   assert.deepEqual(await store.held.find("aa"), ["aaaa"])
   assert.equal(
-    await store.held.drop("aaaa", { reason: "", by: "", department: "", at: NOW, decided: true }, undefined),
+    await dropOne(
+      store.held,
+      "aaaa",
+      { reason: "", by: "", department: "", at: NOW, decided: true },
+      undefined,
+    ),
     true,
   )
   await store.close()
+})
+
+test("damage: a message with a damaged part is shown by the first that can be read, and is found by whom it is of", async () => {
+  const folder = newFolder()
+  const { custody, held, close } = await openTestStore(folder)
+  for (const [at, id] of ["aaaa", "bbbb", "cccc"].entries())
+    await custody.take(
+      { ...exampleHeld([`${id}@politie.example`]), id, at: NOW + at, correlation: "the same" },
+      undefined,
+    )
+  const db = new DatabaseSync(join(folder, "sluis.db"))
+  const shown = async () => {
+    const { messages, total } = await held.page({}, { limit: 9 }, "oldest")
+    return [total, messages.map(({ id, damaged, parts }) => [id, damaged, parts])]
+  }
+  const rows: readonly (readonly [broken: string, shown: readonly unknown[]])[] = [
+    ["aaaa", ["bbbb", undefined, ["aaaa", "cccc"]]],
+    ["bbbb", ["cccc", undefined, ["aaaa", "bbbb"]]],
+    ["cccc", ["aaaa", true, []]],
+  ]
+  for (const [broken, expected] of rows) {
+    db.prepare("UPDATE sealed SET record = x'00' WHERE id = ?").run(broken)
+    assert.deepEqual(await shown(), [1, [expected]], broken)
+  }
+  const { sender } = exampleHeld().envelope
+  const matches: readonly (readonly [filter: HeldFilter, matches: boolean])[] = [
+    [{}, true],
+    [{ sender }, true],
+    [{ sender: "ander@voorbeeld.example" }, false],
+    [{ departments: ["zorg", exampleSight.department] }, true],
+    [{ departments: ["zorg"] }, false],
+    [{ departments: [] }, false],
+    [{ rule: "list/sensitive", releasableBy: "second-person" }, true],
+    [{ rule: "list" }, false],
+  ]
+  for (const [filter, isMatch] of matches)
+    for (const id of ["aaaa", "bbbb"])
+      assert.equal(await held.matches(id, filter), isMatch, `${id} ${JSON.stringify(filter)}`)
+  assert.equal(await held.matches("unknown", {}), false)
+  db.close()
+  await close()
+})
+
+test("damage: a held message that can't be opened gets no more time, however long it is over and however often it is looked", async () => {
+  const folder = newFolder()
+  const intake = { ...exampleHeld(), id: "aaaa" }
+  const late = intake.expiresAt + 10 * 86_400_000
+  const db = new DatabaseSync(join(folder, "sluis.db"))
+  for (let start = 0; start < 3; start += 1) {
+    const store = await openTestStore(folder)
+    if (start === 0) {
+      await store.custody.take(intake, undefined)
+      db.exec("UPDATE sealed SET record = x'00'")
+    }
+    assert.deepEqual(await store.held.expired(late), [])
+    assert.equal((await store.custody.load()).damaged, 1)
+    const { expires_at: expiresAt } = db.prepare("SELECT expires_at FROM message").get() ?? {}
+    assert.equal(expiresAt, intake.expiresAt)
+    await store.close()
+  }
+  db.close()
+})
+
+test("damage: where one part can't be released, no other is, and nothing is left of the attempt", async () => {
+  const folder = newFolder()
+  const { custody, held, ledger, close } = await openTestStore(folder)
+  const intakes = ["aaaa", "bbbb", "cccc"].map((id) => ({
+    ...exampleHeld([`${id}@politie.example`]),
+    id,
+    correlation: "the same",
+  }))
+  for (const intake of intakes) await custody.take(intake, undefined)
+  const db = new DatabaseSync(join(folder, "sluis.db"))
+  db.exec(`CREATE TABLE old AS SELECT * FROM sealed;
+    UPDATE sealed SET wrapped_key = x'00' WHERE id = 'bbbb'`)
+  const rows = () =>
+    JSON.stringify(
+      ["message", "recipient", "finished", "correlation"].map((table) =>
+        db.prepare(`SELECT * FROM ${table}`).all(),
+      ),
+    )
+  const [before, size] = [rows(), await ledger.size()]
+  const { copies } = exampleIntake({})
+  const done = { at: NOW, action: "message.released", role: "sluis", object: "", result: "done" } as const
+  const release = () =>
+    held.release(
+      intakes.map(({ id }) => ({ id, department: "", copies, ledger: [done] })),
+      { kind: "release", as: "copies", showing: "self" },
+      { reason: "", by: "", at: NOW, expiresAt: NOW + 9 },
+      [],
+    )
+  await assert.rejects(release(), (cause) => cause instanceof SealBroken && cause.id === "bbbb")
+  assert.equal(rows(), before)
+  assert.equal(await ledger.size(), size)
+  db.exec("UPDATE sealed SET wrapped_key = (SELECT wrapped_key FROM old WHERE old.id = sealed.id)")
+  assert.equal(await release(), true)
+  assert.equal((await custody.claim(NOW, NOW + 9, 10)).length, 3)
+  db.close()
+  await close()
 })
 
 test("damage: a held message that can't be opened is set aside when its time is over, and is counted till it is dropped or given up", async () => {
@@ -298,7 +418,7 @@ test("damage: a held message that can't be opened is set aside when its time is 
   assert.deepEqual(await again.held.expired(NOW + 99), ["aaaa", "cccc"], "what was put back is whole")
   assert.deepEqual((await again.held.open("cccc"))?.parts, ["aaaa"])
   const note = { reason: "", by: "", department: "", at: NOW, decided: true }
-  for (const id of ["cccc", "bbbb"]) assert.equal(await again.held.drop(id, note, undefined), true)
+  for (const id of ["cccc", "bbbb"]) assert.equal(await dropOne(again.held, id, note, undefined), true)
   assert.deepEqual([await counted(again), leading()], [{ held: 1, damaged: 0 }, ["aaaa"]])
   db.exec("UPDATE sealed SET wrapped_key = x'00'")
   assert.deepEqual(await again.held.expired(NOW + 99), [])

@@ -8,7 +8,7 @@ import { sql } from "kysely"
 import type { ExpressionBuilder } from "kysely"
 
 import type { HeldOrder } from "../app/held/custody.ts"
-import { heldRows } from "./handle-held.ts"
+import { heldRows, isUndecided } from "./handle-held.ts"
 import type { Handler } from "./handler.ts"
 import type { HeldWanted } from "./request.ts"
 import type { Tables } from "./schema.ts"
@@ -18,7 +18,7 @@ import type { Queries } from "./statement.ts"
 export const heldPage: Handler<"heldPage"> = (context, { order, wanted, after, limit }) => {
   const { db } = context
   const from = after ?? { at: order === "newest" ? Number.MAX_SAFE_INTEGER : -1, id: "" }
-  const filter = { ...wanted, rule: wanted.rule === "" ? "" : `% ${wanted.rule} %` }
+  const filter = patternOf(wanted)
   const found = db.all(PAGES[order], { ...filter, from: from.at, fromId: from.id, limit: limit + 1 })
   const shown = found.slice(0, limit)
   const last = found.length > limit ? shown.at(-1) : undefined
@@ -30,6 +30,14 @@ export const heldPage: Handler<"heldPage"> = (context, { order, wanted, after, l
     total: db.first(count, filter)?.count ?? 0,
     next: last === undefined ? undefined : { at: last.place, id: last.id },
   }
+}
+
+export const heldMatches: Handler<"heldMatches"> = ({ db }, { id, wanted }) =>
+  db.first(selectMatch, { ...patternOf(wanted), id }) !== undefined
+
+/** A rule has spaces around it, as in the column. */
+function patternOf(wanted: HeldWanted): HeldWanted {
+  return { ...wanted, rule: wanted.rule === "" ? "" : `% ${wanted.rule} %` }
 }
 
 type Page = HeldWanted & { readonly from: number; readonly fromId: string; readonly limit: number }
@@ -82,4 +90,8 @@ const count = statement((db, p: HeldWanted) =>
     .where("state", "=", HELD)
     .where("leads", "=", LEADS)
     .where(wantedOf(p)),
+)
+
+const selectMatch = statement((db, p: HeldWanted & { readonly id: string }) =>
+  db.selectFrom("message").select("id").where("id", "=", p.id).where(isUndecided).where(wantedOf(p)),
 )

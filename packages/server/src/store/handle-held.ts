@@ -1,16 +1,18 @@
 /** Held messages: showing them, and what somebody decides about them. */
-import type { ExpressionBuilder } from "kysely"
+import type { Expression, ExpressionBuilder, SqlBool } from "kysely"
 
+import type { OtherParts } from "../app/held/custody.ts"
 import { decide } from "./correlation.ts"
 import { record } from "./handle-ledger.ts"
 import type { Context, Handler } from "./handler.ts"
 import { finishMessage, insertMessage, insertRecipients } from "./keep-message.ts"
 import { promotePart } from "./held-part.ts"
 import { messageKey, openSealed } from "./message-key.ts"
-import type { HeldRow } from "./request.ts"
+import type { DamagedRow, HeldRow, PartAsks } from "./request.ts"
 import type { Tables } from "./schema.ts"
 import { seal, SealBroken } from "./seal.ts"
 import { openOrSetAside } from "./set-aside.ts"
+import type { Database } from "./sqlite.ts"
 import { DAMAGED, HELD, statement } from "./statement.ts"
 
 /** Enough for a screen, and a bound on what is handed over at once. */
@@ -18,20 +20,47 @@ const MAX_IDS = 1_000
 
 export const heldAfter: Handler<"heldAfter"> = (context, { after, limit }) => {
   const ids = context.db.all(selectAfter, { after, limit }).map(({ id }) => id)
-  return { rows: heldRows(context, ids), next: ids.length < limit ? undefined : ids.at(-1) }
+  return {
+    rows: ids.flatMap((id) => heldRowUnlessDamaged(context, id) ?? damagedRow(context, id) ?? []),
+    next: ids.length < limit ? undefined : ids.at(-1),
+  }
 }
 
-/** Without those that can't be read: the others are shown, and by its id a damaged one can still be dropped. */
-export function heldRows(context: Context, ids: readonly string[]): readonly HeldRow[] {
+/**
+ * For each of these its first part that can be read: what is damaged must not hide the others. Where none can, itself as
+ * damaged, so that somebody restores it or drops it.
+ */
+export function heldRows(context: Context, ids: readonly string[]): readonly (HeldRow | DamagedRow)[] {
   return ids.flatMap((id) => {
-    try {
-      return heldRow(context, id) ?? []
-    } catch (cause) {
-      if (!(cause instanceof SealBroken)) throw cause
-      context.damaged(id)
-      return []
-    }
+    const row = heldRowUnlessDamaged(context, id)
+    return row ?? firstReadable(context, id) ?? damagedRow(context, id) ?? []
   })
+}
+
+function firstReadable(context: Context, id: string): HeldRow | undefined {
+  const { db } = context
+  for (const part of partsBeside(db, id, db.first(select, { id })?.correlation ?? "")) {
+    const row = heldRowUnlessDamaged(context, part)
+    if (row !== undefined) return row
+  }
+  return undefined
+}
+
+function heldRowUnlessDamaged(context: Context, id: string): HeldRow | undefined {
+  try {
+    return heldRow(context, id)
+  } catch (cause) {
+    if (!(cause instanceof SealBroken)) throw cause
+    context.damaged(id)
+    return undefined
+  }
+}
+
+function damagedRow({ db }: Context, id: string): DamagedRow | undefined {
+  const row = db.first(select, { id })
+  if (row === undefined) return undefined
+  const { at, size, recipients } = row
+  return { id, at, expiresAt: row.expires_at, size, recipients, releasableBy: row.releasable_by }
 }
 
 export const heldWith: Handler<"heldWith"> = ({ db }, { prefix }) =>
@@ -46,7 +75,6 @@ function heldRow(context: Context, id: string): HeldRow | undefined {
   const sealed = openSealed(context, id)
   if (sealed === undefined) throw new SealBroken(id)
   const { correlation } = row
-  const parts = correlation === "" ? [] : context.db.all(selectParts, { id, correlation })
   return {
     id,
     at: row.at,
@@ -55,64 +83,127 @@ function heldRow(context: Context, id: string): HeldRow | undefined {
     eightBit: row.eight_bit === 1,
     correlation,
     record: sealed.record,
-    parts: parts.map((part) => part.id),
+    parts: partsBeside(context.db, id, correlation),
   }
 }
 
-export const release: Handler<"release"> = (context, asks) => {
-  const { id, decision, plan, expiresAt, note } = asks
+export const release: Handler<"release"> = (context, { parts, decision, at, expiresAt, others }) => {
   const { db, sealingKey } = context
-  const row = db.first(select, { id })
-  const key = row === undefined ? undefined : messageKey(context, id)
-  if (row === undefined || key === undefined) return false
-  db.run(setPlan, { id, plan: seal(key, id, "plan", 0, plan) })
-  db.run(queue, {
-    id,
-    purpose: decision.as === "copies" ? "individualise" : "deliver",
-    due: row.recipients,
-    nextAt: note.at,
-    expiresAt,
-    decidedAt: note.at,
-    note: seal(sealingKey, id, "note", 0, note.note),
-  })
-  insertRecipients(context, id, row.recipients, note.at, note.at)
-  promotePart(db, row)
-  decide(db, row.correlation, decision, note.at)
-  record(context, asks.ledger)
+  const waiting = allThatWait(db, parts, others)
+  if (waiting === undefined) return false
+  for (const { id, note, plan, ledger, row } of waiting) {
+    const key = messageKey(context, id)
+    if (key === undefined) throw new SealBroken(id)
+    db.run(setPlan, { id, plan: seal(key, id, "plan", 0, plan) })
+    db.run(queue, {
+      id,
+      purpose: decision.as === "copies" ? "individualise" : "deliver",
+      due: row.recipients,
+      nextAt: at,
+      expiresAt,
+      decidedAt: at,
+      note: seal(sealingKey, id, "note", 0, note),
+    })
+    insertRecipients(context, id, row.recipients, at, at)
+    decide(db, row.correlation, decision, at)
+    record(context, ledger)
+  }
+  promoteWhatStays(db, waiting)
   return true
 }
 
 /** Nothing of it is opened, so that what is damaged can be dropped too. */
-export const drop: Handler<"drop"> = (context, { id, note, report, ledger }) => {
+export const drop: Handler<"drop"> = (context, { parts, at, decided, reports, others }) => {
   const { db, sealingKey, orphan } = context
-  const row = db.first(select, { id })
-  if (row === undefined) {
-    if (report?.content.kind === "pieces") orphan(report.id)
+  const waiting = allThatWait(db, parts, others)
+  if (waiting === undefined) {
+    for (const { id, content } of reports) if (content.kind === "pieces") orphan(id)
     return false
   }
-  const sealed = seal(sealingKey, id, "note", 0, note.note)
-  finishMessage(context, id, note.at, { what: note.decided ? "drop" : "expired", sealed })
-  promotePart(db, row)
-  if (note.decided) decide(db, row.correlation, { kind: "drop" }, note.at)
-  if (report !== undefined) insertMessage(context, report)
-  record(context, ledger)
+  for (const { id, note, ledger, row } of waiting) {
+    const sealed = seal(sealingKey, id, "note", 0, note)
+    finishMessage(context, id, at, { what: decided ? "drop" : "expired", sealed })
+    if (decided) decide(db, row.correlation, { kind: "drop" }, at)
+    record(context, ledger)
+  }
+  for (const report of reports) insertMessage(context, report)
+  promoteWhatStays(db, waiting)
   return true
 }
 
-/** Those that can be opened. What can't would come first at every round, and there may be more of it than is asked for. */
-export const expired: Handler<"expired"> = (context, { now }) =>
-  context.db
+/**
+ * These parts with their rows; undefined where one does not wait any more, or another one does that may not stay behind.
+ *
+ * INVARIANT (whole): what somebody decides is about all parts that he saw, and no part waits that he did not see. What was kept of
+ * a part never changes while it waits, so where the same parts wait, what was read of them before this transaction is what
+ * is here now: who may release them, too.
+ */
+function allThatWait<Part extends PartAsks>(
+  db: Database,
+  parts: readonly Part[],
+  others: OtherParts,
+): readonly (Part & { readonly row: WaitingRow })[] | undefined {
+  const waiting = parts.flatMap((part) => {
+    const row = db.first(select, { id: part.id })
+    return row === undefined ? [] : [{ ...part, row }]
+  })
+  if (waiting.length < parts.length) return undefined
+  if (others === "any") return waiting
+  const seen = new Set([...parts.map(({ id }) => id), ...others])
+  const isUnseen = waiting.some(({ id, row: { correlation } }) =>
+    partsBeside(db, id, correlation).some((other) => !seen.has(other)),
+  )
+  return isUnseen ? undefined : waiting
+}
+
+/** When all have left, for one of those that leave must not be promoted. */
+function promoteWhatStays(db: Database, gone: readonly { readonly row: WaitingRow }[]): void {
+  for (const { row } of gone) promotePart(db, row)
+}
+
+/** Ids of the other held parts of the same message. */
+function partsBeside(db: Database, id: string, correlation: string): readonly string[] {
+  return correlation === "" ? [] : db.all(selectParts, { id, correlation }).map((part) => part.id)
+}
+
+type WaitingRow = {
+  readonly recipients: number
+  readonly correlation: string
+  readonly leads: 0 | 1
+}
+
+/**
+ * Milliseconds. It is looked every ten minutes, so what has been over for longer was over while nobody could decide: the machine
+ * was off or slept, or its clock was behind when the message came. And what seems to have come later than this from now came by a
+ * clock that was ahead.
+ */
+const FAR = 2 * 86_400_000
+/** Milliseconds: a weekend. */
+const GRACE = 3 * 86_400_000
+
+/**
+ * Those that can be opened. What can't would come first at every round, and there may be more of it than is asked for. Whoever
+ * must decide gets time where the machine or its clock took it away; not about what can't be opened, which has its end
+ * (handle-sweep.ts) however often Sluis starts again.
+ */
+export const expired: Handler<"expired"> = (context, { now }) => {
+  const { db } = context
+  for (const { id } of db.all(selectExpired, { now: now - FAR, limit: MAX_IDS }))
+    if (openOrSetAside(context, id) !== undefined) db.run(giveTime, { id, until: now + GRACE })
+  db.run(comeNow, { now, latest: now + FAR })
+  return db
     .all(selectExpired, { now, limit: MAX_IDS })
     .flatMap(({ id }) => (openOrSetAside(context, id) === undefined ? [] : [id]))
+}
 
 /** Whoever knows its id can still decide about one that was set aside. */
-const isUndecided = (eb: ExpressionBuilder<Tables, "message">) =>
+export const isUndecided = (eb: ExpressionBuilder<Tables, "message">): Expression<SqlBool> =>
   eb.or([eb("state", "=", HELD), eb("state", "=", DAMAGED).and("purpose", "=", "hold")])
 
 const select = statement((db, p: { readonly id: string }) =>
   db
     .selectFrom("message")
-    .select(["at", "expires_at", "size", "eight_bit", "recipients", "correlation", "leads"])
+    .select(["at", "expires_at", "size", "eight_bit", "recipients", "releasable_by", "correlation", "leads"])
     .where("id", "=", p.id)
     .where(isUndecided),
 )
@@ -121,7 +212,7 @@ const selectAfter = statement((db, p: { readonly after: string; readonly limit: 
   db
     .selectFrom("message")
     .select("id")
-    .where("state", "=", "held")
+    .where(isUndecided)
     .where("id", ">", p.after)
     .orderBy("id")
     .limit(p.limit),
@@ -155,6 +246,19 @@ const selectExpired = statement((db, p: { readonly now: number; readonly limit: 
     .where("expires_at", "<=", p.now)
     .orderBy("expires_at")
     .limit(p.limit),
+)
+
+const giveTime = statement((db, p: { readonly id: string; readonly until: number }) =>
+  db.updateTable("message").set({ expires_at: p.until }).where("id", "=", p.id),
+)
+
+/** As long as it had from when it came, it has from now. */
+const comeNow = statement((db, p: { readonly now: number; readonly latest: number }) =>
+  db
+    .updateTable("message")
+    .set((eb) => ({ at: p.now, expires_at: eb(eb("expires_at", "-", eb.ref("at")), "+", p.now) }))
+    .where("state", "=", HELD)
+    .where("at", ">", p.latest),
 )
 
 const setPlan = statement((db, p: { readonly id: string; readonly plan: Uint8Array }) =>

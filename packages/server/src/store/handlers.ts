@@ -24,7 +24,7 @@ import {
   entryTogether,
 } from "./handle-entries.ts"
 import { factsAdd, factsScan } from "./handle-facts.ts"
-import { heldPage } from "./handle-held-page.ts"
+import { heldMatches, heldPage } from "./handle-held-page.ts"
 import { drop, expired, heldAfter, heldWith, openHeld, release } from "./handle-held.ts"
 import {
   ledgerEntries,
@@ -56,6 +56,7 @@ const HANDLERS: { readonly [Name in Operation]: Handler<Name> } = {
   heldAfter,
   heldWith,
   heldPage,
+  heldMatches,
   openHeld,
   release,
   drop,

@@ -4,6 +4,7 @@ import { after, test } from "node:test"
 
 import { MAX_DECISION_PAGE, MAX_HELD_PAGE } from "../app/held/custody.ts"
 import type { Held, HeldFilter, HeldOrder, HeldPage, Intake } from "../app/held/custody.ts"
+import { dropOne, releaseOne } from "./decide-one.ts"
 import { exampleHeld, exampleIntake, exampleSight, NOW } from "./example-intake.ts"
 import type { Store } from "./open-store.ts"
 
@@ -166,12 +167,71 @@ export function heldContract(name: string, open: () => Promise<Store>): void {
     }
     const [first, second, third] = parts.map(({ id }) => id)
     assert.deepEqual(await shown(), [first, other.id])
-    await held.drop(third ?? "", decided(1), undefined)
+    await dropOne(held, third ?? "", decided(1), undefined)
     assert.deepEqual(await shown(), [first, other.id])
-    await held.release(first ?? "", RELEASE, exampleIntake({}).copies, { ...decided(2), expiresAt: NOW + 9 })
+    await releaseOne(held, first ?? "", RELEASE, exampleIntake({}).copies, {
+      ...decided(2),
+      expiresAt: NOW + 9,
+    })
     assert.deepEqual(await shown(), [second, other.id])
-    await held.drop(second ?? "", decided(3), undefined)
+    await dropOne(held, second ?? "", decided(3), undefined)
     assert.deepEqual(await shown(), [other.id])
+  })
+
+  check("parts are decided about together, or none is", async ({ custody, held, ledger }) => {
+    const correlation = "d".repeat(32)
+    const parts = ["a", "b", "c"].map((local, number) => ({
+      ...exampleHeld([`${local}@voorbeeld.example`]),
+      correlation,
+      at: NOW + number,
+    }))
+    for (const intake of parts) await custody.take(intake, undefined)
+    const [a = "", b = "", c = ""] = parts.map(({ id }) => id)
+    const size = await ledger.size()
+    const done = { at: NOW, action: "message.dropped", role: "sluis", object: "", result: "done" } as const
+    const { copies } = exampleIntake({})
+    const { department, decided: isDecided, ...note } = decided(1)
+    const release = (ids: readonly string[], others: readonly string[]) =>
+      held.release(
+        ids.map((id) => ({ id, department, copies, ledger: [done] })),
+        RELEASE,
+        { ...note, expiresAt: NOW + 9 },
+        others,
+      )
+    const drop = (ids: readonly string[], others: readonly string[]) =>
+      held.drop(
+        ids.map((id) => ({ id, department, report: undefined, ledger: [done] })),
+        { ...note, decided: isDecided },
+        others,
+      )
+    const refused: readonly (readonly [says: string, ids: readonly string[], others: readonly string[]])[] = [
+      ["one that nobody saw", [a, b], []],
+      ["another that nobody saw", [c], [a]],
+      ["one that never was", [a, b, c, "unknown"], []],
+      ["one that never was alone", ["unknown"], []],
+    ]
+    for (const [says, ids, others] of refused) {
+      assert.equal(await release(ids, others), false, says)
+      assert.equal(await drop(ids, others), false, says)
+    }
+    assert.deepEqual([(await held.list()).length, await ledger.size()], [3, size])
+    assert.equal(await release([a, b], [c]), true)
+    assert.equal(await ledger.size(), size + 2)
+    assert.equal(await drop([a, c], []), false, "one was decided about before")
+    assert.equal((await held.open(c))?.id, c)
+    assert.deepEqual(
+      (await held.page({}, ALL, "oldest")).messages.map(({ id }) => id),
+      [c],
+      "what stays is shown, though another part would have been next",
+    )
+    assert.equal(await drop([c], []), true)
+    const works = await custody.claim(NOW + 1, END, 10)
+    assert.deepEqual(works.map(({ id }) => id).toSorted(), [a, b].toSorted())
+    for (const { id, due } of works)
+      await custody.settle(
+        due.map(({ recipient }) => ({ id, recipient, outcome: { kind: "sent" } })),
+        [],
+      )
   })
 
   check("what was decided is told, newest first, on its way and finished", async ({ custody, held }) => {
@@ -179,16 +239,17 @@ export function heldContract(name: string, open: () => Promise<Store>): void {
     assert.ok(copies && original && dropped && expired && waits)
     for (const intake of [copies, original, dropped, expired, waits]) await custody.take(intake, undefined)
     const { copies: plan } = exampleIntake({})
-    await held.release(copies.id, RELEASE, plan, {
+    await releaseOne(held, copies.id, RELEASE, plan, {
       ...decided(1),
       by: "fatima",
       department: "zorg",
       expiresAt: NOW + 9,
     })
     const asItWas = { ...RELEASE, as: "original" } as const
-    await held.release(original.id, asItWas, plan, { ...decided(2), expiresAt: NOW + 9 })
-    await held.drop(dropped.id, { ...decided(3), by: "jan" }, undefined)
-    await held.drop(
+    await releaseOne(held, original.id, asItWas, plan, { ...decided(2), expiresAt: NOW + 9 })
+    await dropOne(held, dropped.id, { ...decided(3), by: "jan" }, undefined)
+    await dropOne(
+      held,
       expired.id,
       { reason: "", by: "", department: "", at: NOW + 4, decided: false },
       undefined,
@@ -236,8 +297,8 @@ export function heldContract(name: string, open: () => Promise<Store>): void {
       ids.push(id)
       await custody.take({ ...exampleHeld(), id }, undefined)
       const note = { ...decided(Math.floor(number / 3)), expiresAt: NOW + 9 }
-      if (number % 2 === 0) await held.drop(id, note, undefined)
-      else await held.release(id, RELEASE, exampleIntake({}).copies, note)
+      if (number % 2 === 0) await dropOne(held, id, note, undefined)
+      else await releaseOne(held, id, RELEASE, exampleIntake({}).copies, note)
     }
     for (const limit of [1, 2, 3, 6, 7, 8]) {
       const found: string[] = []
@@ -298,7 +359,7 @@ async function allPages(
 
 async function empty({ custody, held, retention }: Store): Promise<void> {
   for (const { id } of await held.list()) {
-    await held.drop(id, { reason: "", by: "", department: "", at: NOW, decided: true }, undefined)
+    await dropOne(held, id, { reason: "", by: "", department: "", at: NOW, decided: true }, undefined)
   }
   for (const { id, due } of await custody.claim(END - 1, END, 1_000)) {
     await custody.settle(

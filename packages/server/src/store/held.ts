@@ -1,6 +1,13 @@
 /** Held (app/held/custody.ts) over the thread that has the database. */
 import { MAX_DECISION_PAGE, MAX_HELD_PAGE } from "../app/held/custody.ts"
-import type { Held, HeldFilter, HeldMessage, HeldSummary } from "../app/held/custody.ts"
+import type {
+  DecisionNote,
+  Held,
+  HeldFilter,
+  HeldMessage,
+  HeldSummary,
+  PartDecided,
+} from "../app/held/custody.ts"
 import type { Connection } from "./connection.ts"
 import type { ContentStore } from "./content.ts"
 import { checkLimit, cursorOf, parseCursor } from "./cursor.ts"
@@ -9,7 +16,7 @@ import { decisionOf } from "./decisions.ts"
 import type { RowsOf } from "./ledger-rows.ts"
 import { withContent } from "./new-message.ts"
 import { decodeRecord, encodeNote, encodePlan } from "./record.ts"
-import type { HeldRow, HeldWanted, Place } from "./request.ts"
+import type { DamagedRow, HeldRow, HeldWanted, Operations, PartAsks, Place } from "./request.ts"
 
 /** Handed over at once; each has its whole record. */
 const LISTED_AT_ONCE = 50
@@ -25,18 +32,16 @@ export type HeldParts = {
 }
 
 export function heldOf({ connection: { ask }, content, wantedOf, rowsOf }: HeldParts): Held {
+  const partAsks = partAsksWith(rowsOf)
   return {
     list: async () => {
       const all: HeldSummary[] = []
       let after: string | undefined = ""
       while (after !== undefined) {
-        const { rows, next }: { rows: readonly HeldRow[]; next: string | undefined } = await ask(
-          "heldAfter",
-          {
-            after,
-            limit: LISTED_AT_ONCE,
-          },
-        )
+        const { rows, next }: Operations["heldAfter"]["gives"] = await ask("heldAfter", {
+          after,
+          limit: LISTED_AT_ONCE,
+        })
         all.push(...rows.map(summaryOf))
         after = next
       }
@@ -50,24 +55,28 @@ export function heldOf({ connection: { ask }, content, wantedOf, rowsOf }: HeldP
       const { rows, total, next } = await ask("heldPage", { order, wanted, after, limit })
       return { messages: rows.map(summaryOf), total, next: next === undefined ? undefined : cursorOf(next) }
     },
+    matches: async (id, filter) => {
+      const wanted = wantedOf(filter)
+      return wanted !== undefined && (await ask("heldMatches", { id, wanted }))
+    },
     find: async (prefix) => (ID_PREFIX.test(prefix) ? await ask("heldWith", { prefix }) : []),
     open: async (id) => {
       const row = await ask("openHeld", { id })
       return row === undefined ? undefined : messageOf(row)
     },
-    release: async (id, decision, copies, { expiresAt, at, ...note }, ledger) =>
+    release: async (parts, decision, { at, expiresAt, ...why }, others) =>
       await ask("release", {
-        id,
+        parts: parts.map((part) => ({ ...partAsks(part, why), plan: encodePlan(part.copies) })),
         decision,
-        plan: encodePlan(copies),
+        at,
         expiresAt,
-        note: { note: encodeNote(note), at },
-        ledger: rowsOf(ledger),
+        others,
       }),
-    drop: async (id, { at, decided, ...note }, report, ledger) => {
-      const asks = { id, note: { note: encodeNote(note), at, decided }, ledger: rowsOf(ledger) }
-      return await withContent(content, ownMail(report, true), ([made], transfer) =>
-        ask("drop", { ...asks, report: made }, transfer),
+    drop: async (parts, { at, decided, ...why }, others) => {
+      const asks = { parts: parts.map((part) => partAsks(part, why)), at, decided, others }
+      const forms = parts.flatMap(({ report }) => ownMail(report, true))
+      return await withContent(content, forms, (reports, transfer) =>
+        ask("drop", { ...asks, reports }, transfer),
       )
     },
     expired: (now) => ask("expired", { now }),
@@ -85,11 +94,35 @@ export function heldOf({ connection: { ask }, content, wantedOf, rowsOf }: HeldP
   }
 }
 
+/** What they have in common is sealed with each. */
+const partAsksWith =
+  (rowsOf: RowsOf) =>
+  ({ id, department, ledger }: PartDecided, why: Pick<DecisionNote, "reason" | "by">): PartAsks => ({
+    id,
+    note: encodeNote({ ...why, department }),
+    ledger: rowsOf(ledger),
+  })
+
 function placeAt(cursor: string | undefined): Place | undefined | "nowhere" {
   return cursor === undefined ? undefined : (parseCursor(cursor) ?? "nowhere")
 }
 
-function summaryOf(row: HeldRow): HeldSummary {
+function summaryOf(row: HeldRow | DamagedRow): HeldSummary {
+  return "record" in row ? readableOf(row) : damagedOf(row)
+}
+
+function damagedOf({ releasableBy, ...row }: DamagedRow): HeldSummary {
+  return {
+    ...row,
+    reasons: [],
+    releasableBy: releasableBy ?? "second-person",
+    sight: undefined,
+    parts: [],
+    damaged: true,
+  }
+}
+
+function readableOf(row: HeldRow): HeldSummary {
   const { id, at, expiresAt, size, parts } = row
   const { envelope, verdict, sight } = decodeRecord(row.record)
   return {
@@ -108,7 +141,7 @@ function summaryOf(row: HeldRow): HeldSummary {
 function messageOf(row: HeldRow): HeldMessage {
   const { envelope, prefix, verdict } = decodeRecord(row.record)
   return {
-    ...summaryOf(row),
+    ...readableOf(row),
     envelope,
     prefix,
     eightBit: row.eightBit,

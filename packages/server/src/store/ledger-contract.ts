@@ -14,6 +14,7 @@ import { readVerifierKey, verifierKey } from "@sluis/core/ledger/verifier-key"
 import type { Clock } from "../app/clock.ts"
 import { MAX_LEDGER_AT_ONCE, MAX_SALTED_VALUE, MAX_TIMESTAMP_OCTETS } from "../app/ledger/ledger.ts"
 import type { Ledger, NewLedgerEntry, SignedCheckpoint } from "../app/ledger/ledger.ts"
+import { dropOne, releaseOne } from "./decide-one.ts"
 import { exampleHeld, exampleIntake, NOW } from "./example-intake.ts"
 import { ledgerKey } from "./ledger-key.ts"
 import type { Store } from "./open-store.ts"
@@ -214,9 +215,9 @@ export function ledgerContract(name: string, open: (clock: Clock) => Promise<Sto
     const note = { reason: "", by: "", department: "", at: NOW, expiresAt: NOW + 9 }
     const decision = { kind: "release", as: "copies", showing: "self" } as const
     const release = (): Promise<boolean> =>
-      held.release(released.id, decision, exampleIntake({}).copies, note, [entry({ object: "released" })])
+      releaseOne(held, released.id, decision, exampleIntake({}).copies, note, [entry({ object: "released" })])
     const drop = (): Promise<boolean> =>
-      held.drop(dropped.id, { ...note, decided: true }, undefined, [entry({ object: "dropped" })])
+      dropOne(held, dropped.id, { ...note, decided: true }, undefined, [entry({ object: "dropped" })])
     assert.deepEqual([await release(), await release()], [true, false])
     assert.deepEqual([await drop(), await drop()], [true, false])
     assert.equal(await ledger.size(), size + 2)

@@ -6,6 +6,7 @@ import { test } from "node:test"
 
 import { StoreUnavailable } from "../app/held/custody.ts"
 import { countsContract } from "./counts-contract.ts"
+import { releaseOne } from "./decide-one.ts"
 import { entriesContract } from "./entries-contract.ts"
 import { exampleIntake, exampleSight, NOW, octetsOfLength } from "./example-intake.ts"
 import { heldContract } from "./held-contract.ts"
@@ -45,7 +46,8 @@ test("nothing that names a person or holds content is on disk in clear", async (
     sight: exampleSight,
   })
   await store.custody.take(intake, undefined)
-  await store.held.release(
+  await releaseOne(
+    store.held,
     intake.id,
     { kind: "release", as: "original", showing: "self" },
     exampleIntake({}).copies,

@@ -6,7 +6,14 @@
  */
 import type { LedgerAction, LedgerOrigin } from "@sluis/core/ledger/entry"
 
-import type { CustodyLoad, Decision, HeldDecision, HeldOrder, Purpose } from "../app/held/custody.ts"
+import type {
+  CustodyLoad,
+  Decision,
+  HeldDecision,
+  HeldOrder,
+  OtherParts,
+  Purpose,
+} from "../app/held/custody.ts"
 import type { Count } from "../app/statistics/counts.ts"
 import type { EntryKind } from "../app/entries.ts"
 import type { KeptLedgerEntry, Salt, Timestamp } from "../app/ledger/ledger.ts"
@@ -91,6 +98,12 @@ export type HeldRow = {
   readonly parts: readonly string[]
 }
 
+/** A held message that can't be opened: what is not sealed of it. */
+export type DamagedRow = Pick<HeldRow, "id" | "at" | "expiresAt" | "size"> & {
+  readonly recipients: number
+  readonly releasableBy: "sender" | "second-person" | null
+}
+
 /** Behind the last row of a page: its place in the order, and its id. */
 export type Place = { readonly at: number; readonly id: string }
 
@@ -108,7 +121,14 @@ export type HeldWanted = {
   readonly until: number
 }
 
-export type Note = { readonly note: string; readonly at: number }
+/** One part of what is decided about. */
+export type PartAsks = { readonly id: string; readonly note: string; readonly ledger: LedgerRows }
+
+export type DecisionAsks = {
+  readonly at: number
+  /** Parts that may stay behind. */
+  readonly others: OtherParts
+}
 
 export type DecisionRow = {
   readonly id: string
@@ -244,7 +264,7 @@ export type Operations = {
   /** Held messages in the order of their ids, after this one. */
   readonly heldAfter: {
     readonly asks: { readonly after: string; readonly limit: number }
-    readonly gives: { readonly rows: readonly HeldRow[]; readonly next: string | undefined }
+    readonly gives: { readonly rows: readonly (HeldRow | DamagedRow)[]; readonly next: string | undefined }
   }
   readonly heldWith: { readonly asks: { readonly prefix: string }; readonly gives: readonly string[] }
   readonly heldPage: {
@@ -256,29 +276,31 @@ export type Operations = {
       readonly limit: number
     }
     readonly gives: {
-      readonly rows: readonly HeldRow[]
+      readonly rows: readonly (HeldRow | DamagedRow)[]
       readonly total: number
       readonly next: Place | undefined
     }
   }
+  readonly heldMatches: {
+    readonly asks: { readonly id: string; readonly wanted: HeldWanted }
+    readonly gives: boolean
+  }
   readonly openHeld: { readonly asks: { readonly id: string }; readonly gives: HeldRow | undefined }
+  /** False: nothing was done. */
   readonly release: {
-    readonly asks: {
-      readonly id: string
+    readonly asks: DecisionAsks & {
+      readonly parts: readonly (PartAsks & { readonly plan: string })[]
       readonly decision: Extract<Decision, { readonly kind: "release" }>
-      readonly plan: string
       readonly expiresAt: number
-      readonly note: Note
-      readonly ledger: LedgerRows
     }
     readonly gives: boolean
   }
+  /** False: nothing was done. */
   readonly drop: {
-    readonly asks: {
-      readonly id: string
-      readonly note: Note & { readonly decided: boolean }
-      readonly report: NewMessage | undefined
-      readonly ledger: LedgerRows
+    readonly asks: DecisionAsks & {
+      readonly parts: readonly PartAsks[]
+      readonly decided: boolean
+      readonly reports: readonly NewMessage[]
     }
     readonly gives: boolean
   }
@@ -464,6 +486,7 @@ export const READING: ReadonlySet<Operation> = new Set<Operation>([
   "heldAfter",
   "heldWith",
   "heldPage",
+  "heldMatches",
   "openHeld",
   "decisions",
   "decisionOn",

@@ -6,6 +6,7 @@ import { after, test } from "node:test"
 
 import type { Decision, Intake, PlannedCopy, Settlement } from "../app/held/custody.ts"
 import type { Reply } from "../app/gate/reply.ts"
+import { dropOne, releaseOne } from "./decide-one.ts"
 import { exampleHeld, exampleIntake, exampleSight, NOW, octetsOfLength } from "./example-intake.ts"
 import type { Store } from "./open-store.ts"
 
@@ -392,9 +393,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expiresAt: NOW + DAY,
     }
     const { copies } = exampleIntake({})
-    assert.equal(await store.held.release(intake.id, decision, copies, note), true)
-    assert.equal(await store.held.release(intake.id, decision, copies, note), false)
-    assert.equal(await store.held.drop(intake.id, { ...note, decided: true }, undefined), false)
+    assert.equal(await releaseOne(store.held, intake.id, decision, copies, note), true)
+    assert.equal(await releaseOne(store.held, intake.id, decision, copies, note), false)
+    assert.equal(await dropOne(store.held, intake.id, { ...note, decided: true }, undefined), false)
     const [work] = await store.custody.claim(NOW + 50, NOW + LEASE, 10)
     assert.deepEqual(
       [work?.id, work?.purpose, work?.expiresAt, work?.copies, work?.due.length],
@@ -464,7 +465,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       })
       const decision = { kind: "release", showing: "self", ...released } as const
       const note = { reason: "", by: "", department: "", at: NOW, expiresAt: NOW + DAY }
-      assert.ok(await store.held.release(intake.id, decision, exampleIntake({}).copies, note))
+      assert.ok(await releaseOne(store.held, intake.id, decision, exampleIntake({}).copies, note))
       const reasons = [{ rule, nl: "Daarom.", en: "Because." }] as const
       const parts = ["anders@voorbeeld.example", "laatst@voorbeeld.example"].map((address) => ({
         ...exampleHeld([address]),
@@ -502,7 +503,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     await store.custody.take(intake, undefined)
     const report = noticeAbout(intake, "report")
     assert.equal(
-      await store.held.drop(
+      await dropOne(
+        store.held,
         intake.id,
         { reason: "", by: "", department: "", at: NOW, decided: true },
         report,
@@ -510,7 +512,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       true,
     )
     assert.equal(
-      await store.held.drop(
+      await dropOne(
+        store.held,
         intake.id,
         { reason: "", by: "", department: "", at: NOW, decided: true },
         report,
@@ -530,7 +533,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     const intake = exampleHeld()
     await store.custody.take(intake, undefined)
     assert.equal(
-      await store.held.drop(
+      await dropOne(
+        store.held,
         intake.id,
         { reason: "", by: "", department: "", at: NOW, decided: false },
         undefined,
@@ -546,6 +550,30 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     await store.custody.take(intake, undefined)
     assert.deepEqual(await store.held.expired(intake.expiresAt - 1), [])
     assert.deepEqual(await store.held.expired(intake.expiresAt), [intake.id])
+  })
+
+  check("a held message that was over for days, or came by a wrong clock, still gets time", async (store) => {
+    const rows: readonly (readonly [says: string, at: number, now: number, until: number])[] = [
+      ["over for two days less a moment", NOW, NOW + 9 * DAY - 1, 0],
+      ["over for two days", NOW, NOW + 9 * DAY, NOW + 12 * DAY],
+      ["a clock of 2020", NOW - 2190 * DAY, NOW, NOW + 3 * DAY],
+      ["a clock ahead by two days", NOW + 2 * DAY, NOW, NOW + 9 * DAY],
+      ["a clock ahead by a moment more", NOW + 2 * DAY + 1, NOW, NOW + 7 * DAY],
+      ["a clock of 2030", NOW + 1460 * DAY, NOW, NOW + 7 * DAY],
+    ]
+    for (const [says, at, now, until] of rows) {
+      const intake = { ...exampleHeld(), at, expiresAt: at + 7 * DAY }
+      await store.custody.take(intake, undefined)
+      for (let round = 0; round < 2; round += 1)
+        assert.deepEqual(await store.held.expired(now), until === 0 ? [intake.id] : [], says)
+      if (until !== 0) {
+        assert.equal((await store.held.open(intake.id))?.expiresAt, until, says)
+        assert.deepEqual(await store.held.expired(until - 1), [], says)
+        assert.deepEqual(await store.held.expired(until), [intake.id], says)
+      }
+      const note = { reason: "", by: "", department: "", at: now, decided: false }
+      assert.ok(await dropOne(store.held, intake.id, note, undefined))
+    }
   })
 
   check("what is past its time is swept, and nothing else", async (store) => {
@@ -604,7 +632,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 /** Everything can be taken away again, by what a store offers to everybody. */
 async function empty({ custody, held, outbox, users, retention }: Store): Promise<void> {
   for (const { id } of await held.list())
-    await held.drop(id, { reason: "", by: "", department: "", at: NOW, decided: true }, undefined)
+    await dropOne(held, id, { reason: "", by: "", department: "", at: NOW, decided: true }, undefined)
   const end = Number.MAX_SAFE_INTEGER
   for (const { id, due } of await custody.claim(end - 1, end, 1_000)) {
     await custody.settle(

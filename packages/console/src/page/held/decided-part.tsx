@@ -7,7 +7,10 @@ import { Alert } from "../../component/alert.tsx"
 import { Link } from "../../component/link.tsx"
 import { PageTitle } from "../../component/page-title.tsx"
 
-export type Decided = { readonly as: "copies" | "original" | "dropped"; readonly recipients: number }
+export type Decided = {
+  readonly as: "copies" | "original" | "dropped" | "dropped-unread"
+  readonly recipients: number
+}
 
 export function DecidedPart({ decided }: { readonly decided: Decided }): ReactElement {
   const { t } = useLingui()
@@ -22,6 +25,7 @@ export function DecidedPart({ decided }: { readonly decided: Decided }): ReactEl
     copies: t`The message is on its way`,
     original: t`The message is on its way`,
     dropped: t`The message will not be sent`,
+    "dropped-unread": t`The message will not be sent`,
   }
   return (
     <div ref={frame} className="sluis-stack">
@@ -53,6 +57,8 @@ export function DecidedPart({ decided }: { readonly decided: Decided }): ReactEl
       >
         {as === "dropped" ? (
           <Trans>Its sender is told by mail.</Trans>
+        ) : as === "dropped-unread" ? (
+          <Trans>Sluis could not read who sent it, so nobody is told.</Trans>
         ) : (
           <Trans>The decision is kept under Decided, with your name.</Trans>
         )}

@@ -17,6 +17,7 @@ import { ReasonList } from "../../held/reason-list.tsx"
 import { ruleName } from "../../held/rule-name.ts"
 import { BreachCard } from "./breach-card.tsx"
 import { ContentCard } from "./content-card.tsx"
+import { DamagedCard, isDamaged } from "./damaged-card.tsx"
 import { DecideCard } from "./decide-card.tsx"
 import { DecidedPart } from "./decided-part.tsx"
 import type { Decided } from "./decided-part.tsx"
@@ -34,6 +35,14 @@ function HeldDetail({ id }: { readonly id: string }): ReactElement {
   const [decided, setDecided] = useState<Decided>()
   const shown = useCall("held.show", { params: { id } }, { enabled: decided === undefined })
   if (decided !== undefined) return <DecidedPart decided={decided} />
+  if (isDamaged(shown.error))
+    return (
+      <div className="sluis-stack">
+        <Back />
+        <PageTitle title={t`Held message`} />
+        <DamagedCard id={id} problem={shown.error} onDecided={setDecided} />
+      </div>
+    )
   return (
     <div className="sluis-stack">
       <Back />

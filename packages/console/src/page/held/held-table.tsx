@@ -67,6 +67,11 @@ function Why({ row }: { readonly row: HeldRow }): ReactElement {
       <Link to="/held/$id" params={{ id: row.id }}>
         {first === undefined ? <Trans>Look at this message</Trans> : ruleName(first.rule, i18n, first)}
       </Link>
+      {row.damaged === true && (
+        <Badge tone="negative" icon="error">
+          <Trans>Damaged</Trans>
+        </Badge>
+      )}
       {more > 0 && (
         <span className="sluis-small">
           <Plural value={more} one="and # more reason" other="and # more reasons" />

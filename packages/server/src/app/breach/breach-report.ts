@@ -10,6 +10,7 @@ import type { Result } from "@sluis/core/result"
 
 import type { Actor } from "../ledger/actor.ts"
 import { Fault } from "../fault.ts"
+import { openUnlessBroken } from "../held/held.ts"
 import type { HeldPorts } from "../held/held.ts"
 import type { Person } from "../account/person.ts"
 import { oneAtATime } from "../one-at-a-time.ts"
@@ -94,6 +95,8 @@ async function isOwn(
   { address, provenAt }: Person,
   { held }: Pick<BreachReportPorts, "held">,
 ): Promise<boolean> {
-  const message = await held.held.open(id)
-  return provenAt !== undefined && message !== undefined && isSameAddress(message.envelope.sender, address)
+  if (provenAt === undefined) return false
+  const message = await openUnlessBroken(held.held, id)
+  if (message === "broken") return await held.held.matches(id, { sender: address })
+  return message !== undefined && isSameAddress(message.envelope.sender, address)
 }

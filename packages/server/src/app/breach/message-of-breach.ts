@@ -19,11 +19,11 @@ export type MessagePorts = EvidencePorts & { readonly held: Pick<HeldPorts, "hel
 
 export type FoundMessage = ReadMessage & { readonly department: string }
 
-/** Faults: held/unknown, and those of `readEvidence`. */
+/** Faults: held/unknown, held/damaged, and those of `readEvidence`. */
 export async function messageOfBreach(id: string, ports: MessagePorts): Promise<Result<FoundMessage, Fault>> {
   const { held } = ports
   const whole = await openWhole(held, id)
-  if (!whole.ok) return await gone(id, ports)
+  if (!whole.ok) return whole.error.code === "held/damaged" ? whole : await gone(id, ports)
   const { message, recipients } = whole.value
   const content = await contentOfHeld(held, id)
   const department = message.sight?.department ?? ""

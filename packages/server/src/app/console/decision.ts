@@ -26,14 +26,14 @@ import type { Links } from "../account/link.ts"
 import type { Look } from "../held/look.ts"
 import { subjectOf } from "../held/render.ts"
 import type { HandlersOf } from "../turn.ts"
-import { contentOfHeld, headerOf, openWhole } from "../held/whole-held.ts"
+import { contentOfHeld, headerOf, openWhole, releasableByOf } from "../held/whole-held.ts"
 import type { WholeHeld } from "../held/whole-held.ts"
 import { ownDrop } from "./held.ts"
 import { moment, requestItem, sightItem } from "./held-form.ts"
 import { peopleOf } from "./held-people.ts"
 import type { Person } from "../account/person.ts"
 import { isSameAddress } from "../same-address.ts"
-import { settled } from "./held-settled.ts"
+import { settledDrop, settledRelease } from "./held-settled.ts"
 import type { SettledPorts } from "./held-settled.ts"
 
 export type DecisionPorts = SettledPorts & {
@@ -64,6 +64,7 @@ export function decisionHandlers(ports: DecisionPorts): HandlersOf<Names> {
           await ports.prove(caller.person)
         return await waiting(ports, whole.value)
       }
+      if (whole.error.code === "held/damaged") return whole
       const decision = await held.held.decisionOn(id)
       return decision === undefined ? err(new Fault("decision/made", id)) : ok(decided(ports, decision))
     },
@@ -71,14 +72,19 @@ export function decisionHandlers(ports: DecisionPorts): HandlersOf<Names> {
     "decision.release": async ({ body: { link, as, reason } }) => {
       const found = await waitingBehind(ports, link)
       if (!found.ok) return found
-      const { message, releasableBy } = found.value
-      const { id } = message
-      if (releasableBy === "second-person") return err(new Fault("access/second-person", id))
-      if (as === "copies" && !(await canGoSeparately(held, message)))
-        return err(new Fault("held/no-copies", id))
-      const released = await releaseHeld(held, id, { as, reason, actor: SENDER })
+      const { id } = found.value.message
+      const released = await releaseHeld(held, id, {
+        as,
+        reason,
+        actor: SENDER,
+        forbids: async (parts) => {
+          if (releasableByOf(parts) === "second-person") return new Fault("access/second-person", id)
+          const isPossible = as === "original" || (await canGoSeparately(held, parts))
+          return isPossible ? undefined : new Fault("held/no-copies", id)
+        },
+      })
       if (!released.ok) return err(overtaken(released.error))
-      settled(ports, as, found.value)
+      settledRelease(ports, as, released.value.messages)
       return ok({ id, as, recipients: released.value.recipients })
     },
 
@@ -94,11 +100,11 @@ export function decisionHandlers(ports: DecisionPorts): HandlersOf<Names> {
 
     "decision.drop": async ({ body: { link, reason } }, { language }) => {
       const found = await waitingBehind(ports, link)
-      if (!found.ok) return found
-      const { id } = found.value.message
+      if (!found.ok && found.error.code !== "held/damaged") return found
+      const id = found.ok ? found.value.message.id : found.error.subject
       const dropped = await dropHeld(held, id, ownDrop(reason, language), SENDER, "withdrawn")
       if (!dropped.ok) return err(overtaken(dropped.error))
-      settled(ports, "drop", found.value)
+      settledDrop(ports, dropped.value.departments)
       return ok({ id, recipients: dropped.value.recipients })
     },
   }
@@ -111,7 +117,9 @@ async function waitingBehind(
   const named = links.open(link, "decision")
   if (!named.ok) return named
   const whole = await openWhole(held, named.value.subject)
-  return whole.ok ? whole : err(new Fault("decision/made", named.value.subject))
+  return whole.ok || whole.error.code === "held/damaged"
+    ? whole
+    : err(new Fault("decision/made", named.value.subject))
 }
 
 function overtaken(fault: Fault): Fault {
@@ -138,7 +146,7 @@ async function waiting(
     subject: content === undefined ? (sight?.subject ?? "") : subjectOf(headerOf(content)),
     reasons: [...reasons],
     releasableBy,
-    separable: content !== undefined && (await canGoSeparately(held, message)),
+    separable: content !== undefined && (await canGoSeparately(held, whole.parts)),
     ...(sight !== undefined && { sight: sightItem(sight) }),
     ...people.value,
     ...(request !== undefined && { request: requestItem(request) }),

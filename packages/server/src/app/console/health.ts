@@ -9,6 +9,7 @@ import {
   ofAcquaintance,
   ofCanaries,
   ofCertificate,
+  ofClock,
   ofConfiguration,
   ofCoverage,
   ofDisk,
@@ -52,6 +53,8 @@ export type HealthPorts = {
   readonly findings: () => readonly Unfit[]
   /** Undefined in a demonstration, which signs nothing. */
   readonly dkim: { readonly domains: readonly string[]; readonly signed: readonly string[] } | undefined
+  /** When the clock jumped, as long as nothing is deleted for it (../clock-watch.ts). */
+  readonly clockJumpedAt: () => number | undefined
   readonly disk: () => Promise<DiskSpace | undefined>
   readonly learning: () => Learning | undefined
   readonly canaries: () => CanaryStanding
@@ -112,6 +115,7 @@ async function findingsOf(
   const now = ports.now()
   const unfit = ports.findings()
   const keyFinding = ofLedgerKey(ports.ledger.keyChange(), now)
+  const jumpedAt = ports.clockJumpedAt()
   return [
     ofStore(load),
     ofNextHost(ports.nextHost()),
@@ -120,6 +124,7 @@ async function findingsOf(
     ofKey(unfit.some(({ key }) => key === ABOUT_KEY)),
     ...(ports.dkim === undefined ? [] : [ofDkim(ports.dkim.domains, ports.dkim.signed)]),
     ofDisk(disk),
+    ...(jumpedAt === undefined ? [] : [ofClock(jumpedAt)]),
     ofAcquaintance(ports.learning()),
     ofCanaries(ports.canaries()),
     ofCoverage(ports.coverage()),

@@ -6,6 +6,7 @@
 import type { Held, HeldDecision, HeldDecisionPage } from "../held/custody.ts"
 import { Fault } from "../fault.ts"
 import type { Caller } from "../turn.ts"
+import { standingOnDamaged } from "./held-damaged.ts"
 import { knowsOf } from "./held-standing.ts"
 
 /**
@@ -33,14 +34,18 @@ export async function decisionsFor(
 }
 
 /**
- * "Decided" becomes "unknown" for who may not know. Kept is who decided, and for which department, not who sent it: so its
- * sender is told as anybody.
+ * "Decided" and "damaged" become "unknown" for who may not know. Of a decision is kept who made it and for which department, not
+ * who sent the message: so its sender is told as anybody.
  */
 export async function asFarAsKnown(
   fault: Fault,
   caller: Caller,
-  held: Pick<Held, "decisionOn">,
+  held: Pick<Held, "decisionOn" | "matches">,
 ): Promise<Fault> {
+  if (fault.code === "held/damaged") {
+    const { own, reviews, counts } = await standingOnDamaged(caller, held, fault.subject)
+    return own || reviews || counts ? fault : new Fault("held/unknown", fault.subject)
+  }
   if (fault.code !== "held/decided") return fault
   const decision = await held.decisionOn(fault.subject)
   const isKnown = decision !== undefined && knowsOf(caller, decision)

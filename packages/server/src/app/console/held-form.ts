@@ -16,7 +16,7 @@ export type HeldItem = Gives<"held.list">["messages"][number]
 export type DecisionItem = Gives<"held.decisions">["decisions"][number]
 
 export function heldItem(message: HeldSummary, request: HeldItem["request"]): HeldItem {
-  const { id, at, expiresAt, size, recipients, releasableBy, sight, parts } = message
+  const { id, at, expiresAt, size, recipients, releasableBy, sight, parts, damaged } = message
   return {
     id,
     at: moment(at),
@@ -26,6 +26,7 @@ export function heldItem(message: HeldSummary, request: HeldItem["request"]): He
     reasons: [...shownReasons(message)],
     releasableBy,
     parts: parts.length + 1,
+    ...(damaged === true && { damaged }),
     ...(sight !== undefined && { sight: sightItem(sight) }),
     ...(request !== undefined && { request }),
   }

@@ -3,7 +3,6 @@ import type { Release } from "../held/held-release.ts"
 import type { HeldMessage } from "../held/custody.ts"
 import type { Events } from "../events.ts"
 import type { Recorder } from "../statistics/recorder.ts"
-import type { WholeHeld } from "../held/whole-held.ts"
 
 export type SettledPorts = {
   readonly events: Pick<Events, "tell">
@@ -12,18 +11,21 @@ export type SettledPorts = {
   readonly decided: Recorder["decided"]
 }
 
-export function settled(
-  { wake, events, decided }: SettledPorts,
-  what: Release["as"] | "drop",
-  { parts }: WholeHeld,
-): void {
-  for (const part of parts) decided(what === "drop" ? dropped(part) : released(part, what))
-  wake()
-  events.tell("held")
+/** `parts`: all that went. */
+export function settledRelease(ports: SettledPorts, as: Release["as"], parts: readonly HeldMessage[]): void {
+  for (const part of parts) ports.decided(released(part, as))
+  tell(ports)
 }
 
-function dropped({ sight }: HeldMessage): Parameters<Recorder["decided"]>[0] {
-  return { what: "drop", department: sight?.department ?? "" }
+/** `departments`: of each part. */
+export function settledDrop(ports: SettledPorts, departments: readonly string[]): void {
+  for (const department of departments) ports.decided({ what: "drop", department })
+  tell(ports)
+}
+
+function tell({ wake, events }: SettledPorts): void {
+  wake()
+  events.tell("held")
 }
 
 /** What was never looked into goes as it was, or not at all. */

@@ -25,13 +25,15 @@ import type { Look } from "../held/look.ts"
 import type { Person } from "../account/person.ts"
 import type { Render } from "../held/render.ts"
 import type { Caller, HandlersOf } from "../turn.ts"
-import { contentOfHeld, isAuthor, openWhole } from "../held/whole-held.ts"
+import { contentOfHeld, isAuthor, openWhole, releasableByOf } from "../held/whole-held.ts"
 import type { WholeHeld } from "../held/whole-held.ts"
+import { standingOnDamaged } from "./held-damaged.ts"
+import type { DamagedStanding } from "./held-damaged.ts"
 import { asFarAsKnown, decisionsFor } from "./held-decided.ts"
 import { decisionItem, heldItem, requestItem, viewingItem, viewingOf } from "./held-form.ts"
 import type { HeldItem, KeptViewing } from "./held-form.ts"
 import { notLooked, peopleOf, renderedItem } from "./held-people.ts"
-import { settled } from "./held-settled.ts"
+import { settledDrop, settledRelease } from "./held-settled.ts"
 import type { SettledPorts } from "./held-settled.ts"
 import { mayOf, sees, standingOf } from "./held-standing.ts"
 import type { HeldAct, Standing } from "./held-standing.ts"
@@ -77,7 +79,7 @@ export function heldHandlers(ports: HeldDeskPorts): HandlersOf<Names> {
       if (!found.ok) return found
       const { whole, standing } = found.value
       const isPerson = caller.kind === "person"
-      const separable = await canGoSeparately(held, whole.message)
+      const separable = await canGoSeparately(held, whole.parts)
       const [item] = await itemsOf(ports, [whole.message], isPerson)
       if (item === undefined) throw new Error("a message has no form")
       return ok({
@@ -118,24 +120,28 @@ export function heldHandlers(ports: HeldDeskPorts): HandlersOf<Names> {
       if (!found.ok) return found
       const { whole, standing } = found.value
       if (caller.kind !== "person") return err(new Fault("access/denied", id))
-      const separable = as === "original" || (await canGoSeparately(held, whole.message))
-      const may = await acts(ports, whole, standing, caller, separable)
-      if (!may.includes("release-original")) return err(new Fault("access/second-person", id))
-      if (!separable) return err(new Fault("held/no-copies", id))
+      const { message } = whole
       const released = await releaseHeld(held, id, {
         as,
         reason,
         actor: actorAs(caller.person, standing.own ? "own" : "held"),
+        forbids: async (parts) => {
+          const separable = as === "original" || (await canGoSeparately(held, parts))
+          const now = { message, releasableBy: releasableByOf(parts) }
+          const may = await acts(ports, now, standing, caller, separable)
+          if (!may.includes("release-original")) return new Fault("access/second-person", id)
+          return separable ? undefined : new Fault("held/no-copies", id)
+        },
       })
       if (!released.ok) return err(overtaken(released.error))
-      settled(ports, as, whole)
+      settledRelease(ports, as, released.value.messages)
       return ok({ id, as, recipients: released.value.recipients })
     },
 
     "held.drop": async ({ params: { id }, body: { reason } }, { caller, language }) => {
-      const found = await seen(ports, id, caller)
+      const found = await droppable(ports, id, caller)
       if (!found.ok) return found
-      const { whole, standing } = found.value
+      const standing = found.value
       if (caller.kind !== "person" || !(standing.own || standing.reviews))
         return err(new Fault("access/denied", id))
       const why = standing.own ? ownDrop(reason, language) : reason
@@ -148,7 +154,7 @@ export function heldHandlers(ports: HeldDeskPorts): HandlersOf<Names> {
         cause,
       )
       if (!dropped.ok) return err(overtaken(dropped.error))
-      settled(ports, "drop", whole)
+      settledDrop(ports, dropped.value.departments)
       return ok({ id, recipients: dropped.value.recipients })
     },
 
@@ -189,9 +195,22 @@ async function seen({ held }: HeldDeskPorts, id: string, caller: Caller): Promis
   return sees(standing) ? ok({ whole: whole.value, standing }) : err(new Fault("held/unknown", id))
 }
 
+/** Also where it can't be opened. */
+async function droppable(
+  ports: HeldDeskPorts,
+  id: string,
+  caller: Caller,
+): Promise<Result<DamagedStanding, Fault>> {
+  const found = await seen(ports, id, caller)
+  if (found.ok) return ok(found.value.standing)
+  return found.error.code === "held/damaged"
+    ? ok(await standingOnDamaged(caller, ports.held.held, id))
+    : found
+}
+
 async function acts(
   { held }: HeldDeskPorts,
-  { message, releasableBy }: WholeHeld,
+  { message, releasableBy }: Pick<WholeHeld, "message" | "releasableBy">,
   standing: Standing,
   caller: Caller,
   separable: boolean,

@@ -177,6 +177,8 @@ export type HeldSummary = {
   readonly sight: Sight | undefined
   /** Other held parts of the same message (Exchange divides one over several transactions). */
   readonly parts: readonly string[]
+  /** It can't be opened: here is what is not sealed, its reasons are not known, and it is no part of the others. */
+  readonly damaged?: true
 }
 
 export type HeldMessage = HeldSummary & {
@@ -243,11 +245,35 @@ export type HeldDecisionPage = {
   readonly next: string | undefined
 }
 
+/** A part of a message that is decided about with the others. */
+export type PartDecided = {
+  readonly id: string
+  /** Of the policy, as in its sight; "" for none. */
+  readonly department: string
+  /** Kept with it. */
+  readonly ledger?: readonly NewLedgerEntry[]
+}
+export type PartReleased = PartDecided & { readonly copies: readonly PlannedCopy[] }
+export type PartDropped = PartDecided & { readonly report: Intake | undefined }
+
+export type DecisionNote = {
+  readonly reason: string
+  /** Id of the person who decided; "sender" for the link of a notice (./held.ts), "" for the command line and for time. */
+  readonly by: string
+  readonly at: number
+}
+
+/**
+ * Ids of the parts of the same message that may stay behind: one more that waits was never seen by who decides, and nothing is
+ * done. "any": whichever there are.
+ */
+export type OtherParts = readonly string[] | "any"
+
 export type Held = {
-  /** All there are: for the command line. */
+  /** All there are, also what was set aside because it can't be opened: for the command line. */
   readonly list: () => Promise<readonly HeldSummary[]>
   /**
-   * A page of them. A message with several held parts is there once, as its first part. `limit`: 1 to `MAX_HELD_PAGE`,
+   * A page of them. A message with several held parts is there once, as the first that can be opened. `limit`: 1 to `MAX_HELD_PAGE`,
    * anything else rejects with a `RangeError`. After a cursor that no page gave there is nothing; one of a
    * page in another order may begin anywhere.
    */
@@ -256,42 +282,27 @@ export type Held = {
     page: { readonly limit: number; readonly after?: string | undefined },
     order: HeldOrder,
   ) => Promise<HeldPage>
+  /** Whether this one, also where it can't be opened and whichever part it is, fits the filter. */
+  readonly matches: (id: string, filter: HeldFilter) => Promise<boolean>
   /** Ids that begin with these characters, also of what can't be opened. */
   readonly find: (prefix: string) => Promise<readonly string[]>
   /** Rejects with `KeptBroken`; `drop` opens nothing, and works then too. */
   readonly open: (id: string) => Promise<HeldMessage | undefined>
   /**
-   * One step: the message leaves `held` and its copies are due at `now`, and the decision is kept for later parts of
-   * the same message, with `ledger`. False: somebody else has decided meanwhile.
+   * One step over all of a message, or nothing: these parts leave `held` and their copies are due at `now`, and the decision
+   * is kept for later parts. False: they don't all wait any more, or one waits that is not among them nor among the `others`.
    */
   readonly release: (
-    id: string,
+    parts: readonly PartReleased[],
     decision: Extract<Decision, { readonly kind: "release" }>,
-    copies: readonly PlannedCopy[],
-    note: {
-      readonly reason: string
-      /** Id of the person who decided; "sender" for the link of a notice (./held.ts), "" for the command line. */
-      readonly by: string
-      readonly department: string
-      readonly at: number
-      readonly expiresAt: number
-    },
-    ledger?: readonly NewLedgerEntry[],
+    note: DecisionNote & { readonly expiresAt: number },
+    others: OtherParts,
   ) => Promise<boolean>
-  /** Content first. `report` is queued in the same step, and `ledger` is kept in it. */
+  /** As `release`, content first. Reports are queued in the same step. `decided`: somebody did, which counts for later parts too. False: time did. */
   readonly drop: (
-    id: string,
-    note: {
-      readonly reason: string
-      /** Id of the person who decided; "" for the command line and for time. */
-      readonly by: string
-      readonly department: string
-      readonly at: number
-      /** Somebody decided so, which counts for later parts of the message too. False: time decided. */
-      readonly decided: boolean
-    },
-    report: Intake | undefined,
-    ledger?: readonly NewLedgerEntry[],
+    parts: readonly PartDropped[],
+    note: DecisionNote & { readonly decided: boolean },
+    others: OtherParts,
   ) => Promise<boolean>
   /** Held messages that expired by `now`. One that can't be opened is set aside: `load` counts it as damaged from then on. */
   readonly expired: (now: number) => Promise<readonly string[]>

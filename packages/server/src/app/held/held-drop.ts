@@ -10,11 +10,12 @@ import type { Result } from "@sluis/core/result"
 import { byOf, SLUIS } from "../ledger/actor.ts"
 import type { Actor } from "../ledger/actor.ts"
 import { StoreUnavailable } from "./custody.ts"
-import type { HeldMessage } from "./custody.ts"
+import type { PartDropped } from "./custody.ts"
+import { decideWhole, OVERTAKEN } from "./decide-whole.ts"
 import { dropReport } from "./drop-report.ts"
 import { Fault } from "../fault.ts"
-import { departmentOf, findHeld, openUnlessBroken, reasonFor, withParts } from "./held.ts"
-import type { HeldPorts } from "./held.ts"
+import { departmentOf, findHeld, reasonFor } from "./held.ts"
+import type { HeldParts, HeldPorts } from "./held.ts"
 import type { Log } from "../log.ts"
 import { decidedEntry } from "../ledger/ledger-entries.ts"
 import type { DropNoticeRequest } from "../queue/own-mail.ts"
@@ -43,28 +44,30 @@ export async function dropHeld(
   const found = await findHeld(ports, beginning)
   if (!found.ok) return found
   const id = found.value
-  const message = await openUnlessBroken(ports.held, id)
-  if (message === undefined) return err(new Fault("held/unknown", beginning))
   const kept = reasonFor(id, reason)
   if (!kept.ok) return kept
-  const why = { reason: kept.value, actor }
-  const dropped =
-    message === "broken" ? await dropUnopened(ports, id, why) : await dropAll(ports, message, cause, why)
-  return dropped.parts === 0 ? err(new Fault("held/decided", id)) : ok(dropped)
+  const why = { cause, reason: kept.value, actor }
+  const dropped = await decideWhole(ports, id, (whole) => dropWhole(ports, whole, why))
+  return !dropped.ok && dropped.error.code === "held/damaged" ? await dropUnopened(ports, id, why) : dropped
 }
 
 /**
- * Drops what nobody decided on in time. Gives what was dropped, a message with all its parts as one. One that fails is told
+ * Drops what nobody decided on by `now`. Gives what was dropped, a message with all its parts as one. One that fails is told
  * in the log, stays held for the next round, and stops no other.
  */
-export async function expireHeld(ports: HeldPorts, log: Pick<Log, "error">): Promise<readonly Dropped[]> {
+export async function expireHeld(
+  ports: HeldPorts,
+  log: Pick<Log, "error">,
+  now: number,
+): Promise<readonly Dropped[]> {
   const all: Dropped[] = []
-  for (const id of await ports.held.expired(ports.now())) {
+  for (const id of await ports.held.expired(now)) {
     try {
-      const message = await ports.held.open(id) // gone where it went with an earlier part, or was decided meanwhile
-      if (message === undefined) continue
-      const dropped = await dropAll(ports, message, "expired", { reason: "", actor: SLUIS })
-      if (dropped.parts > 0) all.push(dropped)
+      const dropped = await decideWhole(ports, id, (whole) =>
+        dropWhole(ports, whole, { cause: "expired", reason: "", actor: SLUIS }),
+      )
+      // A fault is for the next round, or for none: it went with an earlier part, or was decided meanwhile.
+      if (dropped.ok) all.push(dropped.value)
     } catch (cause) {
       log.error("a held message could not expire", { id }, cause)
       if (cause instanceof StoreUnavailable) break // none of the others could; those that are dropped are told
@@ -73,40 +76,52 @@ export async function expireHeld(ports: HeldPorts, log: Pick<Log, "error">): Pro
   return all
 }
 
-type Why = { readonly reason: string; readonly actor: Actor }
+type Why = {
+  readonly cause: DropNoticeRequest["cause"]
+  readonly reason: string
+  readonly actor: Actor
+}
 
-/** Whoever sent it can't be told: that can't be opened either. */
-async function dropUnopened(ports: HeldPorts, id: string, { reason, actor }: Why): Promise<Dropped> {
+/** Whoever sent it can't be told: that can't be opened either. Other parts of it can, and are decided on apart. */
+async function dropUnopened(
+  ports: HeldPorts,
+  id: string,
+  { reason, actor }: Why,
+): Promise<Result<Dropped, Fault>> {
   const at = ports.now()
   const ledger = [
     decidedEntry({ id, reasons: [], sight: undefined }, { at, action: "message.dropped", actor, reason }),
   ]
-  const note = { reason, by: byOf(actor), department: "", at, decided: true }
-  const isDropped = await ports.held.drop(id, note, undefined, ledger)
-  return { id, parts: isDropped ? 1 : 0, recipients: 0, told: false, departments: [""] }
+  const part = { id, department: "", report: undefined, ledger }
+  const isDropped = await ports.held.drop([part], { reason, by: byOf(actor), at, decided: true }, "any")
+  return isDropped
+    ? ok({ id, parts: 1, recipients: 0, told: false, departments: [""] })
+    : err(new Fault("held/decided", id))
 }
 
-async function dropAll(
+async function dropWhole(
   ports: HeldPorts,
-  message: HeldMessage,
-  cause: DropNoticeRequest["cause"],
-  { reason, actor }: Why,
-): Promise<Dropped> {
+  { message: { id }, parts, broken }: HeldParts,
+  { cause, reason, actor }: Why,
+): Promise<Result<Dropped, Fault> | typeof OVERTAKEN> {
   const at = ports.now()
-  const dropped: HeldMessage[] = []
+  const isDecided = cause !== "expired"
+  const said = { at, action: isDecided ? "message.dropped" : "message.expired", actor, reason } as const
+  const dropped: PartDropped[] = []
   let told = false
-  for (const part of await withParts(ports, message)) {
-    // A part that somebody else decided on gives no notice, so the next one must.
+  for (const part of parts) {
     const report = await dropReport(ports, part, { cause, at, told })
-    const isDecided = cause !== "expired"
-    const action = isDecided ? "message.dropped" : "message.expired"
-    const ledger = [decidedEntry(part, { at, action, actor, reason })]
-    const note = { reason, by: byOf(actor), department: departmentOf(part), at, decided: isDecided }
-    if (!(await ports.held.drop(part.id, note, report, ledger))) continue
-    dropped.push(part)
     told ||= report !== undefined
+    dropped.push({
+      id: part.id,
+      department: departmentOf(part),
+      report,
+      ledger: [decidedEntry(part, said)],
+    })
   }
-  const recipients = dropped.reduce((sum, part) => sum + part.recipients, 0)
-  const departments = dropped.map(departmentOf)
-  return { id: message.id, parts: dropped.length, recipients, told, departments }
+  const note = { reason, by: byOf(actor), at, decided: isDecided }
+  if (!(await ports.held.drop(dropped, note, broken))) return OVERTAKEN
+  const recipients = parts.reduce((sum, part) => sum + part.recipients, 0)
+  const departments = dropped.map(({ department }) => department)
+  return ok({ id, parts: dropped.length, recipients, told, departments })
 }

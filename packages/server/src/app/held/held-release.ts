@@ -1,20 +1,21 @@
 /**
  * Releasing a held message: as a copy for each recipient, or as it was with a reason that is kept.
  *
- * All held parts of the message go together. Every part is planned before any is released, so that what the exit check
- * stops, stops all of them. A crash between two parts leaves the later ones held: releasing again finishes it.
+ * All held parts of the message go together (./decide-whole.ts). Every part is planned before any is released, so that what the
+ * exit check stops, stops all of them. One of which the content can't be read any more stays behind: it could not be sent.
  */
 import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
 import { byOf } from "../ledger/actor.ts"
 import type { Actor } from "../ledger/actor.ts"
-import { StoreUnavailable } from "./custody.ts"
+import { KeptBroken, StoreUnavailable } from "./custody.ts"
 import type { HeldMessage, PlannedCopy } from "./custody.ts"
+import { decideWhole, OVERTAKEN } from "./decide-whole.ts"
 import { Fault } from "../fault.ts"
 import { isAboutAudience, isInseparable } from "./held-reasons.ts"
-import { departmentOf, openHeld, reasonFor, withParts } from "./held.ts"
-import type { HeldPorts } from "./held.ts"
+import { departmentOf, findHeld, openUnlessBroken, reasonFor } from "./held.ts"
+import type { HeldParts, HeldPorts } from "./held.ts"
 import { decidedEntry } from "../ledger/ledger-entries.ts"
 import { releasableByOf } from "./whole-held.ts"
 
@@ -23,6 +24,8 @@ export type Release = {
   readonly as: "copies" | "original"
   readonly reason: string
   readonly actor: Actor
+  /** What stands in the way of this actor; undefined: nothing. Asked of all parts that are decided about, each time they are others. */
+  readonly forbids: (parts: readonly HeldMessage[]) => Promise<Fault | undefined>
 }
 
 export type Released = {
@@ -31,52 +34,103 @@ export type Released = {
   /** Held parts that were released, and their recipients together. */
   readonly parts: number
   readonly recipients: number
+  readonly messages: readonly HeldMessage[]
 }
 
 export async function releaseHeld(
   ports: HeldPorts,
   beginning: string,
-  { as, reason, actor }: Release,
+  release: Release,
 ): Promise<Result<Released, Fault>> {
-  const found = await openHeld(ports, beginning)
+  const found = await findHeld(ports, beginning)
   if (!found.ok) return found
-  const { id } = found.value
-  const parts = await withParts(ports, found.value)
+  return await decideWhole(ports, found.value, (whole) => releaseWhole(ports, whole, release))
+}
+
+async function releaseWhole(
+  ports: HeldPorts,
+  { message: { id }, parts, broken }: HeldParts,
+  { as, reason, actor, forbids }: Release,
+): Promise<Result<Released, Fault> | typeof OVERTAKEN> {
+  const forbidden = await forbids(parts)
+  // What was decided meanwhile has no content any more, which looks like something in the way.
+  if (forbidden !== undefined)
+    return (await openUnlessBroken(ports.held, id)) === undefined ? OVERTAKEN : err(forbidden)
   const mayGoWithout = as === "copies" && parts.every(({ reasons }) => isAboutAudience(reasons))
   const kept = mayGoWithout && reason.trim() === "" ? ok("") : reasonFor(id, reason)
   if (!kept.ok) return kept
 
-  const plans: { readonly part: HeldMessage; readonly copies: readonly PlannedCopy[] }[] = []
+  const others = [...broken]
+  const plans: Plan[] = []
   for (const part of parts) {
-    const copies = as === "original" ? asItWas(part) : await inCopies(ports, part)
-    if (copies === undefined) return err(new Fault("held/no-copies", id))
-    plans.push({ part, copies })
+    const planned = await plan(ports, part, as)
+    if (planned === "gone") return OVERTAKEN
+    if (planned === "broken" && part.id === id) return err(new Fault("held/damaged", id))
+    if (planned === undefined) return err(new Fault("held/no-copies", id))
+    if (planned === "broken") others.push(part.id)
+    else plans.push(planned)
   }
 
   const at = ports.now()
-  const note = { reason: kept.value, by: byOf(actor), at, expiresAt: at + ports.giveUpAfter }
   const said = { at, action: "message.released", actor, as, reason: kept.value } as const
-  // Of all parts together, so that the last of them does not make it less.
+  const messages = plans.map(({ part }) => part)
+  const isReleased = await ports.held.release(
+    plans.map(({ part, copies }) => ({
+      id: part.id,
+      department: departmentOf(part),
+      copies,
+      ledger: [decidedEntry(part, said)],
+    })),
+    decisionOf(as, parts),
+    { reason: kept.value, by: byOf(actor), at, expiresAt: at + ports.giveUpAfter },
+    others,
+  )
+  if (!isReleased) return OVERTAKEN
+  const recipients = messages.reduce((sum, part) => sum + part.recipients, 0)
+  return ok({ id, as, parts: messages.length, recipients, messages })
+}
+
+/** What later parts are measured by (./later-part.ts): as strict as the strictest of these. */
+function decisionOf(as: Release["as"], parts: readonly HeldMessage[]) {
+  const showing = parts.every((part) => showingOf(part) === "visible") ? "visible" : "self"
   const level = releasableByOf(parts) === "second-person" ? ({ releasableBy: "second-person" } as const) : {}
-  const released: HeldMessage[] = []
-  for (const { part, copies } of plans) {
-    const decision = { kind: "release", as, showing: showingOf(part), ...level } as const
-    const ledger = [decidedEntry(part, said)]
-    const department = departmentOf(part)
-    if (await ports.held.release(part.id, decision, copies, { ...note, department }, ledger))
-      released.push(part)
+  return { kind: "release", as, showing, ...level } as const
+}
+
+type Plan = { readonly part: HeldMessage; readonly copies: readonly PlannedCopy[] }
+
+/** Undefined: no copies can be made of it. What goes as it was is read too: what can't be read can't be sent. */
+async function plan(
+  ports: HeldPorts,
+  part: HeldMessage,
+  as: Release["as"],
+): Promise<Plan | "broken" | "gone" | undefined> {
+  const content = await contentUnless(ports, part.id)
+  if (!(content instanceof Uint8Array)) return content
+  const copies = as === "original" ? asItWas(part) : await inCopies(ports, part, content)
+  return copies === undefined ? undefined : { part, copies }
+}
+
+/** "gone": somebody has decided meanwhile. */
+async function contentUnless(
+  { held, octets }: Pick<HeldPorts, "held" | "octets">,
+  id: string,
+): Promise<Uint8Array | "broken" | "gone"> {
+  try {
+    return await octets(id)
+  } catch (cause) {
+    if (cause instanceof KeptBroken) return "broken"
+    if (cause instanceof StoreUnavailable || (await held.open(id)) !== undefined) throw cause
+    return "gone"
   }
-  if (released.length === 0) return err(new Fault("held/decided", id))
-  const recipients = released.reduce((sum, part) => sum + part.recipients, 0)
-  return ok({ id, as, parts: released.length, recipients })
 }
 
 /** Whether a release as copies would help and work, found out by making them; what breaks here would break there. */
-export async function canGoSeparately(ports: HeldPorts, message: HeldMessage): Promise<boolean> {
-  for (const part of await withParts(ports, message)) {
+export async function canGoSeparately(ports: HeldPorts, parts: readonly HeldMessage[]): Promise<boolean> {
+  for (const part of parts) {
     if (isInseparable(part.reasons) || !isAboutAudience(part.reasons)) return false
     try {
-      if ((await inCopies(ports, part)) === undefined) return false
+      if ((await inCopies(ports, part, await ports.octets(part.id))) === undefined) return false
     } catch (cause) {
       if (cause instanceof StoreUnavailable || cause instanceof Fault) throw cause
       return false
@@ -94,10 +148,14 @@ function asItWas({ envelope }: HeldMessage): readonly PlannedCopy[] {
   return [{ splices: [], recipients: envelope.recipients.map((_, recipient) => recipient) }]
 }
 
-async function inCopies(ports: HeldPorts, part: HeldMessage): Promise<readonly PlannedCopy[] | undefined> {
+async function inCopies(
+  ports: HeldPorts,
+  part: HeldMessage,
+  content: Uint8Array,
+): Promise<readonly PlannedCopy[] | undefined> {
   const { sender, recipients } = part.envelope
   const splices = await ports.individualise(
-    await ports.octets(part.id),
+    content,
     { sender, recipients: recipients.map(({ address }) => address) },
     showingOf(part),
   )

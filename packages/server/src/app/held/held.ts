@@ -28,25 +28,27 @@ export type HeldPorts = {
   readonly giveUpAfter: number
 }
 
-/** A message with several held parts is one line: its first part. Oldest first. */
+/** A message with several held parts is one line: its first part. One that is damaged is a line of its own. Oldest first. */
 export async function listHeld({ held }: Pick<HeldPorts, "held">): Promise<readonly HeldSummary[]> {
   const shown = new Set<string>()
   const messages = (await held.list()).toSorted((a, b) => a.at - b.at)
-  return messages.filter(({ id, parts }) => {
+  return messages.filter(({ id, parts, damaged }) => {
+    if (damaged === true) return true
     if (parts.some((part) => shown.has(part))) return false
     shown.add(id)
     return true
   })
 }
 
-/** The message whose id begins with `beginning`. Rejects with `KeptBroken`. */
+/** The message whose id begins with `beginning`. A fault `held/damaged` where it can't be opened. */
 export async function openHeld(
   { held }: Pick<HeldPorts, "held">,
   beginning: string,
 ): Promise<Result<HeldMessage, Fault>> {
   const id = await findHeld({ held }, beginning)
   if (!id.ok) return id
-  const message = await held.open(id.value)
+  const message = await openUnlessBroken(held, id.value)
+  if (message === "broken") return err(new Fault("held/damaged", id.value))
   return message === undefined ? err(new Fault("held/unknown", beginning)) : ok(message)
 }
 
@@ -71,20 +73,24 @@ export async function openUnlessBroken(held: Held, id: string): Promise<HeldMess
   }
 }
 
-/**
- * The held message and the other held parts of it: they are decided on together. A part that can't be opened stays behind,
- * for whoever restores or drops it.
- */
-export async function withParts(
-  { held }: Pick<HeldPorts, "held">,
-  message: HeldMessage,
-): Promise<readonly HeldMessage[]> {
+export type HeldParts = {
+  /** That was asked for. */
+  readonly message: HeldMessage
+  /** It and the others that wait, which are decided on together. */
+  readonly parts: readonly HeldMessage[]
+  /** Ids of those that can't be opened. They stay behind, for whoever restores or drops them. */
+  readonly broken: readonly string[]
+}
+
+export async function withParts({ held }: Pick<HeldPorts, "held">, message: HeldMessage): Promise<HeldParts> {
   const parts: HeldMessage[] = [message]
+  const broken: string[] = []
   for (const id of message.parts) {
     const part = await openUnlessBroken(held, id)
-    if (part !== undefined && part !== "broken") parts.push(part)
+    if (part === "broken") broken.push(id)
+    else if (part !== undefined) parts.push(part)
   }
-  return parts
+  return { message, parts, broken }
 }
 
 /** Of its sender, by the policy; "" for none. */

@@ -14,7 +14,7 @@ import { StoreUnavailable } from "./custody.ts"
 import type { HeldMessage } from "./custody.ts"
 import { Fault } from "../fault.ts"
 import { agreeingReasons, withoutAddresses } from "./held-reasons.ts"
-import { withParts } from "./held.ts"
+import { openUnlessBroken, withParts } from "./held.ts"
 import type { HeldPorts } from "./held.ts"
 
 export type WholeHeld = {
@@ -30,18 +30,19 @@ export type WholeHeld = {
 
 /**
  * By its whole id. A fault `held/decided` where somebody or time has decided, `held/unknown` where there is none, or not any
- * more.
+ * more, `held/damaged` where it can't be opened.
  */
 export async function openWhole(
   ports: Pick<HeldPorts, "held">,
   id: string,
 ): Promise<Result<WholeHeld, Fault>> {
-  const message = await ports.held.open(id)
+  const message = await openUnlessBroken(ports.held, id)
+  if (message === "broken") return err(new Fault("held/damaged", id))
   if (message === undefined) {
     const decision = await ports.held.decisionOn(id)
     return err(new Fault(decision === undefined ? "held/unknown" : "held/decided", id))
   }
-  const parts = await withParts(ports, message)
+  const { parts } = await withParts(ports, message)
   const reasons = new Map(parts.flatMap(shownReasons).map((reason) => [reason.rule, reason]))
   return ok({
     message,

@@ -16,6 +16,7 @@ export const gateEn = {
     waiting: (count) => (count === 1 ? "1 message waits" : `${number(count)} messages wait`),
     none: "Nothing waits.",
     more: "More about one of them, and what you can do: sluis held show NUMBER",
+    damaged: "damaged, can't be read",
     columns: { id: "number", since: "since", until: "waits until", people: "people", why: "why" },
     since: (moment) => `held since ${moment}`,
     until: (moment) => `waits until ${moment}`,

@@ -18,6 +18,7 @@ export const gateNl = {
     waiting: (count) => (count === 1 ? "1 bericht wacht" : `${number(count)} berichten wachten`),
     none: "Er wacht niets.",
     more: "Meer over één bericht, en wat u ermee kunt doen: sluis held show NUMMER",
+    damaged: "beschadigd, niet te lezen",
     columns: { id: "nummer", since: "sinds", until: "wacht tot", people: "mensen", why: "waarom" },
     since: (moment) => `vastgehouden sinds ${moment}`,
     until: (moment) => `wacht tot ${moment}`,

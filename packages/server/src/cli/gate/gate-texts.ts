@@ -13,6 +13,8 @@ export type GateTexts = {
     waiting(count: number): string
     readonly none: string
     readonly more: string
+    /** In place of its reasons, which are sealed. */
+    readonly damaged: string
     readonly columns: {
       readonly id: string
       readonly since: string

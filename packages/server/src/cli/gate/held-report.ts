@@ -132,7 +132,7 @@ function optionLines(id: string, separable: boolean, { texts, page }: Reader): r
 
 /** For scripts: times as RFC 3339, counts as they are; no addresses, no subject. */
 export function heldJson(message: HeldSummary): string {
-  const { id, at, expiresAt, size, recipients, reasons, releasableBy, sight, parts } = message
+  const { id, at, expiresAt, size, recipients, reasons, releasableBy, sight, parts, damaged } = message
   return safeJson({
     id,
     since: new Date(at).toISOString(),
@@ -141,6 +141,7 @@ export function heldJson(message: HeldSummary): string {
     recipients,
     releasableBy,
     parts,
+    ...(damaged === true && { damaged }),
     reasons: reasons.map(({ rule, nl, en }) => ({
       rule,
       nl: withoutAddresses(nl),

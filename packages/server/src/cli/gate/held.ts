@@ -4,7 +4,7 @@ import type { HeldSummary } from "../../app/held/custody.ts"
 import { dropHeld } from "../../app/held/held-drop.ts"
 import { agreeingReasons } from "../../app/held/held-reasons.ts"
 import { canGoSeparately, releaseHeld } from "../../app/held/held-release.ts"
-import { listHeld, openHeld } from "../../app/held/held.ts"
+import { listHeld, openHeld, withParts } from "../../app/held/held.ts"
 import type { Language } from "../../app/language.ts"
 import type { Cli, ExitCode } from "../cli.ts"
 import { heldJson, heldLines, shownReason } from "./held-report.ts"
@@ -47,7 +47,7 @@ function listLines(
       moment(message.at, timeZone),
       moment(message.expiresAt, timeZone),
       texts.number(Math.max(message.recipients, message.sight?.recipients ?? 0)),
-      firstReason(message, language),
+      message.damaged === true ? held.damaged : firstReason(message, language),
     ]),
     out,
   )
@@ -72,7 +72,8 @@ export async function heldShow(
     const reader = { language: screen.language, texts, page: screen.out }
     if (json === true) screen.out.print(`${heldJson(message.value)}\n`)
     else {
-      const separable = await canGoSeparately(held, message.value)
+      const { parts } = await withParts(held, message.value)
+      const separable = await canGoSeparately(held, parts)
       const lines = heldLines(message.value, { separable, timeZone }, reader)
       screen.out.print(`\n${lines.join("\n")}\n\n`)
     }
@@ -87,7 +88,12 @@ export async function heldRelease(
 ): Promise<ExitCode> {
   return await withStore(config, cli, async ({ held }) => {
     const as = asItWas ? "original" : "copies"
-    const released = await releaseHeld(held, beginning, { as, reason: reason ?? "", actor: COMMAND_LINE })
+    const released = await releaseHeld(held, beginning, {
+      as,
+      reason: reason ?? "",
+      actor: COMMAND_LINE,
+      forbids: async () => undefined,
+    })
     if (!released.ok) return told(released.error, cli)
     sayDone(cli.texts.gate.held.released(released.value), cli.screen.out)
     return 0
