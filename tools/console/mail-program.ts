@@ -56,6 +56,11 @@ export function invitationLinkIn(octets: Buffer): string | undefined {
   return linkIn(octets, "invitation")
 }
 
+/** The page that shows whose mailbox it is; undefined where the message has no such link. */
+export function mailboxLinkIn(octets: Buffer): string | undefined {
+  return linkIn(octets, "mailbox")
+}
+
 function linkIn(octets: Buffer, path: string): string | undefined {
   // RFC 2045 §6.7: soft line breaks, and what is not printed as itself.
   const text = octets

@@ -12,10 +12,20 @@ import { until } from "../gate/until.ts"
 import { systemTest } from "../system-test.ts"
 import { decisionLinkIn, handIn, letterFrom, letterOf } from "./mail-program.ts"
 import type { Letter } from "./mail-program.ts"
-import { ADMINISTRATOR, arrived, noticeTo, openOffice, PASSWORD } from "./office.ts"
+import {
+  accept,
+  ADMINISTRATOR,
+  arrived,
+  handedInvitation,
+  mailboxLinkTo,
+  noticeTo,
+  openOffice,
+  PASSWORD,
+} from "./office.ts"
 import { checkPage, screenshot } from "./page-check.ts"
 import { asked, attempted, heading, shared } from "./product.ts"
-import { ask, retype } from "./visit.ts"
+import { ask, logIn, retype } from "./visit.ts"
+import { wordsIn } from "./words.ts"
 
 const CROWD = "audience.visible >= 10 && audience.strangers >= 10"
 const SMALLER_CROWD = "audience.visible >= 5 && audience.strangers >= 5"
@@ -32,6 +42,9 @@ departments:
           nl: Werving kijkt elke mail naar buiten nog eens na.
           en: Recruitment looks at each message to others once more.
 `
+
+const say = wordsIn("nl")
+const DROP = { reason: "een mail van deze proef" }
 
 describe("stories in an office", () => {
   const NEEDS = { needs: ["chromium", "smtp-sink"] } as const
@@ -116,9 +129,10 @@ describe("stories in an office", () => {
       await heading(telephone, "Er is een tweede persoon gevraagd")
 
       // An account with the sender's address is not yet its sender: whoever invites could have made it.
-      const unproven = "Sluis weet nog niet dat deze mailbox van u is"
-      await employee.page.getByRole("link", { name: "Vastgehouden mail" }).click()
+      const unproven = say("Is this mailbox yours?")
+      await employee.page.goto(`${product.origin}/held`)
       await employee.page.getByText(unproven).waitFor()
+      await checkPage(employee, "held messages of whose mailbox is not known")
       await employee.page.goto(decisionLinkIn(notice.octets) ?? "no link")
       await heading(employee.page, "Uw mail is nog niet verstuurd")
 
@@ -133,7 +147,7 @@ describe("stories in an office", () => {
       assert.equal(refused.status, 403, refused.text)
 
       // Who runs Sluis sees held mail of his own, and reads nothing of others.
-      await administrator.page.getByRole("link", { name: "Vastgehouden mail" }).click()
+      await administrator.page.goto(`${product.origin}/held`)
       await administrator.page.getByText(unproven).waitFor()
       for (const [method, path, body] of [
         ["GET", "/held", undefined],
@@ -285,6 +299,83 @@ describe("stories in an office", () => {
         messages[0]?.reasons.map(({ rule }) => rule),
         ["werving/outside"],
       )
+    },
+  )
+
+  systemTest(
+    "an officer who was made by whoever invites can do nothing, until the link in that mailbox is opened by who is logged in",
+    NEEDS,
+    async (programs) => {
+      const { product, sink, administrator, reviewer } = await office(programs)
+      const nobody = { name: "Nemo", address: "fg@voorbeeld.example", role: "privacy-officer" } as const
+      const letter = sensitiveLetter("of-others")
+      assert.match(await handIn(product.gate.smtpPort, letter), /^250 .* held as /)
+      const { messages } = await asked<Gives<"held.list">>(reviewer.page, "/held?order=newest&limit=1")
+      const held = messages[0]?.id ?? ""
+
+      await using made = await accept(product, await handedInvitation(administrator.page, nobody), "nl", 320)
+      const { page } = made
+      const proposal = { text: "version: 1", reason: "een reden van drie woorden" }
+      const refusals = [
+        ["GET", "/held", undefined],
+        ["GET", `/held/${held}`, undefined],
+        ["POST", `/held/${held}/content`, { reason: "ik wil het graag weten" }],
+        ["POST", `/held/${held}/release`, { as: "original", reason: "het kan zo weg" }],
+        ["GET", "/lists", undefined],
+        ["GET", "/breaches", undefined],
+        ["POST", "/policy/changes", proposal],
+        ["POST", "/policy/changes/a/approve", {}],
+      ] as const
+      for (const [method, path, body] of refusals) {
+        const { status, text } = await attempted(page, method, path, body)
+        assert.equal(status, 403, `${method} ${path}: ${text}`)
+        assert.match(text, /access\/mailbox/)
+      }
+      await page.goto(`${product.origin}/`)
+      await page.getByText(say("Is this mailbox yours?")).waitFor()
+      const menu = page.getByRole("navigation", { name: say("Main navigation") })
+      for (const hidden of ["Held messages", "Breaches", "Lists"])
+        assert.equal(await menu.getByText(say(hidden), { exact: true }).count(), 0, hidden)
+      await checkPage(made, "today of whose mailbox is not known")
+      await administrator.page.goto(`${product.origin}/settings/people`)
+      const row = administrator.page.getByRole("row", { name: nobody.name })
+      await row.getByText(say("Mailbox not confirmed yet")).waitFor()
+      await checkPage(administrator, "people of whom one has not shown the mailbox")
+
+      await page.getByRole("button", { name: say("Mail me a link") }).click()
+      await page.getByText(say("It is on its way")).waitFor()
+      await checkPage(made, "a link to the mailbox is on its way")
+      const link = await mailboxLinkTo(sink, nobody.address)
+
+      // A scanner of links, or who reads along in that mailbox.
+      await using other = await product.visit({ width: 320 })
+      await other.page.goto(link)
+      await other.page.getByText(say("Log in first")).waitFor()
+      await checkPage(other, "the link to a mailbox, not logged in")
+      await using colleague = await product.visit({ width: 320 })
+      await colleague.page.goto(`${product.origin}/login`)
+      await logIn(colleague.page, "rachid.amrani@voorbeeld.example", PASSWORD)
+      await colleague.page.goto(link)
+      await colleague.page.getByText("is voor een ander account").waitFor()
+      await checkPage(colleague, "the link to a mailbox of somebody else")
+      assert.equal((await attempted(page, "GET", "/held")).status, 403, "neither showed anything")
+
+      // In another browser, where the page goes on by itself after logging in.
+      await other.page.getByRole("link", { name: say("Log in") }).click()
+      await other.page.getByLabel("E-mailadres").fill(nobody.address)
+      await other.page.getByLabel("Wachtwoord").fill(PASSWORD)
+      await other.page.getByRole("button", { name: "Inloggen met een wachtwoord" }).click()
+      await other.page.getByText(say("Sluis knows that this mailbox is yours")).waitFor()
+      await checkPage(other, "the mailbox is known")
+      assert.equal((await attempted(other.page, "GET", `/held/${held}`)).status, 200)
+      // And the page that asked for it knows as soon as somebody comes back to it, without being loaded anew.
+      await page.evaluate("dispatchEvent(new Event('focus'))")
+      await page.getByText(say("Is this mailbox yours?")).waitFor({ state: "detached" })
+      await row.getByText(say("Mailbox not confirmed yet")).waitFor({ state: "detached" })
+
+      const { id } = (await asked<Gives<"session.show">>(page, "/session")).account ?? { id: "" }
+      await ask(administrator.page, "people.remove", { params: { id } })
+      assert.equal((await attempted(reviewer.page, "POST", `/held/${held}/drop`, DROP)).status, 200)
     },
   )
 

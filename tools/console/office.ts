@@ -5,16 +5,20 @@
 import assert from "node:assert/strict"
 
 import type { Role } from "@sluis/server/contract/permission"
+import type { Page } from "playwright-core"
 
 import { freePort } from "../gate/free-port.ts"
 import { startSink } from "../gate/smtp-sink.ts"
 import type { Dumped, Sink } from "../gate/smtp-sink.ts"
 import { until } from "../gate/until.ts"
 import type { Visitor } from "./browser.ts"
+import { invitationLinkIn, mailboxLinkIn } from "./mail-program.ts"
 import type { Letter } from "./mail-program.ts"
 import { checkPage } from "./page-check.ts"
 import { attempted, heading, openProduct } from "./product.ts"
 import type { Product } from "./product.ts"
+import { mailedLink } from "./visit.ts"
+import { wordsIn } from "./words.ts"
 
 /** Of everybody here. */
 export const PASSWORD = "een zin die niemand anders weet"
@@ -25,7 +29,7 @@ export type Office = AsyncDisposable & {
   readonly sink: Sink
   readonly administrator: Visitor
   readonly reviewer: Visitor
-  /** Has an account too, at the address that the held message of the second person comes from. */
+  /** Has an account too, at the address that the held message of the second person comes from; by a link that was handed over. */
   readonly employee: Visitor
   readonly officers: readonly [Visitor, Visitor]
 }
@@ -59,24 +63,22 @@ export async function openOffice({ chromium, "smtp-sink": smtpSink }: Programs):
     role: Role,
     language: "nl" | "en" = "nl",
   ): Promise<Visitor> => {
-    const invited = await attempted(page, "POST", "/people", { name, address, roles: [role] })
-    assert.equal(invited.status, 200, invited.text)
-    const link = /http:[^"]+\/invitation#[\w-]+/.exec(invited.text)?.[0] ?? "no link"
-    const visitor = await product.visit({ language })
-    await visitor.page.goto(link)
-    await visitor.page.getByLabel(language === "nl" ? "Nieuw wachtwoord" : "New password").fill(PASSWORD)
-    await visitor.page
-      .getByRole("button", { name: language === "nl" ? "Account aanmaken" : "Make the account" })
-      .click()
-    await heading(visitor.page, language === "nl" ? "Mijn account" : "My account")
-    return visitor
+    const link = await mailedInvitation(page, sink, { name, address, role })
+    return await accept(product, link, language)
   }
   return {
     product,
     sink,
     administrator,
     reviewer: await join("Rachid Amrani", "rachid.amrani@voorbeeld.example", "reviewer"),
-    employee: await join("Wijkteam De Linde", "wijk@voorbeeld.nl", "employee"),
+    employee: await accept(
+      product,
+      await handedInvitation(page, {
+        name: "Wijkteam De Linde",
+        address: "wijk@voorbeeld.nl",
+        role: "employee",
+      }),
+    ),
     officers: [
       await join("Fenna Hoekstra", "fenna.hoekstra@voorbeeld.example", "privacy-officer", "en"),
       await join("Joris Bakker", "joris.bakker@voorbeeld.example", "privacy-officer", "en"),
@@ -86,6 +88,44 @@ export async function openOffice({ chromium, "smtp-sink": smtpSink }: Programs):
       await sink[Symbol.asyncDispose]()
     },
   }
+}
+
+type Newcomer = { readonly name: string; readonly address: string; readonly role: Role }
+
+/** Invited by who is logged in at `page`, as mail goes: nobody but that mailbox gets the link. */
+async function mailedInvitation(page: Page, sink: Sink, { name, address, role }: Newcomer): Promise<string> {
+  const invited = await attempted(page, "POST", "/people", { name, address, roles: [role], mail: true })
+  assert.equal(invited.status, 200, invited.text)
+  assert.ok(!invited.text.includes("/invitation#"), "whoever invites does not see the link")
+  return await until("the invitation", () => mailedLink(sent(sink), address, invitationLinkIn))
+}
+
+/** The link itself, to hand over; or to use oneself. */
+export async function handedInvitation(page: Page, { name, address, role }: Newcomer): Promise<string> {
+  const invited = await attempted(page, "POST", "/people", { name, address, roles: [role] })
+  assert.equal(invited.status, 200, invited.text)
+  return /http:[^"]+\/invitation#[\w-]+/.exec(invited.text)?.[0] ?? "no link"
+}
+
+/** Makes the account; whoever did is logged in, and looks at it. */
+export async function accept(
+  product: Product,
+  link: string,
+  language: "nl" | "en" = "nl",
+  width?: number,
+): Promise<Visitor> {
+  const visitor = await product.visit({ language, ...(width !== undefined && { width }) })
+  const say = wordsIn(language)
+  await visitor.page.goto(link)
+  await visitor.page.getByLabel(say("New password")).fill(PASSWORD)
+  await visitor.page.getByRole("button", { name: say("Make the account") }).click()
+  await heading(visitor.page, say("My account"))
+  return visitor
+}
+
+/** The newest link that shows whose mailbox this is. */
+export async function mailboxLinkTo(sink: Sink, address: string): Promise<string> {
+  return await until("a link to the mailbox", () => mailedLink(sent(sink), address, mailboxLinkIn))
 }
 
 /** What the next server got of a letter, addresses without brackets. */

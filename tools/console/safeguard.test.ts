@@ -12,7 +12,7 @@ import type { Page } from "playwright-core"
 import { freePort } from "../gate/free-port.ts"
 import { startProgram, temporaryFolder } from "../gate/program.ts"
 import { startRecordingHost } from "../gate/recording-host.ts"
-import type { Recorded } from "../gate/recording-host.ts"
+import type { Recorded, RecordingHost } from "../gate/recording-host.ts"
 import { MAIN, NODE } from "../gate/start-gate.ts"
 import { until } from "../gate/until.ts"
 import { systemTest } from "../system-test.ts"
@@ -89,7 +89,7 @@ systemTest(
     await using administrator = await product.visit()
     await using officer = await product.visit({ language: "en" })
     await using second = await product.visit()
-    await people(product.startLink, origin, [administrator, officer, second])
+    await people(product.startLink, host, [administrator, officer, second])
 
     // Before anything was proved: the schedule sends its first a minute after the start.
     const good = await weaken(officer.page, second.page, origin)
@@ -164,7 +164,7 @@ systemTest(
 /** The first administrator, two privacy officers, and who the data protection officer is. */
 async function people(
   startLink: string,
-  origin: string,
+  host: RecordingHost,
   [administrator, ...officers]: readonly [Visitor, Visitor, Visitor],
 ): Promise<void> {
   const { page } = administrator
@@ -177,8 +177,8 @@ async function people(
   for (const [index, newcomer] of [FIRST, SECOND].entries()) {
     const guest = officers[index]?.page
     assert.ok(guest !== undefined)
-    await guest.goto(`${origin}/login`)
-    await makeAccount(page, guest, newcomer)
+    await guest.goto(`${new URL(startLink).origin}/login`)
+    await makeAccount(page, guest, newcomer, () => host.accepted)
   }
   const [officer] = officers
   const { profile, version } = await ask(officer.page, "organisation.show")

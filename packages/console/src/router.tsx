@@ -54,6 +54,11 @@ const invitation = createRoute({
   path: "/invitation",
   component: page(() => import("./page/invitation/invitation-page.tsx"), "InvitationPage"),
 })
+const mailbox = createRoute({
+  getParentRoute: () => bare,
+  path: "/mailbox",
+  component: page(() => import("./page/mailbox/mailbox-page.tsx"), "MailboxPage"),
+})
 
 const today = createRoute({
   getParentRoute: () => shell,
@@ -242,7 +247,7 @@ function page<Module extends Readonly<Record<Name, () => ReactElement>>, Name ex
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    bare.addChildren([decide, answer, login, start, invitation]),
+    bare.addChildren([decide, answer, login, start, invitation, mailbox]),
     shell.addChildren([
       today,
       held,

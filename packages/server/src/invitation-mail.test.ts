@@ -66,13 +66,31 @@ test("an invitation that is to be mailed goes to whom it is for, and its link ma
   const { text = "" } = await PostalMime.parse(await store.custody.octets(work.id))
   assert.match(text, /Anna Bakker nodigt u uit om Sluis te gebruiken/)
   assert.match(text, /tot en met maandag 30 november/)
+  assert.equal(invited.link, undefined, "nobody else sees it")
   const link = /https:\/\/\S+/.exec(text)?.[0]
-  assert.equal(link, invited.link)
   const own = browser(login, "192.0.2.2")
   const body = { link: tokenOf(link), name: "Ben de Wit", password: PASSWORD }
   assert.deepEqual(await own.call("session.accept", { body }), {})
   const person = await login.people.byAddress("ben@voorbeeld.example")
-  assert.equal(person?.provenAt, undefined, "whoever invited had the link too")
+  assert.equal(person?.provenAt, clock.now(), "so whoever used it has the mailbox")
+  const caller = await own.caller()
+  assert.ok(caller.kind === "person" && caller.permissions.has("content"))
+})
+
+test("a link that was mailed is worth nothing once one to hand over was asked for", async () => {
+  const { store, clock, login, inviter } = await invitingHouse()
+  await inviter.call("people.invite", invite(true))
+  const handed = await inviter.call("people.invite", invite(false))
+  assert.ok(typeof handed !== "string")
+  const [work] = await store.custody.claim(clock.now() + 1, clock.now() + DAY, 10)
+  const { text = "" } = await PostalMime.parse(await store.custody.octets(work?.id ?? ""))
+  const own = browser(login, "192.0.2.2")
+  const accept = async (link: string | undefined) =>
+    await own.call("session.accept", { body: { link: tokenOf(link), name: "Ben", password: PASSWORD } })
+  assert.equal(await accept(/https:\/\/\S+/.exec(text)?.[0]), "login/link")
+  assert.deepEqual(await accept(handed.link), {})
+  const person = await login.people.byAddress("ben@voorbeeld.example")
+  assert.equal(person?.provenAt, undefined, "whoever invited had this one")
 })
 
 test("an invitation that is not to be mailed is not", async () => {
@@ -97,7 +115,7 @@ test("where no mail leaves, the link is there and is not mailed", async () => {
   const invited = await administrator.call("people.invite", invite(true))
   assert.ok(typeof invited !== "string")
   assert.equal(invited.mailed, false)
-  assert.match(invited.link, /^https:/)
+  assert.match(invited.link ?? "", /^https:/)
 })
 
 test("a name is only ever words, in both languages", async () => {

@@ -386,7 +386,7 @@ const PARTS = z.object({
 async function account(host: Call, guest: Call, who: typeof ANNA): Promise<Call> {
   const { link } = await host("people.invite", { body: { ...who, roles: ["privacy-officer"] } })
   await guest("session.accept", {
-    body: { link: new URL(link).hash.slice(1), name: who.name, password: PASSWORD },
+    body: { link: new URL(link ?? "").hash.slice(1), name: who.name, password: PASSWORD },
   })
   return guest
 }

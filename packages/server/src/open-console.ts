@@ -7,8 +7,6 @@
 import { setImmediate as pause } from "node:timers/promises"
 import { fileURLToPath } from "node:url"
 
-import { ok } from "@sluis/core/result"
-
 import type { Canaries } from "./app/canary/canaries.ts"
 import { canaryHandlers } from "./app/console/canaries.ts"
 import type { CoverageReportPorts } from "./app/coverage/coverage-report.ts"
@@ -30,6 +28,8 @@ import type { Events } from "./app/events.ts"
 import type { Address } from "./app/gateway.ts"
 import type { HeldPorts } from "./app/held/held.ts"
 import { invitationMail } from "./app/account/invitation-mail.ts"
+import { mailboxMail } from "./app/account/mailbox-mail.ts"
+import { proveMailbox } from "./app/account/mailbox-proof.ts"
 import { treeOf } from "./app/ledger/ledger-tree.ts"
 import type { OwnedLog } from "./log/pino-log.ts"
 import type { PolicyBook } from "./app/policy/policy-book.ts"
@@ -43,7 +43,7 @@ import type { Referenced } from "./config/referenced-file.ts"
 import { diskSpace } from "./disk-space.ts"
 import type { ConsolePorts } from "./http/options.ts"
 import type { LookPool } from "./judge/look-pool.ts"
-import { invitationComposer } from "./notice/composer.ts"
+import { invitationComposer, mailboxLinkComposer } from "./notice/composer.ts"
 import type { NoticeOptions } from "./notice/composer.ts"
 import { breachDeskHandlers } from "./open-breaches.ts"
 import type { OpenedBreaches } from "./open-breaches.ts"
@@ -109,16 +109,7 @@ export async function openConsole(parts: ConsoleParts): Promise<OpenedConsole> {
     clock,
     log,
     events,
-    mailInvitation: demonstration
-      ? undefined
-      : invitationMail({
-          compose: invitationComposer(parts.letters),
-          custody: store.custody,
-          wake: parts.wake,
-          newId,
-          clock,
-          giveUpAfter: config.queue.giveUpAfter,
-        }),
+    ...(!demonstration && accountMail(parts)),
   })
   const { people, links } = login
   const outbox = demonstration ? store.outbox : undefined
@@ -167,8 +158,10 @@ export async function openConsole(parts: ConsoleParts): Promise<OpenedConsole> {
         ...decisionHandlers({
           ...decides,
           links,
-          prove: async ({ id }) =>
-            void (await people.change(id, (now) => ok({ ...now, provenAt: now.provenAt ?? clock.now() }))),
+          prove: async (person) => {
+            const proven = await proveMailbox({ people, clock }, person)
+            if (proven.ok) events.tell("people")
+          },
           contact: config.contact ?? undefined,
         }),
         ...statisticsHandlers({
@@ -253,6 +246,15 @@ export async function openConsole(parts: ConsoleParts): Promise<OpenedConsole> {
       after: parts.after,
       log,
     },
+  }
+}
+
+/** Our own mail to who has an account, or is invited to one. */
+function accountMail({ config, letters, store, clock, wake }: ConsoleParts) {
+  const post = { custody: store.custody, wake, newId, clock, giveUpAfter: config.queue.giveUpAfter }
+  return {
+    mailInvitation: invitationMail({ ...post, compose: invitationComposer(letters) }),
+    mailMailboxLink: mailboxMail({ ...post, compose: mailboxLinkComposer(letters) }),
   }
 }
 

@@ -13,6 +13,7 @@ import {
   loginHouse,
   ORIGIN,
   PASSWORD,
+  showMailbox,
   tokenOf,
 } from "./try-login.ts"
 import type { Browser } from "./try-login.ts"
@@ -226,7 +227,7 @@ test("an invitation is used once, and by whom it was made for", async () => {
     },
   })
   assert.ok(typeof invited !== "string")
-  assert.match(invited.link, /^https:\/\/sluis\.voorbeeld\.example\/invitation#[\w-]+$/)
+  assert.match(invited.link ?? "", /^https:\/\/sluis\.voorbeeld\.example\/invitation#[\w-]+$/)
   const link = tokenOf(invited.link)
   const ben = browser(login)
   assert.deepEqual(await ben.call("session.invitation", { body: { link } }), {
@@ -332,8 +333,10 @@ test("whoever is blocked is out at once, can't come back, and gets the answer of
 })
 
 test("a role that is taken away counts at once", async () => {
-  const { login, administrator } = await administeredHouse()
+  const house = await administeredHouse()
+  const { login, administrator } = house
   const ben = await colleague(login, administrator)
+  await showMailbox(house, ben.browser)
   await administrator.call("people.change", {
     params: { id: ben.id },
     body: { roles: ["employee"], departments: [], blocked: false },

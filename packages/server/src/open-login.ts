@@ -18,6 +18,9 @@ import type { GroupsOfRoles, IdentityLogin } from "./app/account/identity-login.
 import { openInvitations } from "./app/account/invitation.ts"
 import type { MailInvitation } from "./app/account/invitation-mail.ts"
 import type { Language } from "./app/language.ts"
+import { mailboxHandlers } from "./app/console/mailbox.ts"
+import { mailboxProof } from "./app/account/mailbox-proof.ts"
+import type { MailMailboxLink } from "./app/account/mailbox-proof.ts"
 import { openLinks } from "./app/account/link.ts"
 import type { Links } from "./app/account/link.ts"
 import { openLockOut } from "./app/account/lock-out.ts"
@@ -29,7 +32,7 @@ import type { SessionLife } from "./app/account/session.ts"
 import { openTokens } from "./app/account/token.ts"
 import type { EndpointName } from "./contract/endpoint.ts"
 import type { HandlersOf } from "./app/turn.ts"
-import { visitorOf, withVisitor } from "./app/account/visitor.ts"
+import { visitorOf, withMailboxes, withVisitor } from "./app/account/visitor.ts"
 import { oidcProvider } from "./login/oidc.ts"
 import type { OidcOptions } from "./login/oidc.ts"
 import { openPasskeys } from "./login/passkey.ts"
@@ -40,6 +43,7 @@ import { secrets } from "./secret/secrets.ts"
 /** Pages of the console; the token of the link stands behind the `#`. */
 export const START_PATH = "/start"
 export const INVITATION_PATH = "/invitation"
+export const MAILBOX_PATH = "/mailbox"
 
 export type LoginOptions = {
   readonly organisation: string
@@ -69,6 +73,8 @@ export type LoginPorts = {
   readonly events: Events
   /** Absent: no mail leaves. */
   readonly mailInvitation?: MailInvitation | undefined
+  /** The same. */
+  readonly mailMailboxLink?: MailMailboxLink | undefined
 }
 
 type Names = Extract<EndpointName, `${"session" | "account" | "people" | "tokens"}.${string}`>
@@ -88,7 +94,8 @@ export async function openLogin(options: LoginOptions, ports: LoginPorts): Promi
   const { entries, newId, clock, log, events } = ports
   const links = openLinks(linkSigner(ports.linkKey), clock)
   const invitations = openInvitations({ entries, links, newId, clock })
-  const everybody = openPeople({ entries, newId, clock })
+  const kept = openPeople({ entries, newId, clock })
+  const everybody = demonstration ? withMailboxes(kept) : kept
   const start = await firstStart({ people: everybody, invitations }, { demonstration })
   const people = start.visitor
     ? withVisitor(everybody, visitorOf(options.visitorDomain, language, clock.now()))
@@ -107,6 +114,17 @@ export async function openLogin(options: LoginOptions, ports: LoginPorts): Promi
         { ...options, oidc: oidc?.name },
       ),
       ...accountHandlers({ people, sessions, hash, lockOut, passkeys, clock }, { organisation }),
+      ...mailboxHandlers({
+        mailbox: mailboxProof({
+          people,
+          invitations,
+          mail: ports.mailMailboxLink,
+          url: (token) => `${origin()}${MAILBOX_PATH}#${token}`,
+          clock,
+        }),
+        events,
+        log,
+      }),
       ...peopleHandlers({
         people,
         sessions,

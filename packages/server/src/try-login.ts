@@ -40,12 +40,15 @@ export type LoginHouse = {
   readonly clock: { readonly now: () => number; readonly elapsed: () => number }
   readonly turnClock: (milliseconds: number) => void
   readonly logged: string[]
+  /** Links that show whose mailbox it is, as they were mailed. */
+  readonly mailed: { readonly to: string; readonly link: string }[]
 }
 
 export async function loginHouse(): Promise<LoginHouse> {
   let time = Date.UTC(2026, 10, 21, 9)
   const clock = { now: () => time, elapsed: () => time }
   const logged: string[] = []
+  const mailed: { readonly to: string; readonly link: string }[] = []
   const say = (event: string, fields: unknown): void => void logged.push(`${event} ${JSON.stringify(fields)}`)
   const log: Log = { debug: say, info: say, warn: say, error: say }
   const store = await openTestStore(newFolder(), { clock, log })
@@ -54,6 +57,7 @@ export async function loginHouse(): Promise<LoginHouse> {
     store,
     clock,
     logged,
+    mailed,
     turnClock: (milliseconds) => {
       time += milliseconds
     },
@@ -67,6 +71,7 @@ export async function loginHouse(): Promise<LoginHouse> {
           clock,
           log,
           events: openEvents(),
+          mailMailboxLink: async ({ address: to }, link) => void mailed.push({ to, link }),
           ...ports,
         },
       ),
@@ -135,7 +140,7 @@ export async function administeredHouse(
   return { ...house, login, administrator }
 }
 
-/** Somebody who was invited by her and came. */
+/** Somebody who was invited by her and came. Whose mailbox it is nobody knows: she had the link too. */
 export async function colleague(
   login: Login,
   administrator: Browser,
@@ -155,4 +160,10 @@ export async function colleague(
   const link = tokenOf(invited.link)
   await own.call("session.accept", { body: { link, name: "Ben de Wit", password: PASSWORD } })
   return { id: invited.id, browser: own, link }
+}
+
+/** As who is logged in there does: asks for the link, and opens what comes by mail. */
+export async function showMailbox({ mailed }: Pick<LoginHouse, "mailed">, own: Browser): Promise<void> {
+  await own.call("account.askMailbox", { body: {} })
+  await own.call("account.proveMailbox", { body: { link: tokenOf(mailed.at(-1)?.link) } })
 }

@@ -18,12 +18,14 @@ export function Navigation({ session }: { readonly session: Session }): ReactEle
             <Trans>Today</Trans>
           </Link>
         </li>
-        <li>
-          <Link to="/held">
-            <Icon name="hold" />
-            <Trans>Held messages</Trans>
-          </Link>
-        </li>
+        {may.has("own") && (
+          <li>
+            <Link to="/held">
+              <Icon name="hold" />
+              <Trans>Held messages</Trans>
+            </Link>
+          </li>
+        )}
         {may.has("breach") && (
           <li>
             <Link to="/breaches">

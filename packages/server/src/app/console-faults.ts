@@ -120,6 +120,16 @@ export const CONSOLE_FAULTS = {
       en: "Nothing was sent. Ask a colleague who has the role of reviewer.",
     },
   },
+  "access/mailbox": {
+    problem: {
+      nl: "wacht tot Sluis weet dat uw mailbox van u is",
+      en: "waits until Sluis knows that your mailbox is yours",
+    },
+    remedy: {
+      nl: "Ga naar Vandaag, laat u een link mailen en open die terwijl u bent ingelogd.",
+      en: "Go to Today, have a link mailed to you, and open it while you are logged in.",
+    },
+  },
   "access/reason": {
     problem: {
       nl: "wordt pas getoond met een reden van ten minste drie woorden",
@@ -140,6 +150,30 @@ export const CONSOLE_FAULTS = {
   "decision/made": {
     problem: { nl: "is al besloten", en: "was decided already" },
     remedy: { nl: "Er is niets veranderd.", en: "Nothing was changed." },
+  },
+  "mailbox/asked": {
+    problem: { nl: "is al een paar keer gemaild", en: "was mailed a few times already" },
+    remedy: {
+      nl: "Kijk ook bij de ongewenste mail. Over een uur kunt u weer om een link vragen.",
+      en: "Look among unwanted mail too. In an hour you can ask for a link again.",
+    },
+  },
+  "mailbox/link": {
+    problem: {
+      nl: "is verlopen, al gebruikt of niet heel",
+      en: "has expired, was used before or is not whole",
+    },
+    remedy: {
+      nl: "Er is niets veranderd. Ga naar Vandaag en vraag daar om een nieuwe link.",
+      en: "Nothing was changed. Go to Today, and ask for a new link there.",
+    },
+  },
+  "mailbox/person": {
+    problem: { nl: "is voor een ander account", en: "is for another account" },
+    remedy: {
+      nl: "Er is niets veranderd. Log in met het account van de mailbox waarin de link stond, en open hem dan opnieuw.",
+      en: "Nothing was changed. Log in with the account of the mailbox that the link was in, and open it again then.",
+    },
   },
   "person/unknown": {
     problem: { nl: "is hier niet bekend", en: "is not known here" },

@@ -119,6 +119,21 @@ export const ENDPOINTS = {
     summary: "Remove a passkey.",
   },
 
+  "account.askMailbox": {
+    method: "POST",
+    path: "/account/mailbox",
+    to: "person",
+    summary: "Ask for a link, mailed to one's own address, that shows that this mailbox is one's own.",
+    perMinute: ATTEMPTS,
+  },
+  "account.proveMailbox": {
+    method: "POST",
+    path: "/account/mailbox/prove",
+    to: "person",
+    summary: "Open that link: from then on the mailbox of this account is known to be one's own.",
+    perMinute: ATTEMPTS,
+  },
+
   "people.list": {
     method: "GET",
     path: "/people",
@@ -130,7 +145,7 @@ export const ENDPOINTS = {
     path: "/people",
     to: "people",
     summary:
-      "Invite somebody: gives a one-time link, to hand to that person, and mails it where that is asked.",
+      "Invite somebody: mails a one-time link that nobody else sees, or gives it, to hand to that person.",
   },
   "people.change": {
     method: "PUT",

@@ -3,7 +3,8 @@
  * console, which shows nothing that would be refused.
  *
  * INVARIANT (no-peeking): an administrator keeps Sluis running and may not read held mail; whoever may read it does not run
- * Sluis. One person can have both roles only if somebody gives both, which is recorded.
+ * Sluis. One person can have both roles only if somebody gives both, which is recorded. An administrator can make an account for
+ * somebody who does not exist, and use it himself; so what concerns others waits until the mailbox is known to be the account's.
  */
 export const ROLES = ["employee", "reviewer", "privacy-officer", "administrator"] as const
 export type Role = (typeof ROLES)[number]
@@ -72,8 +73,44 @@ export const MAY: { readonly [role in Role]: readonly Permission[] } = {
   ],
 }
 
+/** Once the mailbox is known to be his. */
 export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
   return new Set(roles.flatMap((role) => MAY[role]))
+}
+
+/**
+ * What waits until it is known that the mailbox of the account is its owner's (Person.provenAt). What does not wait shows nobody's
+ * mail and nobody's name from it, or Sluis could not be set up before mail flows.
+ */
+const WAITS_FOR_MAILBOX: { readonly [permission in Permission]: boolean } = {
+  // Anybody can say that an address is his.
+  own: true,
+  held: true,
+  content: true,
+  statistics: false,
+  // What being on one says of people is in its name.
+  lists: true,
+  "policy:read": false,
+  // A second account would be the other of the two who propose and approve.
+  "policy:change": true,
+  "policy:approve": true,
+  settings: false,
+  people: false,
+  tokens: false,
+  check: false,
+  breach: true,
+  ledger: false,
+  canary: false,
+  report: false,
+}
+
+/** Of what somebody with these roles may do, what he may do now. */
+export function permissionsNow(
+  roles: readonly Role[],
+  { proven }: { readonly proven: boolean },
+): ReadonlySet<Permission> {
+  const all = permissionsOf(roles)
+  return proven ? all : new Set([...all].filter((permission) => !WAITS_FOR_MAILBOX[permission]))
 }
 
 /** What a token of a program may do; never more than one thing that it was made for. */

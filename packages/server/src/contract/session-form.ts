@@ -14,7 +14,7 @@ export const Account = z.object({
   /** Whose held messages a reviewer sees; empty: all. */
   departments: z.array(z.string()),
   language,
-  /** It was shown that the mailbox of this address is theirs; until then no message counts as their own. */
+  /** It was shown that the mailbox of this address is theirs; until then what concerns others waits. */
   proven: z.boolean(),
 })
 
@@ -93,6 +93,9 @@ export const SESSION_FORMS = {
     body: z.object({ ticket: z.string().max(200), name: line, answer: WebAuthn }),
     gives: nothing,
   },
+  /** `mailed`: a link is on its way; otherwise the mailbox is known to be theirs already. */
+  "account.askMailbox": { body: nothing, gives: z.object({ mailed: z.boolean() }) },
+  "account.proveMailbox": { body: z.object({ link }), gives: nothing },
   "account.removePasskey": { params: z.object({ id: z.string().max(400) }), gives: nothing },
 
   "people.list": {
@@ -108,10 +111,11 @@ export const SESSION_FORMS = {
       name: line,
       roles: z.array(Role).min(1).max(4),
       departments: z.array(line).max(100).default([]),
+      /** To that person alone: the answer has no link then, and its use shows that the mailbox is theirs. */
       mail: z.boolean().default(false),
     }),
-    /** `mailed`: on its way to that person; never in a demonstration, from which no mail leaves. */
-    gives: z.object({ id, link: z.string(), mailed: z.boolean() }),
+    /** `mailed`: on its way to that person; never in a demonstration, from which no mail leaves. `link` where it is not. */
+    gives: z.object({ id, link: z.string().optional(), mailed: z.boolean() }),
   },
   "people.change": {
     params: byId,

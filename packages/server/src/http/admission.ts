@@ -10,6 +10,7 @@ import { Fault } from "../app/fault.ts"
 import type { Caller } from "../app/turn.ts"
 import { CALLS_PER_MINUTE } from "../contract/endpoint.ts"
 import type { Endpoint } from "../contract/endpoint.ts"
+import { permissionsOf } from "../contract/permission.ts"
 import { callerOf, credentialOf, isByItself } from "./authenticate.ts"
 import type { Authenticate, Credential } from "./authenticate.ts"
 import { clientOf, ipOf } from "./client.ts"
@@ -74,21 +75,22 @@ function idOf(caller: Caller, client: string): string {
   }
 }
 
-function denial(
-  caller: Caller,
-  { to, scope }: Pick<Endpoint, "to" | "scope">,
-): "login/needed" | "access/denied" | undefined {
+type Denial = "login/needed" | "access/denied" | "access/mailbox"
+
+function denial(caller: Caller, { to, scope }: Pick<Endpoint, "to" | "scope">): Denial | undefined {
   if (to === "anyone") return undefined
   switch (caller.kind) {
     case "nobody":
       return "login/needed"
     case "person":
-      return to === "person" || caller.permissions.has(to) ? undefined : "access/denied"
+      if (to === "person" || caller.permissions.has(to)) return undefined
+      // It is his, and waits: he can do something about that himself.
+      return permissionsOf(caller.person.roles).has(to) ? "access/mailbox" : "access/denied"
     case "program":
       return scope !== undefined && caller.scopes.includes(scope) ? undefined : "access/denied"
   }
 }
 
-function refused(code: "request/origin" | "login/needed" | "access/denied"): Result<never, Refused> {
+function refused(code: "request/origin" | Denial): Result<never, Refused> {
   return err({ fault: new Fault(code, "") })
 }

@@ -110,7 +110,7 @@ function personOf(role: string): PersonCaller {
     blocked: false,
     at: 0,
     seenAt: undefined,
-    provenAt: undefined,
+    provenAt: 0,
     password: undefined,
     passkeys: [],
     oidc: undefined,

@@ -16,6 +16,7 @@ import type {
   ComposeCoverageAlert,
   ComposeDropNotice,
   ComposeInvitation,
+  ComposeMailboxLink,
   ComposeMonthMail,
   ComposeNotice,
 } from "../app/queue/own-mail.ts"
@@ -25,6 +26,7 @@ import { htmlOf } from "./html.ts"
 import { invitationLetter } from "./invitation-letter.ts"
 import { letterOf, outcomeOf } from "./letter.ts"
 import type { House, Letter, Occasion } from "./letter.ts"
+import { mailboxLetter } from "./mailbox-letter.ts"
 import { monthLetter } from "./month-letter.ts"
 import { plainOf } from "./plain.ts"
 import { en } from "./words-en.ts"
@@ -136,6 +138,14 @@ export function monthMailComposer(options: NoticeOptions): ComposeMonthMail {
 export function invitationComposer(options: NoticeOptions): ComposeInvitation {
   return async (request) => {
     const letter = invitationLetter(request, options)
+    return await build([letter], [letter.subject], { ...request, messageId: "" }, options)
+  }
+}
+
+/** The link by which somebody shows that a mailbox is his. */
+export function mailboxLinkComposer(options: NoticeOptions): ComposeMailboxLink {
+  return async (request) => {
+    const letter = mailboxLetter(request, options)
     return await build([letter], [letter.subject], { ...request, messageId: "" }, options)
   }
 }

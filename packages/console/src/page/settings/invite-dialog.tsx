@@ -1,6 +1,6 @@
 /**
- * Inviting somebody, and the link by which he or she makes the account: shown once, and handed over by whoever invites, or mailed
- * as well. Whoever reads along with that mail could be in first, so mailing is a choice.
+ * Inviting somebody, and the link by which he or she makes the account: mailed, and then seen by nobody else, so its use shows whose
+ * mailbox it is; or shown once, and handed over by whoever invites. Whoever reads along with the mail could be in first, so it is a choice.
  */
 import { Trans, useLingui } from "@lingui/react/macro"
 import { useId, useState } from "react"
@@ -9,7 +9,7 @@ import type { FormEvent, ReactElement } from "react"
 import { useAct } from "../../api/query.ts"
 import { Alert } from "../../component/alert.tsx"
 import { Button } from "../../component/button.tsx"
-import { Checkbox } from "../../component/choice.tsx"
+import { RadioGroup } from "../../component/choice.tsx"
 import { Dialog } from "../../component/dialog.tsx"
 import { useFirstError } from "../../component/first-error.ts"
 import { ProblemAlert } from "../../component/loaded.tsx"
@@ -66,15 +66,21 @@ export function InviteDialog({ open, roles = ["employee"], onClose }: Props): Re
       ) : (
         <>
           <Alert kind="ok" live title={<Trans>This person can make an account now</Trans>}>
-            {made.mailed ? (
+            {made.link === undefined ? (
               <Trans>
-                The invitation is on its way by mail. You can also give this link to the person yourself.
+                The invitation is on its way by mail. Does it not arrive? Then invite this person once more;
+                the former link ends with that.
               </Trans>
             ) : (
               <Trans>Give this link to the person yourself, in a way that only he or she reads.</Trans>
             )}
           </Alert>
-          <ShownOnce label={<Trans>Link, to be used once. It is not shown again.</Trans>} value={made.link} />
+          {made.link !== undefined && (
+            <ShownOnce
+              label={<Trans>Link, to be used once. It is not shown again.</Trans>}
+              value={made.link}
+            />
+          )}
         </>
       )}
     </Dialog>
@@ -94,7 +100,7 @@ function InviteForm({ id, roles, invite }: FormProps): ReactElement {
   const [power, setPower] = useState<Power>({ roles, departments: [] })
   const [checked, setChecked] = useState(false)
   const mails = useSession().data?.demonstration === false
-  const [mail, setMail] = useState(true)
+  const [way, setWay] = useState<"mail" | "hand">("mail")
   const { form, goToFirst } = useFirstError()
   const hasAddress = address.includes("@")
   const submit = (event: FormEvent): void => {
@@ -106,7 +112,7 @@ function InviteForm({ id, roles, invite }: FormProps): ReactElement {
       return
     }
     const who = { name: name.trim(), address: address.trim(), ...powerToSend(power) }
-    invite.mutate({ body: { ...who, mail: mails && mail } })
+    invite.mutate({ body: { ...who, mail: mails && way === "mail" } })
   }
   return (
     <form ref={form} id={id} className="sluis-stack" noValidate onSubmit={submit}>
@@ -138,16 +144,29 @@ function InviteForm({ id, roles, invite }: FormProps): ReactElement {
       />
       <RoleChoice power={power} checked={checked} onChange={setPower} />
       {mails && (
-        <Checkbox
-          label={<Trans>Mail the invitation too</Trans>}
-          description={
-            <Trans>
-              Whoever reads along in the mailbox could use the link first. Clear this to hand over the link
-              only yourself.
-            </Trans>
-          }
-          checked={mail}
-          onChange={setMail}
+        <RadioGroup
+          label={<Trans>How does the link get there?</Trans>}
+          value={way}
+          options={[
+            {
+              value: "mail",
+              label: <Trans>Mail it</Trans>,
+              description: (
+                <Trans>Nobody else sees it, so whoever uses it shows that the mailbox is theirs.</Trans>
+              ),
+            },
+            {
+              value: "hand",
+              label: <Trans>Show it to me, to hand over</Trans>,
+              description: (
+                <Trans>
+                  For where others read along in the mailbox. This person then shows later that the mailbox is
+                  theirs, by a link that Sluis mails.
+                </Trans>
+              ),
+            },
+          ]}
+          onChange={setWay}
         />
       )}
       {invite.error !== null && <ProblemAlert error={invite.error} />}

@@ -80,7 +80,20 @@ export function PeopleTable({ people, busy, onChange, onRemove }: Props): ReactE
             </span>
           ),
         },
-        { id: "state", label: t`State`, cell: ({ state }) => <StateBadge state={state} looks={STATES} /> },
+        {
+          id: "state",
+          label: t`State`,
+          cell: ({ state, proven }) => (
+            <span className="sluis-person">
+              <StateBadge state={state} looks={STATES} />
+              {state !== "invited" && !proven && (
+                <span className="sluis-small">
+                  <Trans>Mailbox not confirmed yet</Trans>
+                </span>
+              )}
+            </span>
+          ),
+        },
         {
           id: "seen",
           label: t`Last here`,

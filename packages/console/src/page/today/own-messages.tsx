@@ -15,36 +15,39 @@ import { HeldTable } from "../held/held-table.tsx"
 const ROWS = 5
 
 export function OwnMessages(): ReactElement {
-  const own = useCall("held.own", { query: { limit: ROWS } })
+  const mayOwn = useMay("own")
+  const own = useCall("held.own", { query: { limit: ROWS } }, { enabled: mayOwn })
   const mayTry = useMay("check")
   return (
     <>
-      <Card title={<Trans>Your messages that wait</Trans>}>
-        <Loaded of={own}>
-          {({ messages, total }) => (
-            <>
-              <HeldTable
-                messages={messages}
-                empty={
-                  <EmptyState title={<Trans>None of your messages wait</Trans>} icon="ok">
-                    <Trans>
-                      If Sluis holds a message of yours, it appears here and you get a notice by mail. You can
-                      then choose what happens to it.
-                    </Trans>
-                  </EmptyState>
-                }
-              />
-              {total > messages.length && (
-                <Paragraph>
-                  <Link to="/held">
-                    <Trans>All held messages</Trans>
-                  </Link>
-                </Paragraph>
-              )}
-            </>
-          )}
-        </Loaded>
-      </Card>
+      {mayOwn && (
+        <Card title={<Trans>Your messages that wait</Trans>}>
+          <Loaded of={own}>
+            {({ messages, total }) => (
+              <>
+                <HeldTable
+                  messages={messages}
+                  empty={
+                    <EmptyState title={<Trans>None of your messages wait</Trans>} icon="ok">
+                      <Trans>
+                        If Sluis holds a message of yours, it appears here and you get a notice by mail. You
+                        can then choose what happens to it.
+                      </Trans>
+                    </EmptyState>
+                  }
+                />
+                {total > messages.length && (
+                  <Paragraph>
+                    <Link to="/held">
+                      <Trans>All held messages</Trans>
+                    </Link>
+                  </Paragraph>
+                )}
+              </>
+            )}
+          </Loaded>
+        </Card>
+      )}
       {mayTry && (
         <Card
           title={<Trans>In doubt about a message?</Trans>}

@@ -1,6 +1,6 @@
 /**
  * The first page: what flowed, what was prevented, what waits, and whether all is well. Who may see no figures sees his own
- * messages. In a demonstration the first thing is the story to try.
+ * messages. In a demonstration the first thing is the story to try; for whom it waits until the mailbox is known to be theirs, that.
  */
 import { Trans, useLingui } from "@lingui/react/macro"
 import { useState } from "react"
@@ -10,6 +10,7 @@ import { ButtonLink } from "../../component/button-link.tsx"
 import { PageTitle } from "../../component/page-title.tsx"
 import { useZone } from "../../component/zone.tsx"
 import { wallClock, writtenDay } from "../../locale/written-day.ts"
+import { MailboxCard } from "../../shell/mailbox-card.tsx"
 import { useMay, useSession } from "../../shell/session.ts"
 import { dayPartOf } from "./day-part.ts"
 import type { DayPart } from "./day-part.ts"
@@ -47,6 +48,7 @@ export function TodayPage(): ReactElement {
           </ButtonLink>
         }
       />
+      {session?.account?.proven === false && <MailboxCard />}
       {seesHealth ? <HealthLine /> : seesFigures && <SafeguardLine />}
       {session?.demonstration === true && <DemonstrationCard />}
       {seesFigures ? <Period /> : <OwnMessages />}

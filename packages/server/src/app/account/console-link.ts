@@ -31,7 +31,10 @@ export function consoleLink(
     const person = address.ok ? await people.byAddress(address.value.key) : undefined
     if (person === undefined || person.blocked) return err(new Fault("person/unknown", forAddress))
     await invitations.withdraw({ person: person.id })
-    const token = await invitations.make({ kind: "invitation", person: person.id }, START_LINK_VALID)
+    const token = await invitations.make(
+      { kind: "invitation", person: person.id, way: "printed" },
+      START_LINK_VALID,
+    )
     return ok(urlOf("invitation", token))
   }
 }

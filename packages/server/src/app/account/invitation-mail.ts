@@ -1,8 +1,8 @@
 /**
  * The link of an invitation, mailed to whom it is for: where whoever invites asked for that, and mail leaves at all.
  *
- * Whoever reads that mailbox first makes the account. So the link is good once, and whom it was for finds out that it was used;
- * and that it came by mail proves no mailbox (Person.provenAt), because whoever invited had the same link.
+ * Whoever reads that mailbox first makes the account. So the link is good once, and whom it was for finds out that it was used.
+ * Nobody else is shown it, whoever invited neither: so its use shows whose mailbox it is (./invite.ts).
  */
 import type { Clock } from "../clock.ts"
 import type { Custody } from "../held/custody.ts"

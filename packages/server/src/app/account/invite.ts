@@ -10,7 +10,7 @@ import { COMMAND_LINE } from "../ledger/actor.ts"
 import type { Actor } from "../ledger/actor.ts"
 import type { Clock } from "../clock.ts"
 import { Fault } from "../fault.ts"
-import type { Invitations, OpenInvitation } from "./invitation.ts"
+import type { InvitationWay, Invitations, OpenInvitation } from "./invitation.ts"
 import type { Language } from "../language.ts"
 import { isWeak } from "./password.ts"
 import type { PasswordHash } from "./password.ts"
@@ -42,7 +42,11 @@ export type Invited = {
 export async function invite(
   { people, invitations }: Pick<InvitePorts, "people" | "invitations">,
   { address: written, name, roles, departments }: Invited,
-  { language, actor }: { readonly language: Language; readonly actor: Actor },
+  {
+    language,
+    actor,
+    way,
+  }: { readonly language: Language; readonly actor: Actor; readonly way: Exclude<InvitationWay, "printed"> },
 ): Promise<Result<{ readonly person: Person; readonly token: string }, Fault>> {
   const parsed = parseAddress(written)
   if (!parsed.ok) return err(new Fault("request/invalid", "address"))
@@ -60,16 +64,10 @@ export async function invite(
           { actor },
         )
   if (!person.ok) return person
-  return ok({ person: person.value, token: await letInAgain({ invitations }, person.value.id) })
-}
-
-/** The token of a link by which this person sets a new password; the links that he had end. */
-export async function letInAgain(
-  { invitations }: Pick<InvitePorts, "invitations">,
-  person: string,
-): Promise<string> {
-  await invitations.withdraw({ person })
-  return await invitations.make({ kind: "invitation", person }, INVITATION_VALID)
+  const { id } = person.value
+  await invitations.withdraw({ person: id })
+  const token = await invitations.make({ kind: "invitation", person: id, way }, INVITATION_VALID)
+  return ok({ person: person.value, token })
 }
 
 /** Whom the link is for. Faults: login/link. */
@@ -101,7 +99,7 @@ export async function accept(
   const { people, invitations, hash, clock } = ports
   const invited = await invitedBy(ports, token)
   if (!invited.ok) return invited
-  const { id, person } = invited.value
+  const { id, person, invitation } = invited.value
   if (password !== undefined && isWeak(password, [name, person.name, person.address, organisation]))
     return err(new Fault("person/weak-password", "password"))
   // What can fail comes before the link is used up.
@@ -111,8 +109,29 @@ export async function accept(
     now.blocked
       ? err(new Fault("login/link", "link"))
       : // Whoever is let in again lost what he had: it is somebody else's now.
-        ok({ ...now, name, language, password: hashed, passkeys: [], seenAt: clock.now() }),
+        ok({
+          ...now,
+          name,
+          language,
+          password: hashed,
+          passkeys: [],
+          seenAt: clock.now(),
+          provenAt: provenBy(invitation.way, now, clock.now()),
+        }),
   )
+}
+
+/** TRUST: what was known of the mailbox was known of whoever was in before. */
+function provenBy(way: InvitationWay | undefined, now: Person, at: number): number | undefined {
+  switch (way) {
+    case "mailed":
+      return at
+    case "printed":
+      return now.provenAt
+    case "handed":
+    case undefined:
+      return undefined
+  }
 }
 
 /** The first administrator; or somebody who was there already and becomes it. Faults: as `accept`, and request/invalid. */

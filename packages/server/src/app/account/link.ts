@@ -14,7 +14,7 @@ import type { Clock } from "../clock.ts"
 import { Fault } from "../fault.ts"
 import type { FaultCode } from "../fault.ts"
 
-export type LinkPurpose = "decision" | "start" | "invitation" | "answer"
+export type LinkPurpose = "decision" | "start" | "invitation" | "answer" | "mailbox"
 
 export type Link = {
   readonly purpose: LinkPurpose
@@ -53,12 +53,15 @@ const PURPOSES: { readonly [purpose in LinkPurpose]: number } = {
   start: 2,
   invitation: 3,
   answer: 4,
+  mailbox: 5,
 }
-const FAULTS_OF: { readonly [purpose in LinkPurpose]: FaultCode } = {
+/** Of a link that opens nothing, whatever is wrong with it. */
+export const LINK_FAULTS: { readonly [purpose in LinkPurpose]: FaultCode } = {
   decision: "decision/link",
   start: "login/link",
   invitation: "login/link",
   answer: "answer/link",
+  mailbox: "mailbox/link",
 }
 const SECONDS_AT = 2
 const SUBJECT_AT = 7
@@ -84,7 +87,7 @@ export function openLinks(signer: LinkSigner, clock: Clock): Links {
       return token.toBase64({ alphabet: "base64url", omitPadding: true })
     },
     open: (token, purpose) => {
-      const fault = err(new Fault(FAULTS_OF[purpose], "link"))
+      const fault = err(new Fault(LINK_FAULTS[purpose], "link"))
       const octets = octetsOf(token)
       if (octets === undefined || octets.length < SUBJECT_AT + LINK_MAC) return fault
       const signed = octets.subarray(0, -LINK_MAC)

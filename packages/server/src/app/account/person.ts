@@ -20,8 +20,8 @@ export type Person = {
   readonly at: number
   readonly seenAt: number | undefined
   /**
-   * When it was shown that the mailbox is his: by the identity provider, or by opening the link of a notice while logged in.
-   * undefined: somebody says so, and no message counts as sent by him.
+   * When it was shown that the mailbox is his: by the identity provider, by an invitation that went nowhere but there, or by opening
+   * a link that did while logged in. undefined: somebody says so, and what concerns others waits (contract/permission.ts).
    */
   readonly provenAt: number | undefined
   /** As made by the password hash; undefined: none is set. */

@@ -4,7 +4,7 @@
  * The secret stands in the browser's cookie and nowhere else; here its fingerprint is kept. Who the person is and what he
  * may do is looked up at every call, so that whatever is taken away, is taken away at once.
  */
-import { permissionsOf } from "../../contract/permission.ts"
+import { permissionsNow } from "../../contract/permission.ts"
 import { oneself, SLUIS } from "../ledger/actor.ts"
 import type { Clock } from "../clock.ts"
 import { MAX_ENTRIES_LISTED } from "../entries.ts"
@@ -69,7 +69,8 @@ export function openSessions(ports: SessionPorts, { absolute, idle }: SessionLif
         expiresAt: endOf(entry.at, now),
       })
     }
-    return { kind: "person", person, permissions: permissionsOf(person.roles), session: entry.id }
+    const permissions = permissionsNow(person.roles, { proven: person.provenAt !== undefined })
+    return { kind: "person", person, permissions, session: entry.id }
   }
 
   return {

@@ -1,7 +1,8 @@
 /**
- * The visitor of a demonstration: somebody who may look at everything, because there is nothing to protect yet.
+ * The people of a demonstration: its visitor, who may look at everything, because there is nothing to protect yet; and whoever was
+ * invited there, whose mailbox nobody can show to be his, because no mail leaves.
  *
- * He is kept nowhere. Where this store is later opened without a demonstration he is not there, and his sessions are
+ * The visitor is kept nowhere. Where this store is later opened without a demonstration he is not there, and his sessions are
  * nobody's; the same from the moment at which an administrator can log in, for from then on it is somebody's Sluis.
  */
 import { ok } from "@sluis/core/result"
@@ -24,7 +25,7 @@ export function visitorOf(domain: string, language: Language, at: number): Perso
     blocked: false,
     at,
     seenAt: undefined,
-    provenAt: undefined,
+    provenAt: at,
     password: undefined,
     passkeys: [],
     oidc: undefined,
@@ -49,6 +50,25 @@ export function withVisitor(people: People, visitor: Person): People {
       const { name, language, seenAt } = altered.value
       now = { ...now, name, language, seenAt }
       return ok(now)
+    },
+  }
+}
+
+/**
+ * `people`, of whom each is taken to have the mailbox of his address. Only taken: that is written nowhere, so whoever is there when
+ * mail leaves one day shows it then.
+ */
+export function withMailboxes(people: People): People {
+  const having = (person: Person): Person => ({ ...person, provenAt: person.provenAt ?? person.at })
+  const havingIf = (person: Person | undefined) => (person === undefined ? undefined : having(person))
+  return {
+    ...people,
+    find: async (id) => havingIf(await people.find(id)),
+    byAddress: async (address) => havingIf(await people.byAddress(address)),
+    byProvider: async (id) => havingIf(await people.byProvider(id)),
+    list: async (page) => {
+      const listed = await people.list(page)
+      return { ...listed, people: listed.people.map(having) }
     },
   }
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { describe, test } from "node:test"
 import fc from "fast-check"
 
-import { ROLES, permissionsOf } from "../../contract/permission.ts"
+import { ROLES, permissionsNow } from "../../contract/permission.ts"
 import type { Role } from "../../contract/permission.ts"
 import type { Person } from "../account/person.ts"
 import type { Caller } from "../turn.ts"
@@ -57,7 +57,11 @@ const SENDER = "Wijkteam@voorbeeld.example"
 function unproven(address: string, roles: readonly Role[]): Caller {
   const caller = who(address, roles)
   assert.ok(caller.kind === "person")
-  return { ...caller, person: { ...caller.person, provenAt: undefined } }
+  return {
+    ...caller,
+    person: { ...caller.person, provenAt: undefined },
+    permissions: permissionsNow(roles, { proven: false }),
+  }
 }
 
 function who(address: string, roles: readonly Role[], departments: readonly string[] = []): Caller {
@@ -76,7 +80,7 @@ function who(address: string, roles: readonly Role[], departments: readonly stri
     passkeys: [],
     oidc: undefined,
   }
-  return { kind: "person", person, permissions: permissionsOf(roles), session: "" }
+  return { kind: "person", person, permissions: permissionsNow(roles, { proven: true }), session: "" }
 }
 
 function standing(caller: Caller, sender: string, department: string | undefined): Standing {
@@ -116,6 +120,13 @@ describe("how somebody stands to a held message", () => {
     [
       "an account with the sender's address that anybody could have made",
       unproven(SENDER, ["employee", "administrator"]),
+      false,
+      false,
+      false,
+    ],
+    [
+      "an officer and reviewer whom anybody could have made",
+      unproven("a@b.example", ["privacy-officer", "reviewer"]),
       false,
       false,
       false,

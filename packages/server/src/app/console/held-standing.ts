@@ -5,7 +5,7 @@
  * it was nor as copies. Copies mend only who sees whom; the rule that asked for a second person may be about what every copy
  * still says, and its answer was that the sender's word is not enough.
  * INVARIANT (no-peeking): content is for its sender, and for who may read it (contract/permission.ts) and says why. An account
- * with the sender's address is not its sender: whoever invites can make one. The mailbox must be known to be his.
+ * with the sender's address is not its sender: whoever invites can make one. So `own` waits until the mailbox is known to be his.
  */
 import type { HeldDecision, HeldMessage, HeldSummary } from "../held/custody.ts"
 import { departmentOf } from "../held/held.ts"
@@ -42,7 +42,7 @@ export function standingOf(
       const isTheirs = looksAfter(person, departmentOf(message))
       const sent = isSameAddress(message.envelope.sender, person.address)
       return {
-        own: permissions.has("own") && sent && person.provenAt !== undefined,
+        own: permissions.has("own") && sent,
         sent,
         reviews: permissions.has("held") && isTheirs,
         reads: permissions.has("content") && isTheirs,

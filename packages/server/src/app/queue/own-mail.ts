@@ -131,6 +131,18 @@ export type InvitationRequest = {
 /** The whole message, CRLF, ready to be sent. */
 export type ComposeInvitation = (request: InvitationRequest) => Promise<Uint8Array>
 
+/** To somebody with an account, who asked for it there: shows that the mailbox is his. */
+export type MailboxLinkRequest = {
+  readonly at: number
+  readonly to: string
+  readonly language: Language
+  readonly link: string
+  readonly validUntil: number
+}
+
+/** The whole message, CRLF, ready to be sent. */
+export type ComposeMailboxLink = (request: MailboxLinkRequest) => Promise<Uint8Array>
+
 /** A letter about a breach: to one person, alone in its To field. */
 export type BreachLetterRequest = {
   /** Its Message-ID is made of it: the same letter is the same message. */
