@@ -42,16 +42,23 @@ export function membershipOf(input: MembershipInput): Membership {
   return seen.sensitivity === "certain" && isDoubted(input) ? { ...seen, sensitivity: "assumed" } : seen
 }
 
-/**
- * Words may meet by accident; then no sentence is like those that tell it. To people who have nothing in common but the sender it is seldom
- * an accident.
- */
-function isDoubted({ words, areClients, told }: MembershipInput): boolean {
-  // What the message or the list is called says more than any sentence: "Contactdag PTSS".
-  if (words.sightings.some(({ addressed, zone }) => addressed && zone !== "text") || areClients())
-    return false
-  const likelihood = told()?.likelihood
-  return likelihood !== undefined && likelihood < DOUBT
+/** Words may meet by accident; then no sentence is like those that tell it. */
+function isDoubted(input: MembershipInput): boolean {
+  const doubt = doubtOf(input)
+  if (doubt === 0) return false
+  const likelihood = input.told()?.likelihood
+  return likelihood !== undefined && likelihood < doubt
+}
+
+/** How likely it must be for words to be believed. */
+function doubtOf({ words, areClients, visible }: MembershipInput): number {
+  const isFew = visible >= 2 && visible < MANY
+  // What the message or the list is called says more than any sentence; to a few, where it is called after a circle.
+  const isTitled = words.sightings.some(({ addressed, zone }) => addressed && zone !== "text")
+  if (isTitled && (words.namesCircle || !isFew)) return 0
+  // To people who have nothing in common but the sender it is seldom an accident.
+  if (areClients()) return isFew ? DOUBT_OF_FEW_CLIENTS : 0
+  return isFew ? DOUBT_OF_FEW : DOUBT
 }
 
 function weighed(input: MembershipInput): Membership {
@@ -86,8 +93,13 @@ function toldTo({ words, letter, areClients, told: read }: MembershipInput): Mem
  */
 const LIKELY = 0.75
 const LIKELY_OF_CLIENTS = 0.7
-/** So unlikely that words which say otherwise are not believed of colleagues. */
+/**
+ * So unlikely that words which say otherwise are not believed. A message to a few is held, and its sender asked: those who talk
+ * of a case every week would be asked every week, so there it takes more.
+ */
 const DOUBT = 0.2
+const DOUBT_OF_FEW = 0.25
+const DOUBT_OF_FEW_CLIENTS = 0.15
 
 /** It speaks to nobody, or to gardeners about sick plants. */
 function isNotice({ visible, letter }: MembershipInput): boolean {

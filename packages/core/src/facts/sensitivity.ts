@@ -69,6 +69,8 @@ export type SensitivityFact = {
   readonly mentioned: readonly Category[]
   /** Of which a weak term stands there. */
   readonly hinted: readonly Category[]
+  /** Subject or event is called after a circle, or after a gathering of those concerned: "Contactdag PTSS". */
+  readonly namesCircle: boolean
   /** The addressed ones first, at most `MAX_SIGHTINGS`. */
   readonly sightings: readonly Sighting[]
   /** The first look found neither a term nor what a private letter is told by (./private-letter.ts), together or apart. */
@@ -85,6 +87,7 @@ export const NOTHING_SENSITIVE: SensitivityFact = Object.freeze({
   leaning: Object.freeze([]),
   mentioned: Object.freeze([]),
   hinted: Object.freeze([]),
+  namesCircle: false,
   sightings: Object.freeze([]),
   isPlain: true,
   truncated: false,
@@ -203,6 +206,7 @@ function weighTerms(input: SensitivityInput): SensitivityFact {
     mentioned:
       headlineIsTemplate || isToAll ? [] : categoriesOf(found.map((one) => one.term).filter(isMention)),
     hinted: hintedIn(zones),
+    namesCircle: [subject, event].some((zone) => zone.cues.has("circleName") || zone.cues.has("gathering")),
     sightings: [...addressed, ...found.filter((one) => !one.addressed)]
       .slice(0, MAX_SIGHTINGS)
       .map((one) => sightingOf(one.term, input, one.addressed)),
