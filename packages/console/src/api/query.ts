@@ -35,13 +35,15 @@ export function useCall<Name extends EndpointName>(
   })
 }
 
+export type Act<Name extends EndpointName> = UseMutationResult<Gives<Name>, Error, Asking<Name>>
+
 /**
  * `act.mutate({ params, body })`. Afterwards everything of the same head is asked anew, and of the heads in `also`.
  */
 export function useAct<Name extends EndpointName>(
   name: Name,
   also: readonly string[] = [],
-): UseMutationResult<Gives<Name>, Error, Asking<Name>> {
+): Act<Name> {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (asks: Asking<Name>) => call(name, asks),

@@ -7,7 +7,7 @@ import { useState } from "react"
 import type { ReactElement } from "react"
 
 import { Problem } from "../../api/problem.ts"
-import { useAct } from "../../api/query.ts"
+import type { Act } from "../../api/query.ts"
 import { Alert } from "../../component/alert.tsx"
 import { Button } from "../../component/button.tsx"
 import { Paragraph } from "../../component/text.tsx"
@@ -21,13 +21,13 @@ export function isDamaged(error: Error | null): error is Problem {
 type Props = {
   readonly id: string
   readonly problem: Problem
+  readonly drop: Act<"held.drop">
   readonly onDecided: (decided: Decided) => void
 }
 
-export function DamagedCard({ id, problem, onDecided }: Props): ReactElement {
+export function DamagedCard({ id, problem, drop, onDecided }: Props): ReactElement {
   const { t } = useLingui()
   const [open, setOpen] = useState(false)
-  const drop = useAct("held.drop", ["statistics"])
   return (
     <>
       <Alert

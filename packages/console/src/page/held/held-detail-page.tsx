@@ -7,7 +7,7 @@ import { useParams } from "@tanstack/react-router"
 import { useState } from "react"
 import type { ReactElement } from "react"
 
-import { useCall } from "../../api/query.ts"
+import { useAct, useCall } from "../../api/query.ts"
 import { Card } from "../../component/card.tsx"
 import { Link } from "../../component/link.tsx"
 import { Loaded } from "../../component/loaded.tsx"
@@ -33,14 +33,17 @@ export function HeldDetailPage(): ReactElement {
 function HeldDetail({ id }: { readonly id: string }): ReactElement {
   const { t, i18n } = useLingui()
   const [decided, setDecided] = useState<Decided>()
-  const shown = useCall("held.show", { params: { id } }, { enabled: decided === undefined })
+  const dropDamaged = useAct("held.drop", ["statistics"])
+  // Asked anew while it is dropped, it would say that somebody else did.
+  const isSettled = decided !== undefined || dropDamaged.isPending
+  const shown = useCall("held.show", { params: { id } }, { enabled: !isSettled })
   if (decided !== undefined) return <DecidedPart decided={decided} />
   if (isDamaged(shown.error))
     return (
       <div className="sluis-stack">
         <Back />
         <PageTitle title={t`Held message`} />
-        <DamagedCard id={id} problem={shown.error} onDecided={setDecided} />
+        <DamagedCard id={id} problem={shown.error} drop={dropDamaged} onDecided={setDecided} />
       </div>
     )
   return (
