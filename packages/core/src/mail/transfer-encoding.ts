@@ -200,6 +200,13 @@ export function hexValue(unit: number | undefined): number {
   return letter >= 97 && letter <= 102 ? letter - 87 : -1
 }
 
+/** The octet that two hexadecimal digits at `at` stand for; -1 if there are none. */
+export function hexPair(text: string, at: number): number {
+  const high = hexValue(text.charCodeAt(at))
+  const low = hexValue(text.charCodeAt(at + 1))
+  return high < 0 || low < 0 ? -1 : high * 16 + low
+}
+
 const HEXADECIMAL = Int8Array.from({ length: 256 }, (_, unit) => hexValue(unit))
 
 function decodeUuencode(encoded: Uint8Array): Uint8Array {

@@ -8,7 +8,7 @@
  * Deliberately left out: what the markup itself says (the caller searches the text as it stands too), and HTML bodies
  * (../mail/html-text.ts).
  */
-import { hexPair } from "./coat.ts"
+import { hexPair } from "../mail/transfer-encoding.ts"
 import { withoutTags } from "./tags.ts"
 
 /** Tags that end before a text is taken for markup, where it does not begin with one. */

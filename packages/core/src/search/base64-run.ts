@@ -2,9 +2,10 @@
  * Base64 inside a text: tokens in links, doubly encoded parts, whatever a program put there (RFC 4648 §4 and §5).
  *
  * Nothing marks it, so every long word could be it. A look at the first octets tells nearly all words apart from it
- * before anything is allocated.
+ * before anything is allocated. The text may have two octets per unit.
  */
 
+import { decodeCharset } from "../mail/charset.ts"
 import { readableBytes } from "../mail/octets.ts"
 
 /** Base64 of the shortest address, `a@b.nl`, has eight units; a site of its own needs more, or every word was one. */
@@ -118,6 +119,8 @@ function decode(run: string): string | undefined {
   const all = Uint8Array.fromBase64(plain.length % 4 === 1 ? plain.slice(0, -1) : plain, {
     lastChunkHandling: "loose",
   })
+  const wide = wideOrder(all)
+  if (wide !== undefined) return decodeCharset(all, wide).text
   // What follows it in a path ("/2", "-9f3k2") is no text.
   const control = all.findIndex((octet) => octet < 32 && octet !== 9 && octet !== 10 && octet !== 13)
   const bytes = control < 0 ? all : all.subarray(0, control)
@@ -144,10 +147,49 @@ function asciiAtBeginning(text: string, start: number, end: number): number {
     count -= 8
     const octet = (bits >> count) & 0xff
     octets += 1
-    if ((octet >= 32 && octet < 127) || octet === 13 || octet === 10 || octet === 9) ascii += 1
+    if (isTextOctet(octet)) ascii += 1
+    else if (octet === 0 && octets <= WIDE_WITHIN) return isWideAtBeginning(text, start, end) ? 1 : 0
     else if (octet < 32) return 0
   }
   return octets < 6 ? 0 : ascii / octets
+}
+
+/** The first zero of a text with two octets per unit stands in its first unit, or in the one behind its byte order mark. */
+const WIDE_WITHIN = 4
+/** `a@b.` and the mark; how a text goes on may be in any script. */
+const WIDE_UNITS = 4
+const WIDE_SAMPLE = 2 * WIDE_UNITS + 2
+
+function isWideAtBeginning(text: string, start: number, end: number): boolean {
+  const octets: number[] = []
+  let bits = 0
+  let count = 0
+  for (let at = start; at < end && octets.length < WIDE_SAMPLE; at += 1) {
+    const value = sextet(text.charCodeAt(at))
+    if (value < 0) continue
+    bits = ((bits << 6) | value) & 0xfff
+    count += 6
+    if (count < 8) continue
+    count -= 8
+    octets.push((bits >> count) & 0xff)
+  }
+  return wideOrder(octets) !== undefined
+}
+
+/** By which octets of the first units are zero; undefined where it is no such text. */
+function wideOrder(octets: ArrayLike<number>): "utf-16le" | "utf-16be" | undefined {
+  const isMarked = (octets[0] === 0xff && octets[1] === 0xfe) || (octets[0] === 0xfe && octets[1] === 0xff)
+  const start = isMarked ? 2 : 0
+  const zeroAt = octets[start] === 0 ? 0 : 1
+  for (let at = start; at < start + 2 * WIDE_UNITS; at += 2) {
+    const octet = octets[at + 1 - zeroAt] ?? 0
+    if (octets[at + zeroAt] !== 0 || !(isTextOctet(octet) || octet > 0x9f)) return undefined
+  }
+  return zeroAt === 0 ? "utf-16be" : "utf-16le"
+}
+
+function isTextOctet(octet: number): boolean {
+  return (octet >= 32 && octet < 127) || octet === 13 || octet === 10 || octet === 9
 }
 
 /** RFC 4648 §4 and §5; -1 for what is in neither alphabet. */

@@ -2,14 +2,16 @@
  * The coats that mail puts over text, one function to take each of them off.
  *
  * Percent-encoding (RFC 3986 §2.1), character references (WHATWG HTML §13.5), quoted-printable (RFC 2045 §6.7), encoded words
- * (RFC 2047), escapes of scripts and of RTF, markup, folding, base64 (RFC 4648), and letters that only look different.
+ * (RFC 2047), escapes of scripts and of RTF, markup, folding, base64 (RFC 4648), hexadecimal digits (./hexadecimal.ts), and letters
+ * that only look different.
  */
 import { decodeEncodedWords } from "../mail/encoded-word.ts"
 import { decodeEntities } from "../mail/html-entity.ts"
 import { octetsOf, readable } from "../mail/octets.ts"
-import { hexValue } from "../mail/transfer-encoding.ts"
+import { hexPair } from "../mail/transfer-encoding.ts"
 import { decodeUtf7 } from "../mail/utf7.ts"
 import { base64Runs } from "./base64-run.ts"
+import { decodeDigits, decodeMarked } from "./hexadecimal.ts"
 import { withoutTags } from "./tags.ts"
 
 /**
@@ -18,8 +20,7 @@ import { withoutTags } from "./tags.ts"
  */
 export type Coat = readonly [name: string, takeOff: (text: string) => readonly string[]]
 
-/** Coats under which a separator may still stand in clear. */
-export const CLEAR_COATS: readonly Coat[] = [
+const COATS: readonly Coat[] = [
   ["percent", (text) => changed(text, decodePercent(text))],
   ["entity", (text) => (text.includes("&") ? changed(text, decodeEntities(text)) : NO_VIEWS)],
   ["quoted-printable", (text) => changed(text, decodeQuoted(text))],
@@ -27,13 +28,22 @@ export const CLEAR_COATS: readonly Coat[] = [
   ["escape", (text) => changed(text, decodeBackslash(text))],
   // Inside an address: `jan<wbr>@<b>voorbeeld</b>.example`, the runs of a word processor.
   ["markup", (text) => (text.includes("<") ? changed(text, withoutTags(text)) : NO_VIEWS)],
-  ["fold", unfolded],
   ["unicode", (text) => changed(text, compatible(text))],
 ]
+/** Coats under which a separator may still stand in clear; of its word and the words around it. */
+export const CLEAR_COATS: readonly Coat[] = [...COATS, ["fold", joinedWords]]
+/** For windows of any text: white space at the end of a line is left there, or nearly each would have twice the views. */
 export const ALL_COATS: readonly Coat[] = [
-  ...CLEAR_COATS,
+  ...COATS,
+  ["fold", unfolded],
   ["base64", base64Runs],
   ["utf-7", (text) => (text.includes(UTF7_AT) ? changed(text, withoutShifts(text)) : NO_VIEWS)],
+]
+/** Of the word around hexadecimal digits that stand for a separator. */
+export const HEX_COATS: readonly Coat[] = [
+  ["marked", decodeMarked],
+  ["hexadecimal", (text) => changed(text, decodeDigits(text))],
+  ...COATS,
 ]
 
 const NO_VIEWS: readonly string[] = []
@@ -98,14 +108,18 @@ function unfolded(text: string): readonly string[] {
   return /=\r?\n/.test(text) ? [plain, text.replace(/=?\r?\n[ \t>|]*/g, "")] : [plain]
 }
 
-/** The octet that two hexadecimal digits at `at` stand for; -1 if there are none. */
-export function hexPair(text: string, at: number): number {
-  const high = hexValue(text.charCodeAt(at))
-  const low = hexValue(text.charCodeAt(at + 1))
-  return high < 0 || low < 0 ? -1 : high * 16 + low
+/** The same, and white space at the end of a line, where a program left it behind a soft line break (RFC 2045 §6.7, rule 3). */
+function joinedWords(text: string): readonly string[] {
+  const joined = unfolded(text)
+  return SPACE_AT_END.test(text) ? [...joined, text.replace(/=?[ \t]{0,8}\r?\n[ \t>|]*/g, "")] : joined
 }
+const SPACE_AT_END = /[ \t]\r?\n/
 
-const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g
+/**
+ * What no screen shows: the code points that Unicode says to ignore where they can't be shown (UAX #44, soft hyphens, joiners,
+ * marks of direction, variation selectors, tags), and the three marks of annotations (Unicode §23.8).
+ */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu
 
 /** Octets read as UTF-8, invisible units gone, compatibility forms (full-width letters, ligatures) as plain ones. */
 function compatible(text: string): string {

@@ -4,8 +4,7 @@
  * `[(jan)-3(@voor)] TJ` is one word with a letter moved. Many programs number the letters of a font in their own way and
  * add a map back to Unicode; which font a string is shown in is not followed: each map is tried on all strings.
  */
-import { hexPair } from "./coat.ts"
-import { hexValue } from "../mail/transfer-encoding.ts"
+import { hexPair, hexValue } from "../mail/transfer-encoding.ts"
 
 const OPEN = 40
 const CLOSE = 41

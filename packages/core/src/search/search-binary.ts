@@ -1,15 +1,20 @@
 /**
  * Looks for addresses in octets that are no text, whatever they are: around each `@`, as 8-bit and as UTF-16 text, and
- * around each `%40`, as in a link of a document.
+ * around each `40` that stands for one (`%40`, ./hexadecimal.ts), as in a link of a document.
  */
 import { decodeCharset } from "../mail/charset.ts"
 import { octetString } from "../mail/octets.ts"
 import type { AddressIndex } from "./address-index.ts"
 import { findAddresses } from "./find-address.ts"
+import { isHexSeparator } from "./hexadecimal.ts"
 import { windowViews, type ViewBudget } from "./view.ts"
 
 const AT = 64
 const PERCENT = 37
+const FOUR = 52
+const ZERO = 48
+/** Octets on either side of a `40` that tell what it stands for. */
+const HEX_AROUND = 200
 /** Octets on either side of a separator that are looked at, and how much of them is done with. */
 const SURROUNDINGS = 400
 const DONE = 200
@@ -51,13 +56,20 @@ export function searchBinary(
     }
   }
   read = 0
-  for (let at = bytes.indexOf(PERCENT); at >= 0 && budget.units > 0; at = bytes.indexOf(PERCENT, at + 1)) {
-    if (at < read || bytes[at + 1] !== 52 || bytes[at + 2] !== 48) continue
+  for (let at = bytes.indexOf(FOUR); at >= 0 && budget.units > 0; at = bytes.indexOf(FOUR, at + 1)) {
+    if (at < read || bytes[at + 1] !== ZERO || !isCoatedAt(bytes, at)) continue
     const around = octetString(bytes, Math.max(0, at - SURROUNDINGS), at + SURROUNDINGS)
     windowViews(around, { view: (view) => findAddresses(view, index, found), more, budget })
     read = at + DONE
   }
   if (budget.units <= 0) more()
+}
+
+/** Does the `40` there stand for an `@`? */
+function isCoatedAt(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at - 1] === PERCENT) return true
+  const start = Math.max(0, at - HEX_AROUND)
+  return isHexSeparator(octetString(bytes, start, at + HEX_AROUND), at - start)
 }
 
 /** Something like a host name: in noise every 256th octet is an `@`, and hardly any is followed by this. */

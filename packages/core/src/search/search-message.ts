@@ -305,11 +305,25 @@ function searchDecoded(look: Look, decoded: Uint8Array, coats: readonly string[]
   if (isHtml) searchHtml(look, text, look.text?.html ?? htmlText(text), coats)
   else {
     searchView(look, text, coats, same ? "both" : "text")
+    const flowed = textOfFlowed(text, part)
+    if (flowed !== undefined) searchView(look, flowed, [...coats, "flowed"], "none")
     searchBareText(text, search)
   }
   searchArmoured(text, search)
   if (decoded.includes(0)) searchZeros(look, decoded, search)
 }
+
+/**
+ * RFC 3676 §4.1 and §4.5: with DelSp the space before a line end was put in to break a long word, such as a link, and goes with
+ * the marks of quotes and the stuffing behind it. Undefined where no word is broken: between words there are two spaces.
+ */
+function textOfFlowed(text: string, { parameters }: Part): string | undefined {
+  if (parameters.get("delsp")?.toLowerCase() !== "yes" || !BROKEN_WORD.test(text)) return undefined
+  return text.replaceAll(SPACE_BREAK, "")
+}
+
+const BROKEN_WORD = /[^\s>] \r?\n/
+const SPACE_BREAK = / \r?\n>* ?/g
 
 /** A text with zeros in it has two octets per unit, or is none. */
 function searchZeros(look: Look, decoded: Uint8Array, search: OctetSearch): void {

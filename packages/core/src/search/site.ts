@@ -3,8 +3,10 @@
  *
  * Nearly all texts have none, and most header fields not even a separator: the first look is a single pass over the units.
  */
+import { hexPair } from "../mail/transfer-encoding.ts"
 import { eachTextRun, MIN_SITE } from "./base64-run.ts"
-import { hexPair, UTF7_AT } from "./coat.ts"
+import { UTF7_AT } from "./coat.ts"
+import { isHexSeparator } from "./hexadecimal.ts"
 
 /** Units around a site that are looked at: an address of 320 units in two coats of six units per unit fits. */
 export const WINDOW = 2048
@@ -75,6 +77,7 @@ export function glance(field: string, valueAt: number): Glance {
     if (kind === SEPARATOR) result = "clear"
     run = kind === IN_RUN && at >= valueAt ? run + 1 : 0
     if (run >= MIN_SITE) return "coated"
+    if (unit === ZERO && field.charCodeAt(at - 1) === FOUR && isHexSeparator(field, at - 1)) return "coated"
   }
   return result
 }
@@ -107,6 +110,8 @@ const CUT_ENTITY = /^(?:#[xX]?[0-9A-Fa-f]{0,6}|[a-z]{1,7})\r?\n/
 const CUT_ESCAPE = /^(?:u[0-9A-Fa-f]{0,3}|x[0-9A-Fa-f]?|'[0-9A-Fa-f]?)\r?\n/
 
 const HASH = 35
+const FOUR = 52
+const ZERO = 48
 // Character references, by name and by number, of `# % & = @ \` and the full-width `@`.
 const NAMES = ["amp", "num;", "percnt;", "equals;", "commat;", "bsol;"]
 const SPECIAL_NUMBER =

@@ -10,8 +10,9 @@
  * `more` is called when there were more, and the caller must take that for something that could not be read.
  */
 import { seeker } from "../mail/seeker.ts"
-import { ALL_COATS, CLEAR_COATS, type Coat } from "./coat.ts"
+import { ALL_COATS, CLEAR_COATS, HEX_COATS, type Coat } from "./coat.ts"
 import { isDomainUnit, isLocalUnit } from "./find-address.ts"
+import { eachHexSeparator } from "./hexadecimal.ts"
 import { escapedSites, WINDOW } from "./site.ts"
 
 export type ViewSink = {
@@ -44,7 +45,31 @@ export function windowViews(text: string, sink: ViewSink): void {
     unwrap(text.slice(start, end), start, Math.min(end, text.length), ALL_COATS, sink)
     first = next
   }
+  hexViews(text, sink)
 }
+
+/** Of the words that write an address with hexadecimal digits in clear: in a newsletter every link may be one. */
+function hexViews(text: string, sink: ViewSink): void {
+  let read = 0
+  eachHexSeparator(text, (at) => {
+    if (at < read) return
+    let start = at
+    const floor = Math.max(0, at - SNIPPET)
+    while (start > floor && isHexWordUnit(text.charCodeAt(start - 1))) start -= 1
+    let end = at
+    const ceiling = Math.min(text.length, at + SNIPPET)
+    while (end < ceiling && isHexWordUnit(text.charCodeAt(end))) end += 1
+    read = Math.min(end, at + SNIPPET / 2)
+    unwrap(text.slice(start, end), start, end, HEX_COATS, sink)
+  })
+}
+
+/** What ends a link, a word, or a value in a link; where the digits stand for these they do not. */
+function isHexWordUnit(unit: number): boolean {
+  return unit > 32 && !(unit < 128 && ENDS_HEX_WORD.has(unit))
+}
+
+const ENDS_HEX_WORD: ReadonlySet<number> = new Set(Array.from('"<=>?', (unit) => unit.charCodeAt(0)))
 
 /** Takes the separators of `text` that stand in clear, in order, and calls `sink.view` with the views of their words. */
 export function wordViews(text: string, sink: ViewSink): (separator: number) => void {
@@ -55,17 +80,30 @@ export function wordViews(text: string, sink: ViewSink): (separator: number) => 
     sink.budget.units -= SEPARATOR_UNITS
     const word = around(separator)
     if (word === undefined) return
-    const { start, end } = word
-    if (word.isCoated) {
-      unwrap(text.slice(start, end), start, end, CLEAR_COATS, sink)
-      read = Math.min(end, separator + SNIPPET / 2) // what follows close by was in this word too
-    } else {
-      sink.view(text.slice(start, end).replace(/\r?\n[ \t>|]*/g, ""), start, end, FOLD_OFF)
+    for (const [start, end] of readingsOf(word)) {
+      if (word.isCoated) unwrap(text.slice(start, end), start, end, CLEAR_COATS, sink)
+      else sink.view(text.slice(start, end).replace(LINE_CUT, ""), start, end, FOLD_OFF)
     }
+    if (word.isCoated) read = Math.min(word.to, separator + SNIPPET / 2) // what follows close by was in this word too
   }
 }
 
+/**
+ * A line end before the word may cut it, or only stand before it, and so may one behind it: whoever joins too much makes
+ * another word of it (`stuur naar`, `jan@voor`, `beeld.example`).
+ */
+function readingsOf({
+  start,
+  end,
+  from,
+  to,
+}: Omit<Word, "isCoated">): readonly (readonly [start: number, end: number])[] {
+  const whole: readonly [number, number] = [from, to]
+  return from < start && to > end ? [whole, [start, to], [from, end]] : [whole]
+}
+
 const FOLD_OFF: readonly string[] = ["fold"]
+const LINE_CUT = /=?[ \t]{0,8}\r?\n[ \t>|]*/g
 
 function unwrap(window: string, start: number, end: number, coats: readonly Coat[], sink: ViewSink): void {
   sink.budget.units -= WINDOW_UNITS
@@ -97,7 +135,14 @@ function unwrap(window: string, start: number, end: number, coats: readonly Coat
   }
 }
 
-type Word = { readonly start: number; readonly end: number; readonly isCoated: boolean }
+type Word = {
+  readonly start: number
+  readonly end: number
+  /** With the words on the lines before and behind, where only a line end parts them: else `start` and `end`. */
+  readonly from: number
+  readonly to: number
+  readonly isCoated: boolean
+}
 
 /** Units on either side of a separator that stands in clear: an address whose other units wear a coat. */
 const SNIPPET = 400
@@ -136,7 +181,9 @@ function wordFinder(text: string): (separator: number) => Word | undefined {
     }
     const before = lineCutBefore(text, start)
     const after = lineCutAfter(text, end)
-    return isCoated || before < start || after > end ? { start: before, end: after, isCoated } : undefined
+    return isCoated || before < start || after > end
+      ? { start, end, from: before, to: after, isCoated }
+      : undefined
   }
 }
 
@@ -170,8 +217,10 @@ function isCutAt(text: string, at: number): boolean {
 
 /** What follows is an escape of quoted-printable, or a soft line break. */
 function isSoftened(text: string, right: number): boolean {
-  return text.charCodeAt(right) === EQUALS && /^=(?:[0-9A-Fa-f]{2}|\r?\n)/.test(text.slice(right, right + 3))
+  return text.charCodeAt(right) === EQUALS && SOFTENED.test(text.slice(right, right + 12))
 }
+
+const SOFTENED = /^=(?:[0-9A-Fa-f]{2}|[ \t]{0,8}\r?\n)/
 
 function endsInCoat(text: string, left: number, right: number, separator: number): boolean {
   const next = text.charCodeAt(right)
@@ -216,8 +265,8 @@ function lineCutAfter(text: string, end: number): number {
   return at > lineStart ? at : end
 }
 
-/** Line ends, and what a folded or quoted line begins with: white space, `>`, `|`. */
-const MAX_FOLD = 16
+/** Line ends, and what a folded or quoted line begins with: white space, `>`, `|`. Twenty quotes, one in the other. */
+const MAX_FOLD = 48
 function isFoldUnit(unit: number): boolean {
   return unit === 10 || unit === 13 || unit === 32 || unit === 9 || unit === 62 || unit === 124
 }
