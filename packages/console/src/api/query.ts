@@ -40,10 +40,7 @@ export type Act<Name extends EndpointName> = UseMutationResult<Gives<Name>, Erro
 /**
  * `act.mutate({ params, body })`. Afterwards everything of the same head is asked anew, and of the heads in `also`.
  */
-export function useAct<Name extends EndpointName>(
-  name: Name,
-  also: readonly string[] = [],
-): Act<Name> {
+export function useAct<Name extends EndpointName>(name: Name, also: readonly string[] = []): Act<Name> {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (asks: Asking<Name>) => call(name, asks),
