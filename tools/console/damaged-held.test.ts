@@ -61,7 +61,8 @@ describe("a held message that is damaged", () => {
 
 /** As a disk does it: what is sealed can't be opened any more. */
 function damage(folder: string, id: string): void {
-  const db = new DatabaseSync(join(folder, "data", "sluis.db"))
+  // The gate may be writing just now.
+  const db = new DatabaseSync(join(folder, "data", "sluis.db"), { timeout: 30_000 })
   db.prepare("UPDATE sealed SET record = x'00' WHERE id = ?").run(id)
   db.close()
 }
