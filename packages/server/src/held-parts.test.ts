@@ -170,6 +170,65 @@ describe("of two who decide about a message in parts, one decides about all of i
   })
 })
 
+describe("a part that can't be read any more", () => {
+  test("makes the others wait for a second person, for it may have needed one", async () => {
+    const { parts, third } = await inParts()
+    const spoilt = await third({ releasableBy: "second-person" })
+    const [{ id, link }] = parts
+    desk.damage(spoilt.id)
+    const handlers = handlersOver(desk.ports)
+    for (const form of ["copies", "original"] as const) {
+      const body = { link, as: form, reason: REASON }
+      assert.equal(codeOf(await handlers["decision.release"]({ body }, turn(NOBODY))), "access/second-person")
+    }
+    const opened = await handlers["decision.open"]({ body: { link } }, turn(NOBODY))
+    assert.ok(opened.ok && opened.value.state === "waiting" && opened.value.releasableBy === "second-person")
+    // Also when it was set aside.
+    desk.time.now = START + 6 * DAY
+    await desk.ports.held.expired(START + 7 * DAY)
+    const body = { as: "original" as const, reason: REASON }
+    const own = await handlers["held.release"]({ params: { id }, body }, turn(person(SENDER, ["employee"])))
+    assert.equal(codeOf(own), "access/second-person")
+    const second = await handlers["held.release"]({ params: { id }, body }, turn(REVIEWER))
+    assert.ok(second.ok && second.value.recipients === 2)
+    assert.deepEqual(await fateOf([...parts, spoilt]), ["release original", "release original", "waits"])
+  })
+
+  test("is dropped alone, and nothing follows for the others nor for what comes later", async () => {
+    const { parts, third } = await inParts()
+    desk.damage(parts[0].id)
+    assert.equal(codeOf(await dropHeld(desk.ports, parts[0].id, REASON, COMMAND_LINE)), "ok")
+    const later = await third()
+    assert.deepEqual(await fateOf([...parts, later]), ["drop", "waits", "waits"])
+    assert.deepEqual((await desk.ports.held.open(parts[1].id))?.parts, [later.id])
+  })
+
+  test("of which only the content is lost keeps the others from nothing, and stays behind", async () => {
+    const { parts } = await inParts()
+    desk.damage(parts[1].id, "content")
+    const params = { id: parts[0].id }
+    const handlers = handlersOver(desk.ports)
+    const shown = await handlers["held.show"]({ params }, turn(REVIEWER))
+    assert.ok(shown.ok && shown.value.separable)
+    const body = { as: "copies" as const, reason: "" }
+    assert.equal(codeOf(await handlers["held.release"]({ params, body }, turn(REVIEWER))), "ok")
+    assert.deepEqual(await fateOf(parts), ["release copies", "waits"])
+  })
+})
+
+test("a part that came later has its time when the others expire", async () => {
+  const { parts, third } = await inParts()
+  desk.time.now = START + DAY
+  const later = await third()
+  const dropped = await expireHeld(desk.ports, SILENT_LOG, START + 7 * DAY)
+  const ours = dropped.filter(({ id }) => parts.some((part) => part.id === id))
+  assert.deepEqual(
+    ours.map(({ parts: count }) => count),
+    [2],
+  )
+  assert.deepEqual(await fateOf([...parts, later]), ["expired", "expired", "waits"])
+})
+
 describe("a part that comes while somebody decides", () => {
   test("and needs a second person makes the sender’s link wait for one, with all parts", async () => {
     for (const form of ["copies", "original"] as const) {

@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite"
 import { after, describe, test } from "node:test"
 
 import type { HeldFilter, Settlement } from "../app/held/custody.ts"
-import { dropOne } from "./decide-one.ts"
+import { dropOne, releaseOne } from "./decide-one.ts"
 import { exampleHeld, exampleIntake, exampleSight, NOW, octetsOfLength } from "./example-intake.ts"
 import type { Store } from "./open-store.ts"
 import { SealBroken } from "./seal.ts"
@@ -376,6 +376,34 @@ test("damage: where one part can't be released, no other is, and nothing is left
   await close()
 })
 
+test("damage: that something was decided is known where the note about it can't be opened", async () => {
+  const folder = newFolder()
+  const damaged: string[] = []
+  const { custody, held, close } = await openTestStore(folder, {}, damaged)
+  const ids = ["aaaa", "bbbb"] as const
+  for (const id of ids) await custody.take(exampleIntake({ purpose: "hold", copies: [], id }), undefined)
+  const note = { reason: "x", by: "fatima", department: "zorg", at: NOW, decided: true }
+  assert.ok(await dropOne(held, ids[0], note, undefined))
+  const { copies } = exampleIntake({})
+  const original = { kind: "release", as: "original", showing: "self" } as const
+  assert.ok(await releaseOne(held, ids[1], original, copies, { ...note, expiresAt: NOW + 9 }))
+  const db = new DatabaseSync(join(folder, "sluis.db"))
+  db.exec("UPDATE message SET sealed_note = x'00'; UPDATE finished SET sealed_note = x'00'")
+  db.close()
+  for (const [id, what, as] of [
+    ["aaaa", "drop", undefined],
+    ["bbbb", "release", "original"],
+  ] as const) {
+    const decision = await held.decisionOn(id)
+    assert.deepEqual(
+      [decision?.what, decision?.as, decision?.by, decision?.reason, decision?.department],
+      [what, as, "", "", ""],
+    )
+  }
+  assert.deepEqual(damaged, [...ids])
+  await close()
+})
+
 test("damage: a held message that can't be opened is set aside when its time is over, and is counted till it is dropped or given up", async () => {
   const folder = newFolder()
   const damaged: string[] = []
@@ -416,7 +444,7 @@ test("damage: a held message that can't be opened is set aside when its time is 
   assert.deepEqual([await counted(again), leading()], [{ held: 3, damaged: 0 }, ["cccc"]])
   db.exec("UPDATE sealed SET record = (SELECT record FROM old WHERE old.id = 'aaaa') WHERE id = 'aaaa'")
   assert.deepEqual(await again.held.expired(NOW + 99), ["aaaa", "cccc"], "what was put back is whole")
-  assert.deepEqual((await again.held.open("cccc"))?.parts, ["aaaa"])
+  assert.deepEqual((await again.held.open("cccc"))?.parts, ["aaaa", "bbbb"])
   const note = { reason: "", by: "", department: "", at: NOW, decided: true }
   for (const id of ["cccc", "bbbb"]) assert.equal(await dropOne(again.held, id, note, undefined), true)
   assert.deepEqual([await counted(again), leading()], [{ held: 1, damaged: 0 }, ["aaaa"]])

@@ -1,5 +1,6 @@
 /** What was decided about held messages: of those on their way, and of those of which numbers are left. */
 import type { Context, Handler } from "./handler.ts"
+import { encodeNote } from "./record.ts"
 import type { DecisionRow, Place } from "./request.ts"
 import type { Tables } from "./schema.ts"
 import { open, SealBroken } from "./seal.ts"
@@ -19,10 +20,15 @@ export const decisions: Handler<"decisions"> = (context, { after, limit }) => {
   }
 }
 
+/** That something was decided, and what, is known without its note: many ask for no more. */
 export const decisionOn: Handler<"decisionOn"> = (context, { id }) => {
   const row = context.db.first(queuedOne, { id }) ?? context.db.first(finishedOne, { id })
-  return row === undefined ? undefined : opened(context, row)
+  if (row === undefined) return undefined
+  const [whole] = openedOrTold(context, row)
+  return whole ?? { ...formOf(row), note: row.decision === null ? "" : NO_NOTE }
 }
+
+const NO_NOTE = encodeNote({ reason: "", by: "", department: "" })
 
 type Row = Pick<
   Tables["finished"],
@@ -30,9 +36,21 @@ type Row = Pick<
 >
 
 function opened({ sealingKey }: Context, row: Row): DecisionRow {
-  const { id, purpose, at, recipients, rules, decision } = row
-  const note = row.sealed_note === null ? "" : open(sealingKey, id, "note", 0, row.sealed_note).toString()
-  return { id, purpose, at, decidedAt: row.decided_at ?? 0, decision, note, recipients, rules }
+  const { id, sealed_note: sealed } = row
+  const note = sealed === null ? "" : open(sealingKey, id, "note", 0, sealed).toString()
+  return { ...formOf(row), note }
+}
+
+function formOf({
+  id,
+  purpose,
+  at,
+  recipients,
+  rules,
+  decision,
+  decided_at,
+}: Row): Omit<DecisionRow, "note"> {
+  return { id, purpose, at, decidedAt: decided_at ?? 0, decision, recipients, rules }
 }
 
 /** The others are shown. */

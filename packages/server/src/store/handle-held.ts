@@ -120,10 +120,13 @@ export const drop: Handler<"drop"> = (context, { parts, at, decided, reports, ot
     for (const { id, content } of reports) if (content.kind === "pieces") orphan(id)
     return false
   }
+  // Of a part that was dropped alone nothing follows for the others.
+  const isLeftBehind =
+    others === "any" && waiting.some(({ id, row }) => partsBeside(db, id, row.correlation).length > 0)
   for (const { id, note, ledger, row } of waiting) {
     const sealed = seal(sealingKey, id, "note", 0, note)
     finishMessage(context, id, at, { what: decided ? "drop" : "expired", sealed })
-    if (decided) decide(db, row.correlation, { kind: "drop" }, at)
+    if (decided && !isLeftBehind) decide(db, row.correlation, { kind: "drop" }, at)
     record(context, ledger)
   }
   for (const report of reports) insertMessage(context, report)
@@ -232,7 +235,7 @@ const selectParts = statement((db, p: { readonly id: string; readonly correlatio
   db
     .selectFrom("message")
     .select("id")
-    .where("state", "=", HELD)
+    .where(isUndecided)
     .where("correlation", "=", p.correlation)
     .where("id", "<>", p.id)
     .orderBy("id"),

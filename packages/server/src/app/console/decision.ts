@@ -76,9 +76,9 @@ export function decisionHandlers(ports: DecisionPorts): HandlersOf<Names> {
         as,
         reason,
         actor: SENDER,
-        forbids: async (parts) => {
-          if (releasableByOf(parts) === "second-person") return new Fault("access/second-person", id)
-          const isPossible = as === "original" || (await canGoSeparately(held, parts))
+        forbids: async (whole) => {
+          if (releasableByOf(whole) === "second-person") return new Fault("access/second-person", id)
+          const isPossible = as === "original" || (await canGoSeparately(held, whole.parts))
           return isPossible ? undefined : new Fault("held/no-copies", id)
         },
       })

@@ -117,17 +117,16 @@ export function heldHandlers(ports: HeldDeskPorts): HandlersOf<Names> {
     "held.release": async ({ params: { id }, body: { as, reason } }, { caller }) => {
       const found = await seen(ports, id, caller)
       if (!found.ok) return found
-      const { whole, standing } = found.value
+      const { standing } = found.value
       if (caller.kind !== "person") return err(new Fault("access/denied", id))
-      const { message } = whole
       const released = await releaseHeld(held, id, {
         as,
         reason,
         actor: actorAs(caller.person, standing.own ? "own" : "held"),
-        forbids: async (parts) => {
-          const separable = as === "original" || (await canGoSeparately(held, parts))
-          const now = { message, releasableBy: releasableByOf(parts) }
-          const may = await acts(ports, now, standing, caller, separable)
+        forbids: async (now) => {
+          const separable = as === "original" || (await canGoSeparately(held, now.parts))
+          const whole = { message: now.message, releasableBy: releasableByOf(now) }
+          const may = await acts(ports, whole, standing, caller, separable)
           if (!may.includes("release-original")) return new Fault("access/second-person", id)
           return separable ? undefined : new Fault("held/no-copies", id)
         },

@@ -177,7 +177,7 @@ export type HeldSummary = {
   readonly sight: Sight | undefined
   /** Other held parts of the same message (Exchange divides one over several transactions). */
   readonly parts: readonly string[]
-  /** It can't be opened: here is what is not sealed, its reasons are not known, and it is no part of the others. */
+  /** It can't be opened: here is what is not sealed, and neither its reasons nor its other parts are known. */
   readonly damaged?: true
 }
 

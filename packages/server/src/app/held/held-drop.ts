@@ -10,7 +10,7 @@ import type { Result } from "@sluis/core/result"
 import { byOf, SLUIS } from "../ledger/actor.ts"
 import type { Actor } from "../ledger/actor.ts"
 import { StoreUnavailable } from "./custody.ts"
-import type { PartDropped } from "./custody.ts"
+import type { HeldMessage, PartDropped } from "./custody.ts"
 import { decideWhole, OVERTAKEN } from "./decide-whole.ts"
 import { dropReport } from "./drop-report.ts"
 import { Fault } from "../fault.ts"
@@ -64,7 +64,7 @@ export async function expireHeld(
   for (const id of await ports.held.expired(now)) {
     try {
       const dropped = await decideWhole(ports, id, (whole) =>
-        dropWhole(ports, whole, { cause: "expired", reason: "", actor: SLUIS }),
+        dropWhole(ports, overBy(now, whole), { cause: "expired", reason: "", actor: SLUIS }),
       )
       // A fault is for the next round, or for none: it went with an earlier part, or was decided meanwhile.
       if (dropped.ok) all.push(dropped.value)
@@ -74,6 +74,13 @@ export async function expireHeld(
     }
   }
   return all
+}
+
+/** A part that came later has its time: it waits on, as one that can't be opened does. */
+function overBy(now: number, whole: HeldParts): HeldParts {
+  const isOver = ({ id, expiresAt }: HeldMessage): boolean => id === whole.message.id || expiresAt <= now
+  const left = whole.parts.filter((part) => !isOver(part)).map(({ id }) => id)
+  return { ...whole, parts: whole.parts.filter(isOver), broken: [...whole.broken, ...left] }
 }
 
 type Why = {

@@ -25,7 +25,7 @@ export type Release = {
   readonly reason: string
   readonly actor: Actor
   /** What stands in the way of this actor; undefined: nothing. Asked of all parts that are decided about, each time they are others. */
-  readonly forbids: (parts: readonly HeldMessage[]) => Promise<Fault | undefined>
+  readonly forbids: (whole: HeldParts) => Promise<Fault | undefined>
 }
 
 export type Released = {
@@ -49,10 +49,12 @@ export async function releaseHeld(
 
 async function releaseWhole(
   ports: HeldPorts,
-  { message: { id }, parts, broken }: HeldParts,
+  whole: HeldParts,
   { as, reason, actor, forbids }: Release,
 ): Promise<Result<Released, Fault> | typeof OVERTAKEN> {
-  const forbidden = await forbids(parts)
+  const { parts, broken } = whole
+  const { id } = whole.message
+  const forbidden = await forbids(whole)
   // What was decided meanwhile has no content any more, which looks like something in the way.
   if (forbidden !== undefined)
     return (await openUnlessBroken(ports.held, id)) === undefined ? OVERTAKEN : err(forbidden)
@@ -81,7 +83,7 @@ async function releaseWhole(
       copies,
       ledger: [decidedEntry(part, said)],
     })),
-    decisionOf(as, parts),
+    decisionOf(as, whole),
     { reason: kept.value, by: byOf(actor), at, expiresAt: at + ports.giveUpAfter },
     others,
   )
@@ -91,9 +93,9 @@ async function releaseWhole(
 }
 
 /** What later parts are measured by (./later-part.ts): as strict as the strictest of these. */
-function decisionOf(as: Release["as"], parts: readonly HeldMessage[]) {
-  const showing = parts.every((part) => showingOf(part) === "visible") ? "visible" : "self"
-  const level = releasableByOf(parts) === "second-person" ? ({ releasableBy: "second-person" } as const) : {}
+function decisionOf(as: Release["as"], whole: HeldParts) {
+  const showing = whole.parts.every((part) => showingOf(part) === "visible") ? "visible" : "self"
+  const level = releasableByOf(whole) === "second-person" ? ({ releasableBy: "second-person" } as const) : {}
   return { kind: "release", as, showing, ...level } as const
 }
 
@@ -125,13 +127,15 @@ async function contentUnless(
   }
 }
 
-/** Whether a release as copies would help and work, found out by making them; what breaks here would break there. */
+/** Whether a release as copies would help and work, found out by making them; what breaks here would break there. `parts`: what was asked for first. */
 export async function canGoSeparately(ports: HeldPorts, parts: readonly HeldMessage[]): Promise<boolean> {
-  for (const part of parts) {
+  for (const [number, part] of parts.entries()) {
     if (isInseparable(part.reasons) || !isAboutAudience(part.reasons)) return false
     try {
       if ((await inCopies(ports, part, await ports.octets(part.id))) === undefined) return false
     } catch (cause) {
+      // It stays behind.
+      if (cause instanceof KeptBroken && number > 0) continue
       if (cause instanceof StoreUnavailable || cause instanceof Fault) throw cause
       return false
     }

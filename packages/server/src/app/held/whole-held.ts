@@ -15,7 +15,7 @@ import type { HeldMessage } from "./custody.ts"
 import { Fault } from "../fault.ts"
 import { agreeingReasons, withoutAddresses } from "./held-reasons.ts"
 import { openUnlessBroken, withParts } from "./held.ts"
-import type { HeldPorts } from "./held.ts"
+import type { HeldParts, HeldPorts } from "./held.ts"
 
 export type WholeHeld = {
   /** The part that was asked for. */
@@ -42,22 +42,28 @@ export async function openWhole(
     const decision = await ports.held.decisionOn(id)
     return err(new Fault(decision === undefined ? "held/unknown" : "held/decided", id))
   }
-  const { parts } = await withParts(ports, message)
+  const held = await withParts(ports, message)
+  const { parts } = held
   const reasons = new Map(parts.flatMap(shownReasons).map((reason) => [reason.rule, reason]))
   return ok({
     message,
     parts,
     recipients: parts.flatMap(({ envelope }) => envelope.recipients.map(({ address }) => address)),
-    releasableBy: releasableByOf(parts),
+    releasableBy: releasableByOf(held),
     reasons: [...reasons.values()],
   })
 }
 
-/** INVARIANT (strictest): one part that a second person must look at makes all of them wait for one. */
-export function releasableByOf(
-  parts: readonly Pick<HeldMessage, "releasableBy">[],
-): WholeHeld["releasableBy"] {
-  return parts.some(({ releasableBy }) => releasableBy === "second-person") ? "second-person" : "sender"
+/**
+ * INVARIANT (strictest): one part that a second person must look at makes all of them wait for one. So does one that can't be opened:
+ * whom it waited for is not known any more, or anybody could do away with the second person by spoiling it.
+ */
+export function releasableByOf({
+  parts,
+  broken,
+}: Pick<HeldParts, "parts" | "broken">): WholeHeld["releasableBy"] {
+  const needsSecond = broken.length > 0 || parts.some(({ releasableBy }) => releasableBy === "second-person")
+  return needsSecond ? "second-person" : "sender"
 }
 
 /** As a list shows them: agreeing with each other, and without an address (words of a policy may name the sender). */
