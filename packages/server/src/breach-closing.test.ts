@@ -1,4 +1,4 @@
-/** A file that is closed in the very moment in which something begins that keeps it open: the one or the other, never both. */
+/** A file that is closed, or a round that is begun, in the very moment of another: the one or the other, never both. */
 import assert from "node:assert/strict"
 import { after, before, beforeEach, test } from "node:test"
 
@@ -21,6 +21,9 @@ type Meanwhile = () => Promise<void>
 /** What somebody else does, once: before this is read, or before all of these are written. */
 let beforeFind: { readonly kind: EntryKind; readonly run: Meanwhile } | undefined
 let beforeTogether: { readonly kind: EntryKind; readonly run: Meanwhile } | undefined
+let beforeGroup: { readonly kind: EntryKind; readonly run: Meanwhile } | undefined
+/** People are marked once this is over. */
+let marking: Promise<void> | undefined
 
 function interrupted(entries: Entries): Entries {
   return {
@@ -33,7 +36,16 @@ function interrupted(entries: Entries): Entries {
       }
       return await entries.find(kind, id)
     },
+    inGroup: async (kind, group, limit) => {
+      const meanwhile = beforeGroup
+      if (meanwhile?.kind === kind) {
+        beforeGroup = undefined
+        await meanwhile.run()
+      }
+      return await entries.inGroup(kind, group, limit)
+    },
     together: async (writes, ledger) => {
+      if (writes.some(({ kind }) => kind === "breach-person")) await marking
       const meanwhile = beforeTogether
       if (writes.some(({ kind }) => kind === meanwhile?.kind)) {
         beforeTogether = undefined
@@ -80,7 +92,7 @@ async function closeElsewhere(): Promise<void> {
   assert.ok((await elsewhere().take(id, CLOSED, 1, BOB)).ok)
 }
 
-async function askElsewhere(): Promise<void> {
+async function askElsewhere(done = false): Promise<void> {
   const round: Round = {
     id: newId(),
     breach: id,
@@ -91,7 +103,7 @@ async function askElsewhere(): Promise<void> {
     by: BOB.person,
     people: [1],
     tasks: [],
-    done: false,
+    done,
   }
   const entry = { id: round.id, group: id, at: round.at, value: writeRound(round) }
   const writes = [{ write: "add", kind: "breach-round", entry } as const]
@@ -169,4 +181,26 @@ test("of two rounds that are begun at once, by two processes, one is kept", asyn
   beforeTogether = { kind: "breach-round", run: askElsewhere }
   assert.equal(await ask(), "breach/sending")
   assert.deepEqual(await state(), { closed: false, rounds: 1, asked: 0 })
+})
+
+test("nor is a second one where the other process is done with its own by then", async () => {
+  beforeTogether = { kind: "breach-round", run: async () => await askElsewhere(true) }
+  assert.equal(await ask(), "breach/sending")
+  assert.deepEqual(await state(), { closed: false, rounds: 1, asked: 0 })
+})
+
+test("nobody is asked twice where a round ends while the next one is prepared", async () => {
+  const gate = Promise.withResolvers<void>()
+  marking = gate.promise
+  assert.equal(codeOf(await desk.handlers["breaches.ask"]({ params: { id } }, turn(anna))), "ok")
+  beforeGroup = {
+    kind: "breach-round",
+    run: async () => {
+      gate.resolve()
+      await desk.opened.mailing.quiet()
+    },
+  }
+  assert.equal(await ask(), "ok")
+  assert.equal(beforeGroup, undefined)
+  assert.deepEqual(await state(), { closed: false, rounds: 1, asked: 1 })
 })

@@ -4,14 +4,16 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
-import { after, test } from "node:test"
+import { after, describe, test } from "node:test"
 
+import { REFUSALS } from "@sluis/core/breach/refusal"
 import { ok } from "@sluis/core/result"
 
 import type { Actor } from "./app/ledger/actor.ts"
 import { openBreachFiles } from "./app/breach/breach-files.ts"
 import { StoreUnavailable } from "./app/held/custody.ts"
 import type { Entries } from "./app/entries.ts"
+import type { PersonCaller } from "./app/turn.ts"
 import {
   addressOf,
   base64,
@@ -22,6 +24,7 @@ import {
   START,
   WHY,
 } from "./example-breach.ts"
+import type { ExampleBreaches } from "./example-breach.ts"
 import { codeOf, turn } from "./example-desk.ts"
 import { exampleHeld } from "./store/example-intake.ts"
 
@@ -105,7 +108,9 @@ function damage(folder: string, id: string): void {
   const db = new DatabaseSync(join(folder, "sluis.db"))
   const { changes } = db
     .prepare(
-      "UPDATE entry SET sealed = CAST(substr(sealed, 1, 20) || x'00' || substr(sealed, 22) AS BLOB) WHERE id = ?",
+      `UPDATE entry SET sealed = CAST(substr(sealed, 1, 20)
+        || CASE hex(substr(sealed, 21, 1)) WHEN '00' THEN x'01' ELSE x'00' END
+        || substr(sealed, 22) AS BLOB) WHERE id = ?`,
     )
     .run(id)
   db.close()
@@ -344,3 +349,114 @@ test("a held message that can't be read any more opens no file, says why, and on
     assert.equal(codeOf(await desk.handlers["breaches.report"]({ body: words }, turn(who))), code)
   }
 })
+
+describe("a file of which something is damaged that may keep it open", () => {
+  async function withDesk(nearMiss: boolean, work: (at: Damaged) => Promise<void>): Promise<void> {
+    const folder = newFolder()
+    const desk = await openExampleBreaches({ folder })
+    try {
+      const anna = await desk.account("anna@voorbeeld.example", ["privacy-officer"])
+      await desk.handlers["organisation.put"]({ body: { profile: PROFILE, seen: 0 } }, turn(anna))
+      const opened = await desk.handlers["breaches.open"]({ body: { ...OPENING, nearMiss } }, turn(anna))
+      assert.ok(opened.ok)
+      const { id } = opened.value
+      const params = { id }
+      const seen = async (): Promise<number> => {
+        const read = await desk.opened.files.read(id)
+        assert.ok(read.ok)
+        return read.value.file.steps.length - 1
+      }
+      const table = { text: [1, 2].map(addressOf).join("\n") }
+      const body = { table, concerned: true, received: true }
+      assert.ok((await desk.handlers["breaches.addPeople"]({ params, body }, turn(anna))).ok)
+      const cause = { kind: "cause", cause: "other", reason: "haast" } as const
+      assert.deepEqual(await desk.opened.files.take(id, cause, 0, ANNA), ok(1))
+      await work({
+        desk,
+        anna,
+        id,
+        folder,
+        seen,
+        close: async () => {
+          const act = { kind: "closed", reason: "klaar" } as const
+          const closed = await desk.handlers["breaches.take"](
+            { params, body: { seen: await seen(), act } },
+            turn(anna),
+          )
+          return closed.ok ? undefined : closed.error.remedy?.en
+        },
+        settle: async () => {
+          await desk.opened.mailing.quiet()
+          for (const { work: mail } of await desk.due())
+            await desk.opened.custody.settle([{ id: mail.id, recipient: 0, outcome: { kind: "sent" } }], [])
+        },
+      })
+    } finally {
+      await desk.close()
+    }
+  }
+
+  test("is not closed while the record of a person is, and is once that is removed", async () => {
+    await withDesk(true, async ({ desk, anna, id, folder, close }) => {
+      damage(folder, `${id}-p1`)
+      assert.equal(await close(), REFUSALS["people-damaged"].en)
+      const removed = { params: { id, person: `${id}-p1` } }
+      assert.ok((await desk.handlers["breaches.removePerson"](removed, turn(anna))).ok)
+      assert.equal(await close(), undefined)
+    })
+  })
+
+  test("is not closed while a round of letters is, unless everybody got one", async () => {
+    await withDesk(true, async ({ desk, anna, id, folder, seen, close, settle }) => {
+      const params = { id }
+      const act = {
+        kind: "people",
+        decision: { inform: true, reason: "hoog risico", exception: undefined },
+      } as const
+      assert.ok((await desk.opened.files.take(id, act, await seen(), ANNA)).ok)
+      const inform = async (): Promise<void> => {
+        const body = { seen: await seen(), round: "first" as const, draft: { groups: [] }, rehearse: false }
+        assert.ok((await desk.handlers["breaches.inform"]({ params, body }, turn(anna))).ok)
+        await settle()
+      }
+      await inform()
+      const [round] = await desk.store.entries.inGroup("breach-round", id, 10)
+      damage(folder, round?.id ?? "")
+      // As after a crash: one of them was not reached yet.
+      await desk.opened.people.alter(`${id}-p2`, (person) => ({ ...person, letters: [] }))
+      assert.equal(await close(), REFUSALS["mail-damaged"].en)
+      await inform()
+      assert.equal((await desk.opened.people.find(`${id}-p2`))?.letters.length, 1)
+      assert.equal(await close(), undefined)
+    })
+  })
+
+  test("is not closed while a question is, unless everybody was asked", async () => {
+    await withDesk(true, async ({ desk, anna, id, folder, close, settle }) => {
+      const ask = async (): Promise<void> => {
+        assert.ok((await desk.handlers["breaches.ask"]({ params: { id } }, turn(anna))).ok)
+        await settle()
+      }
+      await ask()
+      const [round] = await desk.store.entries.inGroup("breach-round", id, 10)
+      damage(folder, round?.id ?? "")
+      await desk.opened.people.alter(`${id}-p2`, (person) => ({ ...person, asked: [] }))
+      assert.equal(await close(), REFUSALS["mail-damaged"].en)
+      await ask()
+      assert.equal(await close(), undefined)
+    })
+  })
+})
+
+type Damaged = {
+  readonly desk: ExampleBreaches
+  readonly anna: PersonCaller
+  readonly id: string
+  readonly folder: string
+  /** Number of the last step. */
+  readonly seen: () => Promise<number>
+  /** What to do about what is against it; undefined: it is closed. */
+  readonly close: () => Promise<string | undefined>
+  /** All mail is sent. */
+  readonly settle: () => Promise<void>
+}

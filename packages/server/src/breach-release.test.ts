@@ -33,7 +33,7 @@ after(async () => await desk.close())
 type Opened = {
   readonly held: string
   readonly id: string
-  readonly release: (as: "copies" | "original", by?: string) => Promise<void>
+  readonly release: (as: "copies" | "original", by?: string, at?: number) => Promise<void>
   readonly take: (...acts: readonly Act[]) => Promise<void>
   /** Looks now; how many mails about the file are new, by subject. */
   readonly look: () => Promise<readonly string[]>
@@ -70,9 +70,9 @@ async function withFile(work: (opened: Opened) => Promise<void>, nearMiss = true
     id,
     file,
     look,
-    release: async (as, by = "") => {
-      desk.time.now = RELEASED
-      const note = { reason: "het was goed", by, department: "", at: RELEASED, expiresAt: RELEASED + DAY }
+    release: async (as, by = "", at = RELEASED) => {
+      desk.time.now = at
+      const note = { reason: "het was goed", by, department: "", at, expiresAt: at + DAY }
       const everyone = [{ splices: [], recipients: [0, 1, 2] }]
       const decision = { kind: "release", as, showing: "self" } as const
       assert.ok(await releaseOne(desk.store.held, held, decision, everyone, note))
@@ -193,6 +193,41 @@ describe("a near miss of which the message is released as it was", () => {
       assert.equal((await look()).length, 1)
       const after = await file()
       assert.deepEqual([isClosed(after), isNearMiss(after)], [false, false])
+    })
+  })
+
+  const CLOSING: readonly Act[] = [
+    { kind: "cause", cause: "visible-recipients", reason: "haast" },
+    { kind: "closed", reason: "er is niets verstuurd" },
+  ]
+  const LONGEST: readonly [days: number, isHeard: boolean][] = [
+    // `hold.expireAfter` is at most 90 days.
+    [93, true],
+    [101, false],
+  ]
+  for (const [days, isHeard] of LONGEST)
+    test(`${isHeard ? "is" : "is not"} open again where it was closed ${days} days before`, async () => {
+      await withFile(async ({ look, file, release, take }) => {
+        await take(...CLOSING)
+        await release("original", "", START + days * DAY)
+        await look()
+        assert.equal(isClosed(await file()), !isHeard)
+      })
+    })
+
+  test("is a breach from now on where it was released by a date that was ahead", async () => {
+    await withFile(async ({ look, file, release, take }) => {
+      await take(...CLOSING)
+      const ahead = START + 365 * DAY
+      await release("original", "", ahead)
+      desk.time.now = RELEASED
+      assert.deepEqual(await look(), ["Er is een datalekdossier geopend"])
+      const after = await file()
+      assert.deepEqual([isClosed(after), isNearMiss(after), clockStart(after).at], [false, false, RELEASED])
+      assert.deepEqual([evidenceIn(after)[0]?.outcome, evidenceIn(after)[0]?.sentAt], ["sent", ahead])
+      desk.time.now = RELEASED + HOUR
+      assert.deepEqual(await look(), [])
+      assert.equal((await file()).steps.length, after.steps.length)
     })
   })
 

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { after, describe, test } from "node:test"
 
+import { AGREE_FOR } from "./app/clock-watch.ts"
 import type { PersonCaller } from "./app/turn.ts"
 import type { Asks } from "./contract/form.ts"
 import { base64, DAY, HOUR, MINUTE, openExampleBreaches, openMail, START } from "./example-breach.ts"
@@ -99,11 +100,45 @@ describe("reminders", () => {
     })
   })
 
-  test("make no storm of a clock that went backwards, and go on where they were", async () => {
+  test("make no storm of a clock that went backwards: what was sent is not sent again, and what was not is", async () => {
     await withFile(async ({ lookAt }) => {
       assert.equal((await lookAt(60)).length, 1)
-      for (const hours of [10, 30, 50, 59]) assert.deepEqual(await lookAt(hours), [])
-      assert.deepEqual(await lookAt(66.5), ["Datalek 2026-001: nog 5 uur"])
+      const rows: readonly [hours: number, subjects: readonly string[]][] = [
+        [10, []],
+        [30, ["Datalek 2026-001: nog 42 uur"]],
+        [30.1, []],
+        [50, ["Datalek 2026-001: nog 22 uur"]],
+        [59, []],
+        [61, []],
+        [66.5, ["Datalek 2026-001: nog 5 uur"]],
+        [65.5, []],
+        [66.6, []],
+      ]
+      for (const [hours, expected] of rows) assert.deepEqual(await lookAt(hours), expected, String(hours))
+    })
+  })
+
+  test("come in time although the date was a year ahead for one look", async () => {
+    await withFile(async ({ lookAt }) => {
+      await lookAt(365 * 24)
+      assert.deepEqual(await lookAt(1), [])
+      assert.deepEqual(await lookAt(24.1), ["Datalek 2026-001: nog 48 uur"])
+      assert.deepEqual(await lookAt(48), ["Datalek 2026-001: nog 24 uur"])
+    })
+  })
+
+  test("come late where the date was ahead while they were due", async () => {
+    await withFile(async ({ lookAt }) => {
+      await lookAt(365 * 24)
+      assert.deepEqual(await lookAt(49), ["Datalek 2026-001: nog 23 uur"])
+      assert.deepEqual(await lookAt(49.1), [])
+    })
+  })
+
+  test("come in time also of a file that was opened while the date was ahead", async () => {
+    await withFile(async ({ desk, id, lookAt }) => {
+      await desk.opened.files.alter(id, (kept) => ({ ...kept, remindedUntil: START + 30 * DAY }))
+      assert.deepEqual(await lookAt(24.1), ["Datalek 2026-001: nog 48 uur"])
     })
   })
 
@@ -184,15 +219,51 @@ test("a file that was closed long ago goes, its people first; one that is open s
     )
   }
   await desk.close()
-  const dayBefore = await openExampleBreaches({ folder, now: START + 1827 * DAY - MINUTE })
+  const dayBefore = await openExampleBreaches({ folder, now: START + 1826 * DAY })
+  await dayBefore.opened.look()
+  dayBefore.time.now = START + 1827 * DAY - MINUTE
   await dayBefore.opened.look()
   assert.equal((await dayBefore.opened.people.all(old)).length, 3)
   await dayBefore.close()
   const later = await openExampleBreaches({ folder, now: START + 1827 * DAY })
+  await later.opened.look()
+  later.time.now += AGREE_FOR
   await later.opened.look()
   assert.equal(await later.store.entries.find("breach-person", `${old}-p1`), undefined)
   assert.equal(await later.store.entries.find("breach-step", `${old}-0`), undefined)
   assert.equal(codeOf(await later.opened.files.read(old)), "breach/unknown")
   assert.equal((await later.opened.people.all(open)).length, 3)
   await later.close()
+})
+
+test("a closed file outlives a date that is ten years ahead, until that has agreed with the time that passed for hours", async () => {
+  const desk = await openExampleBreaches()
+  after(async () => await desk.close())
+  const anna = await desk.account("anna@voorbeeld.example", ["privacy-officer"])
+  const body = { source: "by-hand" as const, title: "Contactdag", department: "", nearMiss: true }
+  const opened = await desk.handlers["breaches.open"]({ body }, turn(anna))
+  assert.ok(opened.ok)
+  const { id } = opened.value
+  const close: readonly Act[] = [
+    { kind: "cause", cause: "other", reason: "haast" },
+    { kind: "closed", reason: "klaar" },
+  ]
+  for (const [seen, act] of close.entries())
+    assert.equal(
+      codeOf(await desk.handlers["breaches.take"]({ params: { id }, body: { seen, act } }, turn(anna))),
+      "ok",
+    )
+  const AHEAD = 10 * 365 * DAY
+  const lookAt = async (hours: number, ahead: number): Promise<string> => {
+    desk.time.elapsed = hours * HOUR
+    desk.time.now = START + desk.time.elapsed + ahead
+    await desk.opened.look()
+    return codeOf(await desk.opened.files.read(id))
+  }
+  for (const hours of [0, 1, 2, 3, 4, 5]) assert.equal(await lookAt(hours, 0), "ok")
+  // For one look, and for some hours.
+  assert.equal(await lookAt(6, AHEAD), "ok")
+  for (const hours of [6.1, 7, 8, 9, 10, 11, 12]) assert.equal(await lookAt(hours, 0), "ok")
+  for (const hours of [13, 14, 15, 16]) assert.equal(await lookAt(hours, AHEAD), "ok")
+  assert.equal(await lookAt(17, AHEAD), "breach/unknown")
 })

@@ -68,7 +68,8 @@ export type ExampleBreaches = {
   readonly opened: OpenedBreaches
   readonly pool: LookPool
   readonly handlers: HandlersOf<Extract<EndpointName, `${"breaches" | "organisation" | "answer"}.${string}`>>
-  readonly time: { now: number }
+  /** `elapsed`: milliseconds; absent: the date is right, and so many passed. */
+  readonly time: { now: number; elapsed?: number }
   readonly told: string[]
   /** Somebody with an account. */
   readonly account: (address: string, roles: readonly Role[]) => Promise<PersonCaller>
@@ -98,8 +99,8 @@ export type ExampleOptions = {
 
 export async function openExampleBreaches(options: ExampleOptions = {}): Promise<ExampleBreaches> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), "sluis-breach-"))
-  const time = { now: options.now ?? START }
-  const clock = { now: () => time.now, elapsed: () => time.now - START }
+  const time: ExampleBreaches["time"] = { now: options.now ?? START }
+  const clock = { now: () => time.now, elapsed: () => time.elapsed ?? time.now - START }
   const keys = { sealing: new Uint8Array(32).fill(7), ledger: new Uint8Array(32).fill(8) }
   const at = await openStore({ folder, keys, clock, log: SILENT_LOG, reclaim: true })
   assert.ok(at.ok)

@@ -2,9 +2,12 @@
  * Telling privacy officers: at once that a file was opened, and at fixed hours that its clock runs out.
  *
  * What is durable when: the mail is queued under an id that comes of file, moment and mailbox, and after that it is kept that it
- * was told. A crash in between tries again, and the queue knows the mail. A clock that went backwards tells nothing: what is
- * kept is the moment up to which was told, and nothing before it is due again.
+ * was told. A crash in between tries again, and the queue knows the mail. What is kept is the moment up to which was told. One
+ * that lies ahead is of a clock that was wrong then: it counts for nothing, or a date that was wrong for a minute would silence
+ * all reminders up to it. What is told again for that, the queue knows.
  */
+import type { BreachFile } from "@sluis/core/breach/file"
+import { CLOCK_SKEW_MILLISECONDS } from "@sluis/core/breach/file-limit"
 import { fgMessage } from "@sluis/core/breach/letter/fg-message"
 import { clockStop, fileClock } from "@sluis/core/breach/clock/file-clock"
 import type { LetterText } from "@sluis/core/breach/letter/letter-text"
@@ -77,7 +80,7 @@ export function openBreachAlarm(ports: BreachAlarmPorts): BreachAlarm {
     const until = fileClock(file, now)
     if (until.kind === "none" || until.kind === "stopped" || clockStop(file) !== undefined) return
     const deadline = until.deadlines.strict.at
-    const due = remindersDue(deadline, kept.remindedUntil, now)
+    const due = remindersDue(deadline, remindedUntil(kept, file, now), now)
     const last = due.at(-1)
     // Of several at once, after a night without power, the last says it all.
     if (last === undefined) return
@@ -95,8 +98,7 @@ export function openBreachAlarm(ports: BreachAlarmPorts): BreachAlarm {
       words: { kind: last.kind },
       figures: last.kind === "over" ? { "days-over": last.days } : { "hours-left": last.hours },
     })
-    const remindedUntil = Math.max(now, kept.remindedUntil)
-    await files.alter(kept.id, (before) => ({ ...before, remindedUntil }), [entry])
+    await files.alter(kept.id, (before) => ({ ...before, remindedUntil: now }), [entry])
     events.tell("breaches")
   }
 
@@ -130,6 +132,11 @@ export function openBreachAlarm(ports: BreachAlarmPorts): BreachAlarm {
       await eachApart(open, remindOne, idOfFile, log)
     },
   }
+}
+
+/** From the opening on where nobody knows what was told: of several that are due, the last is sent. */
+function remindedUntil(kept: VersionedBreach, { openedAt }: BreachFile, now: number): number {
+  return kept.remindedUntil <= now + CLOCK_SKEW_MILLISECONDS ? kept.remindedUntil : Math.min(openedAt, now)
 }
 
 const idOfFile = ({ id }: VersionedBreach): string => id

@@ -3,6 +3,7 @@ import { isClosed, isNearMiss } from "@sluis/core/breach/file"
 import type { OrganisationProfile } from "@sluis/core/breach/profile"
 
 import type { Clock } from "../clock.ts"
+import { watchClock } from "../clock-watch.ts"
 import type { Custody } from "../held/custody.ts"
 import type { Entries } from "../entries.ts"
 import type { Events } from "../events.ts"
@@ -104,8 +105,8 @@ export function openBreachDesk(ports: BreachDeskPorts, options: BreachDeskOption
   const kept = openBreachFiles({
     ...ports,
     timeZone: options.timeZone,
-    againstClosing: async (breach) =>
-      await againstClosing(breach, { entries, people, clock, giveUpAfter: options.giveUpAfter }),
+    againstClosing: async (breach, file) =>
+      await againstClosing(breach, file, { entries, people, clock, giveUpAfter: options.giveUpAfter }),
   })
 
   /** Who is guarded depends on the state of the file as well as on its people. */
@@ -162,7 +163,8 @@ export function openBreachDesk(ports: BreachDeskPorts, options: BreachDeskOption
       timeZone: options.timeZone,
     }),
     mailing,
-    forget: async () => await forgetBreaches({ entries, files, people, clock, log }, options.keep),
+    forget: async (now) => await forgetBreaches({ entries, files, people, log }, now - options.keep),
+    believed: watchClock(clock, log).believed,
     clock,
     after,
     log,

@@ -110,7 +110,7 @@ export type BreachFilePorts = {
    * What keeps a file from being closed and is not in its steps; absent where nobody closes one. Whoever brings such a thing about
    * changes the file in that same step, so that none comes in between.
    */
-  readonly againstClosing?: (id: string) => Promise<Refusal | undefined>
+  readonly againstClosing?: (id: string, file: BreachFile) => Promise<Refusal | undefined>
 }
 
 /** Steps that are asked for at once. */
@@ -213,7 +213,7 @@ export function openBreachFiles(ports: BreachFilePorts): BreachFiles {
           const may = allowed(file, act, at)
           if (!may.ok) return err(refused(id, may.error))
           // After the file was read, and the write below holds only for that version of it: nothing comes in between.
-          const closing = act.kind === "closed" ? await ports.againstClosing?.(id) : undefined
+          const closing = act.kind === "closed" ? await ports.againstClosing?.(id, file) : undefined
           if (closing !== undefined) return err(refused(id, closing))
           const fault = await against?.(file)
           if (fault !== undefined) return err(fault)

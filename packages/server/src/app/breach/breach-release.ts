@@ -8,7 +8,8 @@
  * What is durable when: first everything else, then the evidence, in one step with that officers are to be told. It is the
  * evidence that says that the file has heard, so a crash before it repeats what is there already, which changes nothing.
  *
- * Deliberately left out: a file that was closed more than `CLOSED_BEFORE` ago. No message is held that long.
+ * Deliberately left out: a file that was closed more than `CLOSED_BEFORE` ago. No message is held that long: at most 90 days
+ * (`hold.expireAfter`), and a few more where it was over while the machine was off.
  */
 import { DAY } from "@sluis/core/breach/clock/day"
 import { momentText } from "@sluis/core/breach/clock/moment"
@@ -44,7 +45,7 @@ export type BreachReleasePorts = {
 }
 
 /** Milliseconds. */
-const CLOSED_BEFORE = 60 * DAY
+const CLOSED_BEFORE = 100 * DAY
 
 /** Looks for what was released since. Rejects with `StoreUnavailable`. */
 export function releaseHearing(ports: BreachReleasePorts): () => Promise<void> {
@@ -68,7 +69,7 @@ export function releaseHearing(ports: BreachReleasePorts): () => Promise<void> {
     if (outcome === "sent") await received(id, before)
     const acts = [
       reopening(words),
-      outcome === "sent" ? timesOf(decidedAt) : none,
+      outcome === "sent" ? timesOf(Math.min(decidedAt, clock.now())) : none,
       outcome === "sent" ? breachAfterAll(words) : none,
       noting(words),
     ]
@@ -142,7 +143,10 @@ function reopening(reason: string): ActFor {
   return (file) => (isClosed(file) ? { kind: "reopened", reason } : undefined)
 }
 
-/** The clock counts from the release: when the file was opened there was no breach yet. */
+/**
+ * The clock counts from the release: when the file was opened there was no breach yet. Where the release is by a date that was ahead,
+ * from now on: a file takes no times in the future, and one that hears nothing is worse.
+ */
 function timesOf(at: number): ActFor {
   return (file) => {
     const before = file.times.now?.value ?? NO_TIMES

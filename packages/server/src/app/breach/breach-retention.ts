@@ -4,7 +4,6 @@
  *
  * A file that somebody reopens in the same moment stays: it is let go as it was read, or not at all.
  */
-import type { Clock } from "../clock.ts"
 import type { Entries } from "../entries.ts"
 import type { Log } from "../log.ts"
 import type { BreachFiles } from "./breach-files.ts"
@@ -14,15 +13,14 @@ export type BreachRetentionPorts = {
   readonly entries: Pick<Entries, "removeGroup">
   readonly files: Pick<BreachFiles, "closedUntil" | "letGo" | "remove">
   readonly people: Pick<BreachPeople, "removeAll">
-  readonly clock: Clock
   readonly log: Log
 }
 
-/** `keep`: milliseconds after closing. How many went. */
-export async function forgetBreaches(ports: BreachRetentionPorts, keep: number): Promise<number> {
-  const { entries, files, people, clock, log } = ports
+/** `moment`: those that were closed then or before. How many went. */
+export async function forgetBreaches(ports: BreachRetentionPorts, moment: number): Promise<number> {
+  const { entries, files, people, log } = ports
   let gone = 0
-  for (const kept of await files.closedUntil(clock.now() - keep)) {
+  for (const kept of await files.closedUntil(moment)) {
     if (!(await files.letGo(kept))) continue
     const { id } = kept
     await people.removeAll(id)

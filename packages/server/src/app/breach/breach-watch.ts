@@ -1,8 +1,12 @@
 /**
  * What happens by itself in the breach desk as time passes: officers are told and reminded, interrupted rounds of mail go on, and
  * what was kept long enough goes. A round that fails is told in the log, and what it did not do is still due at the next.
+ *
+ * Nothing goes while the clock can't be believed (../clock-watch.ts), and is still due then; everything else goes on, for it
+ * destroys nothing and is in a hurry.
  */
 import type { Clock } from "../clock.ts"
+import type { ClockWatch } from "../clock-watch.ts"
 import { StoreUnavailable } from "../held/custody.ts"
 import type { Log } from "../log.ts"
 import { oneAtATime } from "../one-at-a-time.ts"
@@ -15,9 +19,10 @@ export type BreachWatchPorts = {
   /** Files learn which of their messages were sent after all (./breach-release.ts). */
   readonly hearReleases: () => Promise<void>
   readonly mailing: Pick<Mailing, "resume">
-  /** What was kept long enough goes. */
-  readonly forget: () => Promise<unknown>
-  readonly clock: Clock
+  /** What was kept long enough goes. `now`: as it is believed. */
+  readonly forget: (now: number) => Promise<unknown>
+  readonly believed: ClockWatch["believed"]
+  readonly clock: Pick<Clock, "elapsed">
   readonly after: After
   readonly log: Log
 }
@@ -39,6 +44,7 @@ export function openBreachWatch({
   hearReleases,
   mailing,
   forget,
+  believed,
   clock,
   after,
   log,
@@ -54,8 +60,9 @@ export function openBreachWatch({
     await attempt(alarm.tellOpened)
     await attempt(alarm.remind)
     await attempt(mailing.resume)
-    if (clock.elapsed() - forgotAt < FORGET_EVERY) return
-    if (await attempt(forget)) forgotAt = clock.elapsed()
+    const now = believed()
+    if (now === undefined || clock.elapsed() - forgotAt < FORGET_EVERY) return
+    if (await attempt(async () => await forget(now))) forgotAt = clock.elapsed()
   }
 
   /** One that fails keeps the others from nothing. */

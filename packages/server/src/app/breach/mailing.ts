@@ -29,7 +29,7 @@ import { Fault } from "../fault.ts"
 import { LANGUAGES } from "../language.ts"
 import type { Log } from "../log.ts"
 import { oneAtATime } from "../one-at-a-time.ts"
-import { roundsUnderWay } from "./against-closing.ts"
+import { roundsOf } from "./against-closing.ts"
 import type { BreachFiles } from "./breach-files.ts"
 import { queueMail } from "./breach-mail.ts"
 import type { BreachMailPorts } from "./breach-mail.ts"
@@ -126,6 +126,9 @@ export function openMailing(ports: MailingPorts): Mailing {
     if (!found.ok) return found
     const profile = await organisation.profile()
     if (!canWriteLetters(profile)) return err(new Fault("breach/profile", breach))
+    // Before the people: what a round that is done did stands at them, and whom one that is under way reaches, does not yet.
+    const before = await roundsOf(entries, breach)
+    if (!rehearse && before.some(({ done }) => !done)) return err(new Fault("breach/sending", breach))
     const everybody = await people.all(breach)
     const at = clock.now()
     const meant = everybody.filter((person) => isMeant(kind, person, at))
@@ -163,14 +166,19 @@ export function openMailing(ports: MailingPorts): Mailing {
     if (!may.ok && !(rehearse && may.error.code === "not-informing")) return err(refused(breach, may.error))
     if (rehearse) return ok(begun)
     if (reached.length + tasks.length === 0) return ok(begun)
-    const kept = await keep(round, seen, by)
+    const kept = await keep(round, new Set(before.map(({ id }) => id)), seen, by)
     if (!kept.ok) return kept
     goOn(round)
     return ok(begun)
   }
 
-  /** The round, and the step in the file that says so. */
-  async function keep(round: Round, seen: number, by: Actor): Promise<Result<undefined, Fault>> {
+  /** The round, and the step in the file that says so. `known`: rounds that were done before its people were read. */
+  async function keep(
+    round: Round,
+    known: ReadonlySet<string>,
+    seen: number,
+    by: Actor,
+  ): Promise<Result<undefined, Fault>> {
     const { id, breach, at } = round
     const entry = { id, group: breach, at, value: writeRound(round) }
     const added = { write: "add", kind: "breach-round", entry } as const
@@ -178,8 +186,9 @@ export function openMailing(ports: MailingPorts): Mailing {
     const against = async (file: BreachFile): Promise<Fault | undefined> => {
       const may = mayMail(file, round)
       if (!may.ok) return refused(breach, may.error)
-      const isSending = (await roundsUnderWay(entries, breach)).length > 0
-      return isSending ? new Fault("breach/sending", breach) : undefined
+      // Also one that is done already: its people were not looked at.
+      const isOther = (await roundsOf(entries, breach)).some(({ id: other }) => !known.has(other))
+      return isOther ? new Fault("breach/sending", breach) : undefined
     }
     const taken = await files.take(breach, stepOfRound(round), seen, by, { writes: [added], against })
     if (!taken.ok) return taken

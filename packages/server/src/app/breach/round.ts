@@ -83,6 +83,16 @@ export function isMeant(kind: NewRound["kind"], person: KeptPerson, now: number)
   return person.concerned && !letters.some(({ round, state }) => round === kind && state !== "failed")
 }
 
+/** Whether nothing of this kind reached a person whom it is for, ever. The fuller letter says what the first does. */
+export function isLeft(kind: NewRound["kind"], person: KeptPerson): boolean {
+  const { letters, asked, answers } = mailOf(person)
+  const stands = ({ state }: SentMail): boolean => state !== "failed"
+  if (isDoneByHand(kind, person)) return false
+  if (kind === "question") return person.received && answers.length === 0 && !asked.some(stands)
+  const isSaid = (round: NewRound["kind"]): boolean => SAYS_MORE.indexOf(round) >= SAYS_MORE.indexOf(kind)
+  return person.concerned && !letters.some((letter) => stands(letter) && isSaid(letter.round))
+}
+
 /** Whether what was done by hand stands for such mail; the fuller letter says what the first does. */
 function isDoneByHand(kind: NewRound["kind"], person: KeptPerson): boolean {
   return doneTasks(person).some(({ round }) => round === kind || (round === "fuller" && kind === "first"))
