@@ -589,7 +589,7 @@ describe("sluis held", () => {
         /damaged, can't be read/,
         /is damaged in the store and cannot be read any more\.\n.*backup.*\n?.*drop/,
       ],
-      ["nl", /beschadigd, niet te lezen/, /is beschadigd in de opslag .*\.\n.*back-up.*\n?.*drop/],
+      ["nl", /beschadigd, niet te lezen/, /is beschadigd in de opslag .*\.\n.*reservekopie.*\n?.*drop/],
     ] as const) {
       const list = await sluis(["held", "list"], { lang })
       assert.equal(list.code, 0)

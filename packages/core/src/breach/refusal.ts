@@ -100,11 +100,11 @@ export const REFUSALS = {
     en: "Letters or questions are still on their way. Wait until they have been sent: whoever mail does not reach becomes a task for you.",
   },
   "people-damaged": {
-    nl: "Gegevens van mensen in dit dossier zijn beschadigd: niemand weet wat daar nog moet gebeuren. Zet een back-up terug, of verwijder die gegevens en voeg deze mensen opnieuw toe.",
+    nl: "Gegevens van mensen in dit dossier zijn beschadigd: niemand weet wat daar nog moet gebeuren. Zet een reservekopie terug, of verwijder die gegevens en voeg deze mensen opnieuw toe.",
     en: "Records of people in this file are damaged: nobody knows what must still be done for them. Put back a backup, or remove those records and add these people anew.",
   },
   "mail-damaged": {
-    nl: "Gegevens van een verzending zijn beschadigd, en niet iedereen heeft die brief of vraag. Zet een back-up terug, of verstuur de brief of vraag opnieuw: alleen wie hem niet heeft, krijgt hem dan.",
+    nl: "Gegevens van een verzending zijn beschadigd, en niet iedereen heeft die brief of vraag. Zet een reservekopie terug, of verstuur de brief of vraag opnieuw: alleen wie hem niet heeft, krijgt hem dan.",
     en: "Records of what was sent are damaged, and not everybody has that letter or question. Put back a backup, or send the letter or question again: only those who do not have it get it then.",
   },
   "things-missing": {

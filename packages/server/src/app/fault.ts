@@ -304,11 +304,11 @@ export const FAULTS = {
       en: "is damaged in the store and cannot be read any more",
     },
     remedy: {
-      nl: "Zet een back-up terug waar het nog heel in staat, of gooi het weg met `sluis held drop` en een reden. Sluis kan de afzender dat niet altijd vertellen.",
+      nl: "Zet een reservekopie terug waar het nog heel in staat, of gooi het weg met `sluis held drop` en een reden. Sluis kan de afzender dat niet altijd vertellen.",
       en: "Put back a backup that still holds it whole, or drop it with `sluis held drop` and a reason. Sluis can't always tell its sender.",
     },
     onScreen: {
-      nl: "Vraag de beheerder of een back-up het nog heeft. Anders kunt u het alleen weggooien; Sluis kan de afzender dat niet altijd vertellen.",
+      nl: "Vraag de beheerder of een reservekopie het nog heeft. Anders kunt u het alleen weggooien; Sluis kan de afzender dat niet altijd vertellen.",
       en: "Ask the administrator whether a backup still holds it. Otherwise it can only be dropped; Sluis can't always tell its sender.",
     },
   },
