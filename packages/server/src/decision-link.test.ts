@@ -6,6 +6,8 @@ import { codeOf, CIRCLE, DAY, NOBODY, openDesk, PEOPLE, person, START, turn } fr
 import type { Desk, HoldOptions } from "./example-desk.ts"
 import { linkSigner } from "./secret/link-signer.ts"
 import { openLinks } from "./app/account/link.ts"
+import { expireHeld } from "./app/held/held-drop.ts"
+import { SILENT_LOG } from "./app/silent.ts"
 
 let desk: Desk
 before(async () => {
@@ -188,15 +190,35 @@ describe("a link that", () => {
       assert.ok((await desk.store.held.open(id)) !== undefined)
     })
 
-  test("ends with its message's time does nothing afterwards", async () => {
-    const { link } = await desk.hold()
-    desk.time.now = START + 7 * DAY - 1000
-    assert.equal(codeOf(await open(link)), "ok")
-    desk.time.now = START + 7 * DAY
+  test("is of a message that waits for longer, since the machine was off, still decides; what was asked still stands", async () => {
+    const { id, link } = await desk.hold({ releasableBy: "second-person" })
+    assert.equal(codeOf(await ask(link, REASON)), "ok")
+    desk.time.now = START + 36 * DAY
+    assert.deepEqual(await desk.store.held.expired(desk.time.now), [])
+    const opened = await open(link)
+    assert.ok(opened.ok)
+    assert.equal(opened.value.expiresAt, new Date(START + 39 * DAY).toISOString())
+    assert.equal(opened.value.request?.reason, REASON)
+    // Whoever asks again asks for as long as the message waits by then.
+    assert.equal(codeOf(await ask(link, REASON)), "ok")
+    desk.time.now = START + 39 * DAY - 1000
+    assert.notEqual(await desk.store.entries.find("request", id), undefined)
+    desk.time.now = START + 37 * DAY - 1000
+    assert.equal(codeOf(await drop(link)), "ok")
+    desk.time.now = START + 37 * DAY
     assert.equal(codeOf(await open(link)), "decision/link")
+  })
+
+  test("is of a message whose time is over tells that it was decided", async () => {
+    const { link } = await desk.hold()
+    desk.time.now = START + 7 * DAY
+    assert.equal((await expireHeld(desk.ports, SILENT_LOG, desk.time.now)).length, 1)
+    const opened = await open(link)
+    assert.ok(opened.ok)
+    assert.equal(opened.value.state, "expired")
     assert.deepEqual(
       await all(link),
-      Array.from({ length: 4 }, () => "decision/link"),
+      Array.from({ length: 4 }, () => "decision/made"),
     )
   })
 

@@ -11,7 +11,7 @@ import { DEFAULT_POLICY } from "@sluis/core/policy/default-policy"
 import type { Reason } from "@sluis/core/policy/verdict"
 import type { Result } from "@sluis/core/result"
 
-import { decisionHandlers } from "./app/console/decision.ts"
+import { decisionHandlers, decisionToken } from "./app/console/decision.ts"
 import { heldHandlers } from "./app/console/held.ts"
 import { contentOf } from "./app/gate/content.ts"
 import type { Intake } from "./app/held/custody.ts"
@@ -179,7 +179,7 @@ export async function openDesk(): Promise<Desk> {
       about: "",
     }
     assert.equal((await store.custody.take(intake, undefined)).kind, "taken")
-    return { id, link: links.make({ purpose: "decision", subject: id, expiresAt }) }
+    return { id, link: decisionToken(links, id, expiresAt) }
   }
   return {
     store,

@@ -12,7 +12,7 @@ import { canaryHandlers } from "./app/console/canaries.ts"
 import type { CoverageReportPorts } from "./app/coverage/coverage-report.ts"
 import type { CoverageWatch } from "./app/coverage/coverage-watch.ts"
 import { checkHandlers } from "./app/console/check.ts"
-import { decisionHandlers } from "./app/console/decision.ts"
+import { decisionHandlers, decisionToken } from "./app/console/decision.ts"
 import { demonstrationHandlers } from "./app/console/demonstration.ts"
 import { healthHandlers } from "./app/console/health.ts"
 import type { HealthPorts } from "./app/console/health.ts"
@@ -137,7 +137,7 @@ export async function openConsole(parts: ConsoleParts): Promise<OpenedConsole> {
   }
   return {
     decisionLink: (subject, expiresAt) =>
-      `${origin()}${DECISION_PATH}#${links.make({ purpose: "decision", subject, expiresAt })}`,
+      `${origin()}${DECISION_PATH}#${decisionToken(links, subject, expiresAt)}`,
     startUrl: login.startUrl,
     ports: {
       options: {

@@ -2,27 +2,32 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { AGREE_FOR, MAX_DISAGREEMENT, watchClock } from "./clock-watch.ts"
+import { AGREE_FOR, MAX_DISAGREEMENT, SETTLE_FOR, watchClock } from "./clock-watch.ts"
 
 const START = Date.UTC(2026, 10, 21)
 const ROUND = 600_000
 const HOUR = 3_600_000
 const YEAR = 365 * 24 * HOUR
 
-/** Steps of both clocks, and what is believed after each: of how much later than the start it is, or nothing. */
-function watched(steps: readonly (readonly [passed: number, jump: number])[]) {
-  let [now, elapsed] = [START, 0]
+/**
+ * Steps of both clocks, and what is believed after each: of how much later than the start it is, or nothing. `ran`: for how long it
+ * ran before.
+ */
+function watched(steps: readonly (readonly [passed: number, jump: number])[], ran = SETTLE_FOR) {
+  let [now, elapsed] = [START - ran, 0]
   const told: string[] = []
   const log = {
     info: (event: string) => void told.push(event),
     warn: (event: string) => void told.push(event),
   }
   const watch = watchClock({ now: () => now, elapsed: () => elapsed }, log)
+  now += ran
+  elapsed += ran
   const believed = steps.map(([passed, jump]) => {
     elapsed += passed
     now += passed + jump
     const at = watch.believed()
-    assert.equal(watch.jumpedAt() === undefined, at !== undefined)
+    if (elapsed >= SETTLE_FOR) assert.equal(watch.jumpedAt() === undefined, at !== undefined)
     return at === undefined ? undefined : at - START
   })
   return { believed, told: told.map((event) => event.split(":")[0]) }
@@ -32,11 +37,32 @@ const JUMPED = "the clock jumped"
 const AGAIN = "the clock can be believed again"
 const even = (hours: number) => Array.from({ length: (hours * HOUR) / ROUND }, () => [ROUND, 0] as const)
 
-test("a clock that runs evenly is believed at once and always", () => {
+test("a clock that runs evenly is believed always", () => {
   const { believed, told } = watched([[10_000, 0], ...even(30)])
   assert.deepEqual(believed[0], 10_000)
   assert.ok(!believed.includes(undefined))
   assert.deepEqual(told, [])
+})
+
+test("the date of a start is believed half an hour later, and nobody is told", () => {
+  const { believed, told } = watched([[10_000, 0], [SETTLE_FOR - 10_001, 0], [1, 0], ...even(1)], 0)
+  assert.deepEqual(believed.slice(0, 3), [undefined, undefined, SETTLE_FOR])
+  assert.ok(!believed.slice(3).includes(undefined))
+  assert.deepEqual(told, [])
+})
+
+test("a wrong date of a start that is mended in time is never believed", () => {
+  for (const wrong of [3650 * 24 * HOUR, -7.5 * 24 * HOUR]) {
+    const { believed, told } = watched(
+      [[10_000, 0], [ROUND, 0], [ROUND, -wrong], ...even(AGREE_FOR / HOUR)],
+      0,
+    )
+    assert.deepEqual(
+      believed.filter((at) => at !== undefined),
+      [10_000 + 2 * ROUND - wrong + AGREE_FOR],
+    )
+    assert.deepEqual(told, [JUMPED, AGAIN])
+  }
 })
 
 const rows: readonly (readonly [says: string, jump: number, isBelieved: boolean])[] = [

@@ -6,7 +6,10 @@
  * A machine that slept looks the same, for elapsed time stands still in sleep (CLOCK_MONOTONIC on Linux). It needs nobody: the
  * clocks agree from then on, and what was over is destroyed some hours late.
  *
- * Deliberately left out: a date that was wrong before the process began, and stays so. There is nothing to compare it with.
+ * There is nothing to compare the date of the start with, and a machine that starts may have a wrong one until NTP mends it. So
+ * a start is no more believed than a jump, for a shorter time: whatever is wrong then is mended within minutes, or seen as a jump.
+ *
+ * Deliberately left out: a date that was wrong before the process began, and stays so for longer than that.
  */
 import type { Clock } from "./clock.ts"
 import type { Log } from "./log.ts"
@@ -20,16 +23,24 @@ export const MAX_DISAGREEMENT = 3_600_000
 /** Milliseconds of elapsed time. A wrong date is seen and mended within them; a machine that sleeps every night is awake for longer. */
 export const AGREE_FOR = 4 * 3_600_000
 
+/**
+ * Milliseconds of elapsed time. NTP answers within minutes of the network being there. Shorter than an hour, so that a machine that
+ * restarts every hour, or a process that crashes as often, still destroys what is due; where neither lives for that long,
+ * no mail is guarded either, and until somebody mends that it is kept rather than destroyed by a date that nobody knows.
+ */
+export const SETTLE_FOR = 1_800_000
+
 export type ClockWatch = {
   /** The time, where it can be believed. Looked at every round, and just before it is used. */
   readonly believed: () => number | undefined
-  /** When it was seen to jump (milliseconds since 1970, by the clock after it), as long as that matters. */
+  /** When it was seen to jump (milliseconds since 1970, by the clock after it), as long as that matters. A start is no jump: nobody need look. */
   readonly jumpedAt: () => number | undefined
 }
 
 export function watchClock(clock: Clock, log: Pick<Log, "info" | "warn">): ClockWatch {
-  let last = { now: clock.now(), elapsed: clock.elapsed() }
-  let jump: typeof last | undefined
+  const start = { now: clock.now(), elapsed: clock.elapsed() }
+  let last = start
+  let jump: typeof start | undefined
   return {
     believed: () => {
       const seen = { now: clock.now(), elapsed: clock.elapsed() }
@@ -45,7 +56,8 @@ export function watchClock(clock: Clock, log: Pick<Log, "info" | "warn">): Clock
         log.info("the clock can be believed again")
         jump = undefined
       }
-      return jump === undefined ? seen.now : undefined
+      const isSettled = seen.elapsed - start.elapsed >= SETTLE_FOR
+      return jump === undefined && isSettled ? seen.now : undefined
     },
     jumpedAt: () => jump?.now,
   }

@@ -2,11 +2,13 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
+import { SETTLE_FOR } from "./clock-watch.ts"
 import { keepHouse, startHousekeeping } from "./housekeeping.ts"
 import type { HousekeepingPorts } from "./housekeeping.ts"
 import { SILENT_LOG } from "./silent.ts"
 
 const DAY = 86_400_000
+const ROUND = 600_000
 const NOTHING = { finished: 0, correlations: 0, outbox: 0, entries: 0, statistics: 0, records: 0, ledger: 0 }
 const KEEP = { finished: DAY, correlation: DAY, outbox: DAY, statistics: DAY, records: DAY, ledger: DAY }
 
@@ -15,7 +17,7 @@ const BROKEN = { now: () => 0 } as unknown as HousekeepingPorts["held"]
 
 /**
  * Plays `days` days of rounds; what `forgetBefore` was asked, in days before the moment of asking. `jump`: days by which the clock
- * jumps after the first round.
+ * jumps after the first round that did anything.
  */
 async function asked(
   days: number,
@@ -45,7 +47,7 @@ async function asked(
     after: (milliseconds, callback) => {
       next = () => {
         elapsed += milliseconds
-        if (milliseconds > 10_000 && ahead === 1000 * DAY) ahead += jump * DAY
+        if (elapsed > SETTLE_FOR + ROUND && ahead === 1000 * DAY) ahead += jump * DAY
         callback()
       }
       return () => (next = undefined)
@@ -77,6 +79,12 @@ test("forgetting that breaks does not end the rounds", async () => {
     return 0
   })
   assert.equal(moments.length, 2)
+})
+
+test("nothing is deleted or forgotten in the first half hour", async () => {
+  const swept: number[] = []
+  assert.deepEqual(await asked(SETTLE_FOR / DAY, () => 0, { jump: 0, swept }), [400])
+  assert.deepEqual(swept, [SETTLE_FOR + 10_000])
 })
 
 test("nothing is deleted or forgotten after a jump of the clock until it has agreed for hours, and then all of it is", async () => {

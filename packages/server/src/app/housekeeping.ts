@@ -3,7 +3,7 @@
  * what has been kept long enough is deleted; once a day, whoever was not seen for long is forgotten.
  *
  * A round that fails is told in the log and tried at the next; whatever it did not do is still due then. So is what is not done
- * while the clock can't be believed (./clock-watch.ts): all of this destroys.
+ * while the clock can't be believed (./clock-watch.ts), which it never is at the start: all of this destroys.
  */
 import type { Clock } from "./clock.ts"
 import { watchClock } from "./clock-watch.ts"

@@ -41,8 +41,8 @@ export type NoticeOptions = House & {
   /** Our own name, for Message-ID. */
   readonly hostName: string
   /**
-   * Address of the page where the sender of a held message looks and decides, which works until `expiresAt` (milliseconds
-   * since 1970). Left out: there is no such page.
+   * Address of the page where the sender of a held message looks and decides, for as long as it waits: until `expiresAt`
+   * (milliseconds since 1970), or later. Left out: there is no such page.
    */
   readonly link?: (id: string, expiresAt: number) => string
 }

@@ -179,14 +179,23 @@ const dueNow = statement((db, p: { readonly id: string; readonly now: number; re
     .where("ready_at", ">", p.latest),
 )
 
-/** As long as it had from when it came, it has from now: `expires_at` of the same clock would be as wrong. */
+/**
+ * As long as it had from when it came, or from when it was released, it has from now: `expires_at` of the same clock would be as
+ * wrong. Not by how late it is due: that is also what was put off by a wrong clock and came by a right one.
+ */
 const comeNow = statement((db, p: { readonly id: string; readonly now: number }) =>
   db
     .updateTable("message")
     .set((eb) => ({
       next_at: p.now,
-      expires_at: eb("expires_at", "-", eb.fn<number>("max", [eb("at", "-", p.now), eb.lit(0)])),
+      expires_at: eb(
+        "expires_at",
+        "-",
+        eb.fn<number>("max", [eb(eb.fn<number>("coalesce", ["decided_at", "at"]), "-", p.now), eb.lit(0)]),
+      ),
       at: eb.fn<number>("min", ["at", eb.val(p.now)]),
+      // Nothing where nobody decided: SQLite's min of nothing is nothing.
+      decided_at: eb.fn<number | null>("min", ["decided_at", eb.val(p.now)]),
     }))
     .where("id", "=", p.id),
 )

@@ -177,25 +177,32 @@ type WaitingRow = {
 
 /**
  * Milliseconds. It is looked every ten minutes, so what has been over for longer was over while nobody could decide: the machine
- * was off or slept, or its clock was behind when the message came. And what seems to have come later than this from now came by a
- * clock that was ahead.
+ * was off or slept, or its clock was behind when the message came.
  */
 const FAR = 2 * 86_400_000
 /** Milliseconds: a weekend. */
 const GRACE = 3 * 86_400_000
+/** Milliseconds: the most that `hold.expireAfter` takes. */
+const LONGEST = 90 * 86_400_000
 
 /**
  * Those that can be opened. What can't would come first at every round, and there may be more of it than is asked for. Whoever
  * must decide gets time where the machine or its clock took it away; not about what can't be opened, which has its end
  * (handle-sweep.ts) however often Sluis starts again.
+ *
+ * INVARIANT (no end by a wrong date): what seems to have come, or to end, too far from now was written by a clock that was ahead; or
+ * the clock is behind now, and nobody here can tell. So an end is moved back only as far as leaves it over by more than `FAR`
+ * when the date comes right, and then it gets `GRACE`. What is less far from now is left as it is, and waits for longer.
  */
 export const expired: Handler<"expired"> = (context, { now }) => {
   const { db } = context
-  for (const { id } of db.all(selectExpired, { now: now - FAR, limit: MAX_IDS }))
+  for (const { id } of db.all(selectExpired, { since: 0, now: now - FAR, limit: MAX_IDS }))
     if (openOrSetAside(context, id) !== undefined) db.run(giveTime, { id, until: now + GRACE })
   db.run(comeNow, { now, latest: now + FAR })
+  db.run(endSoon, { now, latest: now + LONGEST + GRACE, until: now + GRACE })
+  // Those that are over for longer and were not looked at above get their time at the next round.
   return db
-    .all(selectExpired, { now, limit: MAX_IDS })
+    .all(selectExpired, { since: now - FAR + 1, now, limit: MAX_IDS })
     .flatMap(({ id }) => (openOrSetAside(context, id) === undefined ? [] : [id]))
 }
 
@@ -241,27 +248,44 @@ const selectParts = statement((db, p: { readonly id: string; readonly correlatio
     .orderBy("id"),
 )
 
-const selectExpired = statement((db, p: { readonly now: number; readonly limit: number }) =>
-  db
-    .selectFrom("message")
-    .select("id")
-    .where("state", "=", HELD)
-    .where("expires_at", "<=", p.now)
-    .orderBy("expires_at")
-    .limit(p.limit),
+const selectExpired = statement(
+  (db, p: { readonly since: number; readonly now: number; readonly limit: number }) =>
+    db
+      .selectFrom("message")
+      .select("id")
+      .where("state", "=", HELD)
+      .where("expires_at", ">=", p.since)
+      .where("expires_at", "<=", p.now)
+      .orderBy("expires_at")
+      .limit(p.limit),
 )
 
 const giveTime = statement((db, p: { readonly id: string; readonly until: number }) =>
   db.updateTable("message").set({ expires_at: p.until }).where("id", "=", p.id),
 )
 
-/** As long as it had from when it came, it has from now. */
+/**
+ * As long as it had from when it came, it has from now. Not before it seems to come later than it could have ended by a
+ * clock that is behind: so it waits for twice its time and `FAR` at most.
+ */
 const comeNow = statement((db, p: { readonly now: number; readonly latest: number }) =>
   db
     .updateTable("message")
     .set((eb) => ({ at: p.now, expires_at: eb(eb("expires_at", "-", eb.ref("at")), "+", p.now) }))
     .where("state", "=", HELD)
-    .where("at", ">", p.latest),
+    .where("at", ">", p.latest)
+    .where((eb) => eb(eb("at", "-", p.now), ">", eb(eb("expires_at", "-", eb.ref("at")), "+", eb.lit(FAR)))),
+)
+
+/** What was given time by a clock that was ahead. How long it had before that is not known any more. */
+const endSoon = statement(
+  (db, p: { readonly now: number; readonly latest: number; readonly until: number }) =>
+    db
+      .updateTable("message")
+      .set((eb) => ({ at: eb.fn<number>("min", ["at", eb.val(p.now)]), expires_at: p.until }))
+      .where("state", "=", HELD)
+      .where("expires_at", ">", p.latest)
+      .where((eb) => eb(eb("expires_at", "-", eb.ref("at")), ">", LONGEST)),
 )
 
 const setPlan = statement((db, p: { readonly id: string; readonly plan: Uint8Array }) =>

@@ -8,7 +8,7 @@ import { StoreUnavailable } from "../app/held/custody.ts"
 import { countsContract } from "./counts-contract.ts"
 import { releaseOne } from "./decide-one.ts"
 import { entriesContract } from "./entries-contract.ts"
-import { exampleIntake, exampleSight, NOW, octetsOfLength } from "./example-intake.ts"
+import { exampleHeld, exampleIntake, exampleSight, NOW, octetsOfLength } from "./example-intake.ts"
 import { heldContract } from "./held-contract.ts"
 import { ledgerContract } from "./ledger-contract.ts"
 import { databaseExists, openStore } from "./open-store.ts"
@@ -171,6 +171,69 @@ test("what was taken and put off by a clock that was a year ahead is due when th
     left.some(({ recipient }) => recipient === 0),
     false,
   )
+  await store.close()
+})
+
+test("what was released while the clock was a year ahead is tried for as long as any other", async () => {
+  const DAY = 86_400_000
+  const store = await openTestStore(newFolder())
+  const rows: readonly (readonly [says: string, decided: number, until: number])[] = [
+    ["a year ahead", NOW + 365 * DAY, NOW + 5 * DAY],
+    ["by a right clock, and put off by one that was ahead", NOW - DAY, NOW + 4 * DAY],
+  ]
+  for (const [says, at, until] of rows) {
+    const held = exampleHeld()
+    const { id } = held
+    await store.custody.take(held, undefined)
+    const copies = [{ splices: [], recipients: held.envelope.recipients.map((_, number) => number) }]
+    const note = { reason: "", by: "", department: "", at, expiresAt: at + 5 * DAY }
+    const release = { kind: "release", as: "original", showing: "self" } as const
+    assert.ok(await releaseOne(store.held, id, release, copies, note))
+    const busy = { code: 451, status: "", lines: ["busy"] } as const
+    const later = { kind: "later", reply: busy, dueAt: NOW + 366 * DAY } as const
+    const settlements = held.envelope.recipients.map((_, recipient) => ({ id, recipient, outcome: later }))
+    await store.custody.claim(at, at + 9, 10)
+    await store.custody.settle(settlements, [])
+    // Again, for it may be put off by a clock that is ahead once more.
+    for (let times = 0; times < 2; times += 1) {
+      const now = NOW + times * 20
+      // The first claim may only find out when it is due.
+      const early = await store.custody.claim(now, now + 9, 10)
+      const [work] = [...early, ...(await store.custody.claim(now, now + 9, 10))]
+      assert.deepEqual([work?.id, work?.expiresAt], [id, until], says)
+      await store.custody.settle(
+        settlements.map((each) => ({ ...each, outcome: { ...later, dueAt: NOW + (400 + times) * DAY } })),
+        [],
+      )
+    }
+    assert.equal((await store.held.decisionOn(id))?.decidedAt, Math.min(at, NOW), says)
+    await store.custody.settle(
+      held.envelope.recipients.map((_, recipient) => ({ id, recipient, outcome: { kind: "sent" } })),
+      [],
+    )
+  }
+  await store.close()
+})
+
+test("of more than are looked at in a round that were over for days, all get time, whatever can't be opened", async () => {
+  const DAY = 86_400_000
+  const folder = newFolder()
+  const store = await openTestStore(folder)
+  const broken = Array.from({ length: 1_000 }, () => ({ ...exampleHeld(), at: NOW, expiresAt: NOW + 1 }))
+  const whole = Array.from({ length: 1_001 }, () => ({ ...exampleHeld(), at: NOW, expiresAt: NOW + 2 }))
+  await Promise.all([...broken, ...whole].map(async (each) => await store.custody.take(each, undefined)))
+  const db = new DatabaseSync(join(folder, "sluis.db"))
+  db.exec(
+    `UPDATE sealed SET record = x'00' WHERE id IN (SELECT id FROM message WHERE expires_at = ${NOW + 1})`,
+  )
+  db.close()
+  const now = NOW + 10 * DAY
+  for (let round = 0; round < 3; round += 1) assert.deepEqual(await store.held.expired(now), [])
+  const ends = new Set(
+    (await store.held.list()).filter(({ damaged }) => damaged !== true).map(({ expiresAt }) => expiresAt),
+  )
+  assert.deepEqual([...ends], [now + 3 * DAY])
+  assert.equal((await store.held.expired(now + 3 * DAY)).length, 1_000)
   await store.close()
 })
 

@@ -557,8 +557,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       ["over for two days less a moment", NOW, NOW + 9 * DAY - 1, 0],
       ["over for two days", NOW, NOW + 9 * DAY, NOW + 12 * DAY],
       ["a clock of 2020", NOW - 2190 * DAY, NOW, NOW + 3 * DAY],
-      ["a clock ahead by two days", NOW + 2 * DAY, NOW, NOW + 9 * DAY],
-      ["a clock ahead by a moment more", NOW + 2 * DAY + 1, NOW, NOW + 7 * DAY],
+      ["a clock ahead by its time and two days", NOW + 9 * DAY, NOW, NOW + 16 * DAY],
+      ["a clock ahead by a moment more", NOW + 9 * DAY + 1, NOW, NOW + 7 * DAY],
       ["a clock of 2030", NOW + 1460 * DAY, NOW, NOW + 7 * DAY],
     ]
     for (const [says, at, now, until] of rows) {
@@ -572,6 +572,33 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         assert.deepEqual(await store.held.expired(until), [intake.id], says)
       }
       const note = { reason: "", by: "", department: "", at: now, decided: false }
+      assert.ok(await dropOne(store.held, intake.id, note, undefined))
+    }
+  })
+
+  check("a date that was wrong for a round neither keeps a held message nor ends it", async (store) => {
+    type Row = readonly [says: string, time: number, wrong: number, right: number, until: number]
+    const rows: readonly Row[] = [
+      ["ten years ahead", 7, 3650, 1, 4],
+      ["as far ahead as is kept", 7, 90, 0, 93],
+      ["a moment more", 7, 90, -1 / DAY, 3 - 1 / DAY],
+      ["90 days, kept for as long", 90, 1, 1, 90],
+      ["behind by less than its time", 7, -5, 1, 7],
+      ["behind by a little more than its time", 7, -7.5, 0.25, 7],
+      ["behind by its time and two days", 7, -9, 0.25, 7],
+      ["behind by more", 7, -9.1, 0.25, 3.25],
+      ["behind by years", 7, -3650, 0.25, 3.25],
+      ["90 days, behind by less than its time", 90, -89, 1, 90],
+      ["90 days, behind by more", 90, -93, 1, 4],
+    ]
+    for (const [says, time, wrong, right, until] of rows) {
+      const intake = { ...exampleHeld(), at: NOW, expiresAt: NOW + time * DAY }
+      await store.custody.take(intake, undefined)
+      for (const days of [wrong, right, right])
+        assert.deepEqual(await store.held.expired(NOW + days * DAY), [], says)
+      const expiresAt = (await store.held.open(intake.id))?.expiresAt ?? 0
+      assert.equal((expiresAt - NOW) / DAY, until, says)
+      const note = { reason: "", by: "", department: "", at: NOW, decided: false }
       assert.ok(await dropOne(store.held, intake.id, note, undefined))
     }
   })

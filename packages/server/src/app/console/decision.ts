@@ -47,6 +47,18 @@ export type DecisionPorts = SettledPorts & {
   readonly contact: string | undefined
 }
 
+/**
+ * Milliseconds. A message may wait for longer than was said when its link was made: where the machine was off or its clock was wrong, whoever
+ * decides gets more time (store/handle-held.ts), counted from when it is on again. So what is about it ends later, and
+ * whether anything can still be decided is for the message to know.
+ */
+const LONGER = 30 * 86_400_000
+
+/** The token in a notice. `expiresAt`: of the message. */
+export function decisionToken(links: Pick<Links, "make">, subject: string, expiresAt: number): string {
+  return links.make({ purpose: "decision", subject, expiresAt: expiresAt + LONGER })
+}
+
 type Names = "decision.open" | "decision.release" | "decision.ask" | "decision.drop"
 
 export function decisionHandlers(ports: DecisionPorts): HandlersOf<Names> {
@@ -187,10 +199,12 @@ async function keepRequest(
   reason: string,
 ): Promise<void> {
   const value = JSON.stringify({ reason })
-  for (const { id, expiresAt } of parts) {
+  for (const part of parts) {
+    const { id } = part
+    const expiresAt = part.expiresAt + LONGER
     const kept = await entries.find("request", id)
     // Of two at once one is kept, which is as good as the other.
-    if (kept !== undefined) await entries.change("request", id, kept.version, { value })
+    if (kept !== undefined) await entries.change("request", id, kept.version, { value, expiresAt })
     else await entries.add("request", { id, at: held.now(), expiresAt, value })
   }
 }
