@@ -13,8 +13,8 @@ import type { AddressIndex, LocalParts } from "./address-index.ts"
 export type Found = (number: number, start: number, end: number) => void
 
 /** RFC 5321 §4.5.3.1: 64 octets of local part, 255 of domain; more room because escapes may stand in a raw view. */
-const MAX_LOCAL_UNITS = 130
-const MAX_DOMAIN_UNITS = 260
+export const MAX_LOCAL_UNITS = 130
+export const MAX_DOMAIN_UNITS = 260
 /** A sentence that is glued to a domain is one word or two. */
 const MAX_FOLDS = 3
 /** White space that obsolete syntax (RFC 5322 §4.4) or a line break may put on either side of the separator. */
@@ -42,8 +42,9 @@ export function findAddresses(
   }
   for (let at = text.indexOf("="); at >= 0; at = text.indexOf("=", at + 1)) {
     if (at === 0 || !isLocalUnit(text.charCodeAt(at - 1)) || !isDomainUnit(text.charCodeAt(at + 1))) continue
-    const hit = atSeparator(text, at, index, found)
-    if (!senderRewritten(text, at, index, found) && !hit) unfound?.(at)
+    const domain = longestHost(text, at + 1, index)
+    const hit = domain !== undefined && addressedAt(text, at, domain, found)
+    if (!(domain !== undefined && senderRewritten(text, at, domain, found)) && !hit) unfound?.(at)
   }
   for (let at = text.indexOf("#"); at >= 0; at = text.indexOf("#", at + 1)) {
     if (GUEST.test(text.slice(at, at + GUEST_UNITS))) guest(text, at, index, found)
@@ -53,10 +54,11 @@ export function findAddresses(
 function atSeparator(text: string, separator: number, index: AddressIndex, found: Found): boolean {
   const domainStart = skipSpace(text, separator + 1, 1)
   const domain = longestHost(text, domainStart, index)
-  return (
-    domain !== undefined &&
-    localBefore(text, separator, domain.parts, (number, start) => found(number, start, domain.end))
-  )
+  return domain !== undefined && addressedAt(text, separator, domain, found)
+}
+
+function addressedAt(text: string, separator: number, { parts, end }: Host, found: Found): boolean {
+  return localBefore(text, separator, parts, (number, start) => found(number, start, end))
 }
 
 type Host = { readonly parts: LocalParts; readonly end: number }
@@ -67,17 +69,19 @@ function longestHost(text: string, start: number, index: AddressIndex): Host | u
     return index.literals ? domainLiteral(text, start, index) : undefined
   const limit = Math.min(text.length, start + MAX_DOMAIN_UNITS)
   let end = start
-  let dots = 0
+  let firstDot = -1
   for (; end < limit; end += 1) {
     const unit = text.charCodeAt(end)
     if (!isDomainUnit(unit)) break
-    if (unit === DOT) dots += 1
+    if (unit === DOT && firstDot < 0) firstDot = end
   }
-  if (end === start || (dots === 0 && !index.dotless)) return undefined
+  if (end === start || (firstDot < 0 && !index.dotless)) return undefined
+  // What is no longer has no dot.
+  const least = index.dotless ? 0 : firstDot - start
   const run = text.slice(start, end).toLowerCase()
   // The index has both forms of every domain; only a mixture of the two has to be folded, and that is not done for ever.
   let folds = run.includes("xn--") ? MAX_FOLDS : 0
-  for (let length = run.length; length > 0; length = shorter(run, length)) {
+  for (let length = run.length; length > least; length = shorter(run, length)) {
     const name = run.slice(0, length)
     const parts = index.hosts.get(name) ?? (folds > 0 ? index.hosts.get(foldDomain(name)) : undefined)
     folds -= 1
@@ -153,9 +157,8 @@ function quotedBefore(
 }
 
 /** SRS0=hash=stamp=domain=local@forwarder: behind the separator a domain, `=`, and the local part. */
-function senderRewritten(text: string, separator: number, index: AddressIndex, found: Found): boolean {
-  const domain = longestHost(text, separator + 1, index)
-  if (domain === undefined || text.charCodeAt(domain.end) !== EQUALS) return false
+function senderRewritten(text: string, separator: number, domain: Host, found: Found): boolean {
+  if (text.charCodeAt(domain.end) !== EQUALS) return false
   let end = domain.end + 1
   const limit = Math.min(text.length, end + MAX_LOCAL_UNITS)
   while (end < limit && isLocalUnit(text.charCodeAt(end)) && text.charCodeAt(end) !== EQUALS) end += 1

@@ -79,7 +79,7 @@ function markBefore(text: string, at: number): number {
   let mark = at - 1
   for (let left = MAX_WRAPPED; left > 0 && text.startsWith("25", mark - 1); left -= 1) mark -= 2
   const unit = text.charCodeAt(mark)
-  if (unit !== PLUS && unit !== MINUS && unit !== STAR) return -1
+  if (!isHexMark(unit)) return -1
   return isLocalUnit(text.charCodeAt(mark - 1)) && hasDotBehind(text, at + HEX_AT.length, unit) ? unit : -1
 }
 
@@ -104,7 +104,12 @@ function isAmongDigits(text: string, at: number): boolean {
   return false
 }
 
-function isWordUnit(unit: number): boolean {
+export function isHexMark(unit: number): boolean {
+  return unit === PLUS || unit === MINUS || unit === STAR
+}
+
+/** What a host may begin with: a letter, a digit, anything beyond ASCII. */
+export function isWordUnit(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || unit > 127
 }
 

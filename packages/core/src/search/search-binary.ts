@@ -6,7 +6,7 @@ import { decodeCharset } from "../mail/charset.ts"
 import { octetString } from "../mail/octets.ts"
 import type { AddressIndex } from "./address-index.ts"
 import { findAddresses } from "./find-address.ts"
-import { isHexSeparator } from "./hexadecimal.ts"
+import { isHexMark, isHexSeparator, isWordUnit } from "./hexadecimal.ts"
 import { windowViews, type ViewBudget } from "./view.ts"
 
 const AT = 64
@@ -18,6 +18,8 @@ const HEX_AROUND = 200
 /** Octets on either side of a separator that are looked at, and how much of them is done with. */
 const SURROUNDINGS = 400
 const DONE = 200
+/** What a closer look at one `40` costs. */
+const SEPARATOR_UNITS = 32
 
 export type BinarySink = {
   readonly found: (number: number) => void
@@ -57,12 +59,25 @@ export function searchBinary(
   }
   read = 0
   for (let at = bytes.indexOf(FOUR); at >= 0 && budget.units > 0; at = bytes.indexOf(FOUR, at + 1)) {
-    if (at < read || bytes[at + 1] !== ZERO || !isCoatedAt(bytes, at)) continue
+    if (at < read || bytes[at + 1] !== ZERO || !mayBeCoated(bytes, at)) continue
+    budget.units -= SEPARATOR_UNITS
+    if (!isCoatedAt(bytes, at)) continue
     const around = octetString(bytes, Math.max(0, at - SURROUNDINGS), at + SURROUNDINGS)
     windowViews(around, { view: (view) => findAddresses(view, index, found), more, budget })
     read = at + DONE
   }
   if (budget.units <= 0) more()
+}
+
+/** A glance at its neighbours, before anything is allocated: in noise hardly any `40` gets further. */
+function mayBeCoated(bytes: Uint8Array, at: number): boolean {
+  const before = bytes[at - 1] ?? 0
+  if (before === PERCENT) return true
+  return (isHexMark(before) || isHexDigit(before)) && isWordUnit(bytes[at + 2] ?? 0)
+}
+
+function isHexDigit(octet: number): boolean {
+  return (octet >= 48 && octet <= 57) || (octet >= 65 && octet <= 70) || (octet >= 97 && octet <= 102)
 }
 
 /** Does the `40` there stand for an `@`? */

@@ -13,9 +13,9 @@ export type TextSink = {
 
 export function searchText(text: string, index: AddressIndex, sink: TextSink): void {
   searchViews(text, index, sink.found, viewSink(index, sink, AS_IT_STANDS, undefined))
-  if (!text.includes("=\n") && !text.includes("=\r\n")) return
   // Soft line breaks may stand in the middle of another coat, where no window would open.
-  const joined = text.replace(/=[ \t]{0,8}\r?\n/g, "")
+  const joined = text.replace(SOFT_BREAK, "")
+  if (joined.length === text.length) return
   const found = (number: number): void => sink.found(number, SOFT_BREAKS_OFF, 0, text.length)
   searchViews(joined, index, found, viewSink(index, sink, SOFT_BREAKS_OFF, text.length))
 }
@@ -53,5 +53,6 @@ function viewSink(
   }
 }
 
+const SOFT_BREAK = /=[ \t]{0,8}\r?\n/g
 const SOFT_BREAKS_OFF: readonly string[] = ["quoted-printable"]
 const AS_IT_STANDS: readonly string[] = []

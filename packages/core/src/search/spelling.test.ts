@@ -10,6 +10,7 @@ import { parseMessage } from "../mail/message.ts"
 import { octetString } from "../mail/octets.ts"
 import { encodeQuotedPrintable } from "../mail/transfer-encoding.ts"
 import { indexAddresses } from "./address-index.ts"
+import { searchBinary } from "./search-binary.ts"
 import { searchMessage, type MessageSearch } from "./search-message.ts"
 
 const JAN = addressOf("jan", "voorbeeld.example")
@@ -82,6 +83,17 @@ const cut: readonly (readonly [name: string, text: string])[] = [
   ["a soft line break in the local part", "> Aan ja= \r\n> n@voorbeeld.example ok"],
   ["a word on the line before", "stuur naar\r\njan@voor\r\nbeeld.example\r\ngroet"],
   ["a word on the line behind", "stuur ja\r\nn@voorbeeld.example\r\ngroet Jan"],
+  ["a word on a line with many `=`", `${"x=y.z=".repeat(3)}q\r\njan=voor\r\nbeeld.example\r\ngroet`],
+  ["a coat on the line before", "x=y.z&amp;q\r\njan=voor\r\nbeeld.example\r\ngroet"],
+  ["a soft line break in an escape", "Aan jan%4=\r\n0voorbeeld.example ok"],
+  ["a soft line break with white space in an escape", "Aan jan%4= \r\n0voorbeeld.example ok"],
+  ["the same in a character reference", "Aan jan&#6= \t\r\n4;voorbeeld.example ok"],
+  ["the same in digits", `Aan ${hex("jan@voorb")}= \r\n${hex("eeld.example")} ok`],
+  ["a space behind an escape", "Aan jan%40voor \r\nbeeld.example ok"],
+  ["a space behind a character reference", "Aan jan&#64;voor \r\nbeeld.example ok"],
+  ["a space behind an escape of scripts", "Aan jan\\u0040voor \r\nbeeld.example ok"],
+  ["a word on the line behind an escape", "Aan jan%40voor\r\nbeeld.example\r\ngroet Jan"],
+  ["a word on the line before an escape", "stuur naar\r\nja\r\nn%40voorbeeld.example ok"],
   ["a quote in a quote, a dozen times", `${"> ".repeat(12)}jan@voor\r\n${"> ".repeat(12)}beeld.example`],
 ]
 
@@ -118,6 +130,23 @@ test("spelling: digits in a file that is no text", () => {
   assert.ok(searched(file(`(${hex("jan@voorbeeld.example")})`)).found)
 })
 
+test("spelling: `40` in noise costs as little as other digits", () => {
+  const noise = (unit: string) => () =>
+    searchBinary(Buffer.from(unit.repeat(50_000), "latin1"), indexAddresses([[JAN, 7]]), {
+      found: () => assert.fail(),
+      more: () => assert.fail(),
+      budget: { units: 1e6 },
+    })
+  assert.ok(growsAtMost(16, noise("\0\x8141"), noise("\0\x8140")))
+})
+
+test("spelling: digits in a file that are looked at are paid for", () => {
+  const budget = { units: 1e6 }
+  const sink = { found: () => assert.fail(), more: () => assert.fail(), budget }
+  searchBinary(Buffer.from("-40a\0".repeat(1000), "latin1"), indexAddresses([[JAN, 7]]), sink)
+  assert.ok(budget.units < 1e6 - 10_000)
+})
+
 const others: readonly (readonly [name: string, text: string])[] = [
   ["a longer local part", "e-3Dpietjan-40voorbeeld.example"],
   ["a longer host", "e-3Djan-40voorbeeld.examples"],
@@ -148,6 +177,8 @@ const hostile: readonly (readonly [name: string, piece: string])[] = [
   ["base64 of UTF-16", wide("a@b.c ", false).toBase64()],
   ["words that DelSp breaks", "a@b \r\n> "],
   ["tags", "a\u{E0061}"],
+  ["lines of many `=`", `${"a=b.".repeat(99)}\r\n`],
+  ["escaped separators at line ends", "a%40b.c\r\n"],
 ]
 for (const [name, piece] of hostile)
   test(`spelling: the work on ${name} is linear`, () => {
@@ -157,6 +188,36 @@ for (const [name, piece] of hostile)
       )
     assert.ok(growsAtMost(16, search(16_384), search(131_072), 4))
   })
+
+/** The second of each pair is the same but that no line end touches a word: what the joined ones cost is seen beside it. */
+const lines: readonly (readonly [name: string, line: string])[] = [
+  ["many `=`", "a=b.".repeat(99)],
+  ["few `=`", "a=b.".repeat(19)],
+  ["parameters", "id=3.4;".repeat(12)],
+  ["values of a form", "k=v.x&".repeat(33)],
+]
+for (const [name, line] of lines)
+  test(`spelling: lines of ${name} cost little more than where no line end cuts a word`, () => {
+    const search = (text: string) => () =>
+      searched(`Content-Type: text/plain\r\n\r\n${`${text}\r\n`.repeat(40_000 / line.length)}`)
+    assert.ok(growsAtMost(16, search(`(${line})`), search(line)))
+  })
+
+test("spelling: what is looked at is paid for, and when the budget is used up it is said", () => {
+  const message = `Content-Type: text/plain\r\n\r\n${`${"a=b.".repeat(99)}\r\n`.repeat(40)}`
+  const budget = { octets: 0, units: 20_000 }
+  const search = searchMessage(
+    parseMessage(utf8.encode(message)),
+    indexAddresses([[JAN, 7]]),
+    new Map(),
+    budget,
+  )
+  search.units.flatMap(search.hitsIn)
+  assert.deepEqual(
+    search.blind.map(({ why }) => why),
+    ["beyond-limits"],
+  )
+})
 
 test("spelling: many marks in one link are not beyond the limits", () => {
   const link = `${URL_DEFENSE}-3F${"e-3Dpiet-2540post.example-26".repeat(12)}&d=D`

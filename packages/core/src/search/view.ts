@@ -11,7 +11,7 @@
  */
 import { seeker } from "../mail/seeker.ts"
 import { ALL_COATS, CLEAR_COATS, HEX_COATS, type Coat } from "./coat.ts"
-import { isDomainUnit, isLocalUnit } from "./find-address.ts"
+import { isDomainUnit, isLocalUnit, MAX_DOMAIN_UNITS, MAX_LOCAL_UNITS } from "./find-address.ts"
 import { eachHexSeparator } from "./hexadecimal.ts"
 import { escapedSites, WINDOW } from "./site.ts"
 
@@ -45,8 +45,33 @@ export function windowViews(text: string, sink: ViewSink): void {
     unwrap(text.slice(start, end), start, Math.min(end, text.length), ALL_COATS, sink)
     first = next
   }
+  cutViews(text, sites, sink)
   hexViews(text, sink)
 }
+
+/**
+ * Of the words around escapes that stand for a separator, where a line end cuts them: read like those around one in clear. In a
+ * window all line ends go or none, and with them what parts the word from its neighbours.
+ */
+function cutViews(text: string, sites: readonly number[], sink: ViewSink): void {
+  let read = 0
+  for (const site of sites) {
+    if (site < read) continue
+    ESCAPED_SEPARATOR.lastIndex = site
+    if (!ESCAPED_SEPARATOR.test(text)) continue
+    const floor = Math.max(0, site - SNIPPET)
+    const word = snippetAround(text, site, site, floor, Math.min(text.length, site + SNIPPET))
+    read = Math.min(word.end, site + SNIPPET / 2)
+    if (word.from === word.start && word.to === word.end) continue
+    for (const [start, end] of readingsOf(word)) {
+      // The line ends first: with them there, nothing could be seen that the window does not show.
+      unwrap(text.slice(start, end).replace(LINE_CUT, ""), start, end, CLEAR_COATS, sink)
+    }
+  }
+}
+
+const ESCAPED_SEPARATOR =
+  /%40|&(?:#0{0,4}64(?![0-9])|#[xX]0{0,4}40(?![0-9A-Fa-f])|commat;)|=40|\\(?:u0040|u\{0{0,4}40\}|[x']40|0{0,4}40)|[\uFF20\uFE6B]/y
 
 /** Of the words that write an address with hexadecimal digits in clear: in a newsletter every link may be one. */
 function hexViews(text: string, sink: ViewSink): void {
@@ -73,19 +98,29 @@ const ENDS_HEX_WORD: ReadonlySet<number> = new Set(Array.from('"<=>?', (unit) =>
 
 /** Takes the separators of `text` that stand in clear, in order, and calls `sink.view` with the views of their words. */
 export function wordViews(text: string, sink: ViewSink): (separator: number) => void {
-  let read = 0
+  let readFrom = 0
+  let readTo = 0
   const around = wordFinder(text)
   return (separator) => {
-    if (separator < read && separator > read - SNIPPET) return
+    if (separator >= readFrom && separator < readTo) return
     sink.budget.units -= SEPARATOR_UNITS
     const word = around(separator)
     if (word === undefined) return
     for (const [start, end] of readingsOf(word)) {
       if (word.isCoated) unwrap(text.slice(start, end), start, end, CLEAR_COATS, sink)
-      else sink.view(text.slice(start, end).replace(LINE_CUT, ""), start, end, FOLD_OFF)
+      else viewJoined(text, start, end, sink)
     }
-    if (word.isCoated) read = Math.min(word.to, separator + SNIPPET / 2) // what follows close by was in this word too
+    // What follows close by was in this word too; in the one behind a line end only its beginning was.
+    readFrom = separator
+    readTo = Math.min(word.end, separator + (word.isCoated ? SNIPPET / 2 : SNIPPET - MAX_DOMAIN_UNITS))
   }
+}
+
+/** A word in clear, without the line ends that cut it. */
+function viewJoined(text: string, start: number, end: number, sink: ViewSink): void {
+  sink.budget.units -= end - start
+  if (sink.budget.units <= 0) sink.more()
+  else sink.view(text.slice(start, end).replace(LINE_CUT, ""), start, end, FOLD_OFF)
 }
 
 /**
@@ -173,18 +208,28 @@ function wordFinder(text: string): (separator: number) => Word | undefined {
       : COATED.test(text.slice(left, right)) ||
         isSoftened(text, right) ||
         endsInCoat(text, left, right, separator)
-    let start = left
+    if (isCoated) return snippetAround(text, left, right, floor, ceiling)
+    // No local part is so long that it would reach back to the line before.
+    const before = isEquals && separator - left >= MAX_LOCAL_UNITS ? left : lineCutBefore(text, left)
+    const after = lineCutAfter(text, right)
+    if (before === left && after === right) return undefined
+    if (!isEquals) return { start: left, end: right, from: before, to: after, isCoated }
+    // The others of a run of many `=` are looked at together with this one.
     let end = right
-    if (isCoated) {
-      while (start > floor && isSnippetUnit(text.charCodeAt(start - 1))) start -= 1
-      while (end < ceiling && isSnippetUnit(text.charCodeAt(end))) end += 1
-    }
-    const before = lineCutBefore(text, start)
-    const after = lineCutAfter(text, end)
-    return isCoated || before < start || after > end
-      ? { start, end, from: before, to: after, isCoated }
-      : undefined
+    while (end < ceiling && isLocalUnit(text.charCodeAt(end))) end += 1
+    if (coatsFrom.some((from) => isWithin(from(left), end + 1)))
+      return snippetAround(text, left, end, floor, ceiling)
+    return { start: left, end, from: before, to: lineCutAfter(text, end), isCoated }
   }
+}
+
+/** The word of which a unit between `left` and `right` wears a coat. */
+function snippetAround(text: string, left: number, right: number, floor: number, ceiling: number): Word {
+  let start = left
+  while (start > floor && isSnippetUnit(text.charCodeAt(start - 1))) start -= 1
+  let end = right
+  while (end < ceiling && isSnippetUnit(text.charCodeAt(end))) end += 1
+  return { start, end, from: lineCutBefore(text, start), to: lineCutAfter(text, end), isCoated: true }
 }
 
 /**
@@ -248,7 +293,7 @@ function isSnippetUnit(unit: number): boolean {
 function lineCutBefore(text: string, start: number): number {
   let at = start
   while (at > 0 && start - at < MAX_FOLD && isFoldUnit(text.charCodeAt(at - 1))) at -= 1
-  if (at === start || !text.slice(at, start).includes("\n")) return start
+  if (at === start || !text.slice(at, start).includes("\n") || isLink(text, start)) return start
   const lineEnd = at
   const floor = Math.max(0, at - SNIPPET)
   while (at > floor && isSnippetUnit(text.charCodeAt(at - 1))) at -= 1
@@ -258,11 +303,16 @@ function lineCutBefore(text: string, start: number): number {
 function lineCutAfter(text: string, end: number): number {
   let at = end
   while (at < text.length && at - end < MAX_FOLD && isFoldUnit(text.charCodeAt(at))) at += 1
-  if (at === end || !text.slice(end, at).includes("\n")) return end
+  if (at === end || !text.slice(end, at).includes("\n") || isLink(text, at)) return end
   const lineStart = at
   const ceiling = Math.min(text.length, at + SNIPPET)
   while (at < ceiling && isSnippetUnit(text.charCodeAt(at))) at += 1
   return at > lineStart ? at : end
+}
+
+/** No address has `://` in it, so none is cut there: the links of a newsletter stand one on each line. */
+function isLink(text: string, at: number): boolean {
+  return text.startsWith("https://", at) || text.startsWith("http://", at)
 }
 
 /** Line ends, and what a folded or quoted line begins with: white space, `>`, `|`. Twenty quotes, one in the other. */
