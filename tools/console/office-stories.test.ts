@@ -366,14 +366,23 @@ describe("stories in an office", () => {
       await other.page.getByLabel("Wachtwoord").fill(PASSWORD)
       await other.page.getByRole("button", { name: "Inloggen met een wachtwoord" }).click()
       await other.page.getByText(say("Sluis knows that this mailbox is yours")).waitFor()
+      await other.page.getByText(say("Is nobody else in your account?")).waitFor()
       await checkPage(other, "the mailbox is known")
       assert.equal((await attempted(other.page, "GET", `/held/${held}`)).status, 200)
-      // And the page that asked for it knows as soon as somebody comes back to it, without being loaded anew.
+      // And whoever was in by the link that was handed over is out, which that page knows as soon as somebody comes back to it.
       await page.evaluate("dispatchEvent(new Event('focus'))")
       await page.getByText(say("Is this mailbox yours?")).waitFor({ state: "detached" })
+      assert.equal((await attempted(page, "GET", "/held")).status, 401)
       await row.getByText(say("Mailbox not confirmed yet")).waitFor({ state: "detached" })
 
-      const { id } = (await asked<Gives<"session.show">>(page, "/session")).account ?? { id: "" }
+      const { id } = (await asked<Gives<"session.show">>(other.page, "/session")).account ?? { id: "" }
+      // Whose mailbox is known is removed by nobody of whom it is not, the first administrator neither.
+      const early = ask(administrator.page, "people.remove", { params: { id } })
+      await assert.rejects(early, /access\/mailbox/)
+      const own = (await asked<Gives<"session.show">>(administrator.page, "/session")).account?.address ?? ""
+      await ask(administrator.page, "account.askMailbox", { body: {} })
+      await administrator.page.goto(await mailboxLinkTo(sink, own))
+      await administrator.page.getByText(say("Sluis knows that this mailbox is yours")).waitFor()
       await ask(administrator.page, "people.remove", { params: { id } })
       assert.equal((await attempted(reviewer.page, "POST", `/held/${held}/drop`, DROP)).status, 200)
     },

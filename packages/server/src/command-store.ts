@@ -85,7 +85,13 @@ export async function openCommandStore(
     },
     outbox,
     users,
-    consoleLink: linkInto(originOf(config), { entries, linkKey: keys.link, newId, clock }),
+    consoleLink: linkInto(originOf(config), {
+      entries,
+      linkKey: keys.link,
+      newId,
+      clock,
+      demonstration: (config.upstream.host ?? []).length === 0,
+    }),
     canaries: canaryDesk({
       entries,
       newId,

@@ -160,7 +160,10 @@ test("drops without a reason, and the sender is told that it was done in his nam
 })
 
 describe("a link that", () => {
-  const foreign = openLinks(linkSigner(new Uint8Array(32).fill(1)), { now: () => START, elapsed: () => 0 })
+  const foreign = openLinks(linkSigner(new Uint8Array(32).fill(1), { demonstration: false }), {
+    now: () => START,
+    elapsed: () => 0,
+  })
   const rows: readonly [says: string, change: (link: string, id: string) => string][] = [
     ["was altered at its end", (link) => link.slice(0, -2) + (link.endsWith("AA") ? "BB" : "AA")],
     ["was altered in the number of its message", (link) => link.slice(0, 12) + "A" + link.slice(13)],
@@ -280,7 +283,18 @@ test("opening it while logged in shows whose mailbox it is, and only that of its
   assert.ok(message !== undefined)
   const known = person(message.envelope.sender, ["employee"])
   const sender = { ...known, person: { ...known.person, id: "new", provenAt: undefined } }
-  for (const caller of [NOBODY, REVIEWER, known, sender])
+  const passkey = {
+    id: "c2xldXRlbA",
+    name: "",
+    publicKey: "",
+    counter: 0,
+    transports: [],
+    at: 0,
+    usedAt: undefined,
+  }
+  // His passkeys would go, and nothing here would tell him.
+  const withPasskey = { ...sender, person: { ...sender.person, id: "keyed", passkeys: [passkey] } }
+  for (const caller of [NOBODY, REVIEWER, known, withPasskey, sender])
     assert.ok((await desk.handlers["decision.open"]({ body: { link } }, turn(caller))).ok)
   assert.deepEqual(desk.proven, ["new"], "and of whom it is known, nothing is written")
 })

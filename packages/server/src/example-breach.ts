@@ -115,6 +115,7 @@ export async function openExampleBreaches(options: ExampleOptions = {}): Promise
   const told: string[] = []
   const events = { tell: (name: string) => void told.push(name), listen: () => () => undefined }
   const opened = breachesOf({
+    demonstration: false,
     config: {
       organisation: "Gemeente Voorbeeld",
       timezone: "Europe/Amsterdam",

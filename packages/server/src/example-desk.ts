@@ -120,7 +120,7 @@ export async function openDesk(): Promise<Desk> {
     SILENT_LOG,
   )
   const pool = openLookPool(POLICY, WORKER, SILENT_LOG)
-  const links = openLinks(linkSigner(new Uint8Array(32).fill(9)), clock)
+  const links = openLinks(linkSigner(new Uint8Array(32).fill(9), { demonstration: false }), clock)
   const ports: HeldPorts = {
     held: store.held,
     octets: store.custody.octets,
@@ -196,7 +196,7 @@ export async function openDesk(): Promise<Desk> {
       ...decisionHandlers({
         ...shared,
         links,
-        prove: (one) => Promise.resolve(void proven.push(one.id)),
+        prove: (one) => Promise.resolve(void proven.push(one.person.id)),
         contact: "privacy@voorbeeld.example",
       }),
     },

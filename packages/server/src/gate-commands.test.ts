@@ -259,6 +259,7 @@ async function sluis(args: readonly string[], around: Around = {}): Promise<Ran>
         consoleLink: linkInto("https://sluis.voorbeeld.example", {
           entries: store.entries,
           linkKey: new Uint8Array(32).fill(5),
+          demonstration: false,
           newId,
           clock: { now: () => Date.now(), elapsed: () => performance.now() },
         }),

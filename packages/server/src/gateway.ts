@@ -311,6 +311,7 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
     store,
     custody,
     keys,
+    demonstration,
     look: desk.look,
     origin,
     hasPage,

@@ -221,6 +221,23 @@ test("oidc: whoever was in by an invitation in his name is out when he comes him
   assert.deepEqual(await rolesOf(entered), ["reviewer"])
 })
 
+test("oidc: whoever has another mailbox by now is not known to have this one", async () => {
+  const provider = await realProvider()
+  const login = await (await loginHouse()).start({ oidc: optionsFor(provider.issuer) })
+  const provenAt = async () => (await login.people.byAddress("anna@voorbeeld.example"))?.provenAt
+  for (const [email, email_verified, known] of [
+    ["anna@voorbeeld.example", true, true],
+    ["a.smit@voorbeeld.example", false, true],
+    ["a.smit@voorbeeld.example", true, false],
+    ["a.smit@voorbeeld.example", false, false],
+    ["anna@voorbeeld.example", true, true],
+  ] as const) {
+    provider.accounts.set("a1", { ...ANNA, email, email_verified })
+    assert.ok(typeof (await logIn(login, provider, "a1")) !== "string")
+    assert.equal((await provenAt()) !== undefined, known, `${email} ${email_verified}`)
+  }
+})
+
 test("oidc: whoever is blocked is refused", async () => {
   const provider = await realProvider()
   const { login, administrator } = await administeredHouse({ oidc: optionsFor(provider.issuer) })

@@ -43,6 +43,7 @@ export type BreachParts = {
   readonly store: Pick<Store, "entries" | "held">
   readonly custody: Custody
   readonly keys: Pick<Keys, "link">
+  readonly demonstration: boolean
   readonly look: Look
   /** Scheme, name and port as browsers know the console. */
   readonly origin: () => string
@@ -84,7 +85,7 @@ export function breachesOf(parts: BreachParts): OpenedBreaches {
     pdf,
     digest: (octets: Uint8Array) => createHash("sha256").update(octets).digest("hex"),
     held: { held, octets: custody.octets },
-    links: openLinks(linkSigner(parts.keys.link), clock),
+    links: openLinks(linkSigner(parts.keys.link, parts), clock),
     idOf,
   }
   const desk = openBreachDesk(

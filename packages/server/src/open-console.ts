@@ -29,7 +29,6 @@ import type { Address } from "./app/gateway.ts"
 import type { HeldPorts } from "./app/held/held.ts"
 import { invitationMail } from "./app/account/invitation-mail.ts"
 import { mailboxMail } from "./app/account/mailbox-mail.ts"
-import { proveMailbox } from "./app/account/mailbox-proof.ts"
 import { treeOf } from "./app/ledger/ledger-tree.ts"
 import type { OwnedLog } from "./log/pino-log.ts"
 import type { PolicyBook } from "./app/policy/policy-book.ts"
@@ -158,10 +157,7 @@ export async function openConsole(parts: ConsoleParts): Promise<OpenedConsole> {
         ...decisionHandlers({
           ...decides,
           links,
-          prove: async (person) => {
-            const proven = await proveMailbox({ people, clock }, person)
-            if (proven.ok) events.tell("people")
-          },
+          prove: login.prove,
           contact: config.contact ?? undefined,
         }),
         ...statisticsHandlers({

@@ -19,7 +19,7 @@ import { openInvitations } from "./app/account/invitation.ts"
 import type { MailInvitation } from "./app/account/invitation-mail.ts"
 import type { Language } from "./app/language.ts"
 import { mailboxHandlers } from "./app/console/mailbox.ts"
-import { mailboxProof } from "./app/account/mailbox-proof.ts"
+import { mailboxProof, proveMailbox } from "./app/account/mailbox-proof.ts"
 import type { MailMailboxLink } from "./app/account/mailbox-proof.ts"
 import { openLinks } from "./app/account/link.ts"
 import type { Links } from "./app/account/link.ts"
@@ -31,7 +31,7 @@ import { openSessions } from "./app/account/session.ts"
 import type { SessionLife } from "./app/account/session.ts"
 import { openTokens } from "./app/account/token.ts"
 import type { EndpointName } from "./contract/endpoint.ts"
-import type { HandlersOf } from "./app/turn.ts"
+import type { HandlersOf, PersonCaller } from "./app/turn.ts"
 import { visitorOf, withMailboxes, withVisitor } from "./app/account/visitor.ts"
 import { oidcProvider } from "./login/oidc.ts"
 import type { OidcOptions } from "./login/oidc.ts"
@@ -85,6 +85,8 @@ export type Login = {
   readonly oidc: IdentityLogin | undefined
   readonly links: Links
   readonly people: People
+  /** The mailbox of this caller's address was shown to be his. */
+  readonly prove: (caller: PersonCaller) => Promise<void>
   /** What to open in a browser first; undefined: somebody administers this already. */
   readonly startUrl: () => string | undefined
 }
@@ -92,7 +94,7 @@ export type Login = {
 export async function openLogin(options: LoginOptions, ports: LoginPorts): Promise<Login> {
   const { organisation, origin, language, demonstration } = options
   const { entries, newId, clock, log, events } = ports
-  const links = openLinks(linkSigner(ports.linkKey), clock)
+  const links = openLinks(linkSigner(ports.linkKey, { demonstration }), clock)
   const invitations = openInvitations({ entries, links, newId, clock })
   const kept = openPeople({ entries, newId, clock })
   const everybody = demonstration ? withMailboxes(kept) : kept
@@ -101,7 +103,8 @@ export async function openLogin(options: LoginOptions, ports: LoginPorts): Promi
     ? withVisitor(everybody, visitorOf(options.visitorDomain, language, clock.now()))
     : everybody
   const sessions = openSessions({ entries, people, secrets, newId, clock }, options.sessions)
-  const tokens = openTokens({ entries, secrets, newId, clock })
+  const tokens = openTokens({ entries, secrets, newId, clock, demonstration })
+  if (!demonstration) await tokens.endDemonstration()
   const hash = passwordHash()
   const lockOut = openLockOut(clock)
   const passkeys = once(() => openPasskeys({ origin: origin(), organisation }, clock))
@@ -117,6 +120,7 @@ export async function openLogin(options: LoginOptions, ports: LoginPorts): Promi
       ...mailboxHandlers({
         mailbox: mailboxProof({
           people,
+          sessions,
           invitations,
           mail: ports.mailMailboxLink,
           url: (token) => `${origin()}${MAILBOX_PATH}#${token}`,
@@ -151,6 +155,10 @@ export async function openLogin(options: LoginOptions, ports: LoginPorts): Promi
           ),
     links,
     people,
+    prove: async (caller) => {
+      const proven = await proveMailbox({ people, sessions, clock }, caller)
+      if (proven.ok) events.tell("people")
+    },
     startUrl: () => (start.token === undefined ? undefined : `${origin()}${START_PATH}#${start.token}`),
   }
 }
@@ -158,9 +166,15 @@ export async function openLogin(options: LoginOptions, ports: LoginPorts): Promi
 /** The same links, made by a command beside the running gateway. */
 export function linkInto(
   origin: string,
-  { entries, linkKey, newId, clock }: Pick<LoginPorts, "entries" | "linkKey" | "newId" | "clock">,
+  {
+    entries,
+    linkKey,
+    newId,
+    clock,
+    demonstration,
+  }: Pick<LoginPorts, "entries" | "linkKey" | "newId" | "clock"> & Pick<LoginOptions, "demonstration">,
 ): ConsoleLink {
-  const links = openLinks(linkSigner(linkKey), clock)
+  const links = openLinks(linkSigner(linkKey, { demonstration }), clock)
   const people = openPeople({ entries, newId, clock })
   const invitations = openInvitations({ entries, links, newId, clock })
   const paths = { start: START_PATH, invitation: INVITATION_PATH }

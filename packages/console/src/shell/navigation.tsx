@@ -82,6 +82,14 @@ export function Navigation({ session }: { readonly session: Session }): ReactEle
             </Link>
           </li>
         )}
+        {may.has("tokens") && !may.has("settings") && (
+          <li>
+            <Link to="/settings/tokens">
+              <Icon name="key" />
+              <Trans>Programs</Trans>
+            </Link>
+          </li>
+        )}
         {may.has("settings") && (
           <li>
             <Link to="/settings">

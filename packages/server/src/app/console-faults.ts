@@ -268,6 +268,16 @@ export const CONSOLE_FAULTS = {
       en: "Ask a colleague who may approve policy.",
     },
   },
+  "change/proposer": {
+    problem: {
+      nl: "is voorgesteld door iemand die hier geen account meer heeft",
+      en: "was proposed by somebody who has no account here any more",
+    },
+    remedy: {
+      nl: "Wijs de wijziging af en stel haar zelf voor; een collega keurt haar dan goed.",
+      en: "Reject it and propose it yourself; a colleague approves it then.",
+    },
+  },
   "change/outdated": {
     problem: {
       nl: "gaat over een beleid dat intussen is veranderd",

@@ -26,6 +26,7 @@ export const PERMISSIONS = [
   /** Configuration, health, queue. */
   "settings",
   "people",
+  /** Of programs: see all of them, withdraw them, make one for what he may do himself (SCOPE_NEEDS). */
   "tokens",
   /** Try a message without sending it. */
   "check",
@@ -53,6 +54,7 @@ export const MAY: { readonly [role in Role]: readonly Permission[] } = {
     "policy:read",
     "policy:change",
     "policy:approve",
+    "tokens",
     "breach",
     "ledger",
     "canary",
@@ -95,7 +97,9 @@ const WAITS_FOR_MAILBOX: { readonly [permission in Permission]: boolean } = {
   "policy:change": true,
   "policy:approve": true,
   settings: false,
+  // But for what gives power or concerns an account that is known (app/console/people.ts).
   people: false,
+  // One for what waits, waits (SCOPE_NEEDS).
   tokens: false,
   check: false,
   breach: true,
@@ -116,3 +120,13 @@ export function permissionsNow(
 /** What a token of a program may do; never more than one thing that it was made for. */
 export const SCOPES = ["check", "held", "statistics", "lists", "health", "ledger"] as const
 export type Scope = (typeof SCOPES)[number]
+
+/** What one has to be allowed now to make a token with it: nobody lets a program do what he may not. */
+export const SCOPE_NEEDS: { readonly [scope in Scope]: Permission } = {
+  check: "check",
+  held: "held",
+  statistics: "statistics",
+  lists: "lists",
+  health: "settings",
+  ledger: "ledger",
+}

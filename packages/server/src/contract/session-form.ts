@@ -95,7 +95,11 @@ export const SESSION_FORMS = {
   },
   /** `mailed`: a link is on its way; otherwise the mailbox is known to be theirs already. */
   "account.askMailbox": { body: nothing, gives: z.object({ mailed: z.boolean() }) },
-  "account.proveMailbox": { body: z.object({ link }), gives: nothing },
+  "account.proveMailbox": {
+    body: z.object({ link }),
+    /** `passkeysGone`: there were some, which somebody else may have added. */
+    gives: z.object({ passkeysGone: z.literal(true).optional() }),
+  },
   "account.removePasskey": { params: z.object({ id: z.string().max(400) }), gives: nothing },
 
   "people.list": {

@@ -108,6 +108,7 @@ const SUBJECTS: { readonly [code in FaultCode]?: Bilingual } = {
   "breach/profile": FILE,
   "change/file": POLICY,
   "change/own": { nl: "Deze wijziging", en: "This change" },
+  "change/proposer": { nl: "Deze wijziging", en: "This change" },
   "change/outdated": { nl: "Deze wijziging", en: "This change" },
   "decision/link": LINK,
   "held/no-copies": { nl: "Dit bericht", en: "This message" },

@@ -53,6 +53,7 @@ const OF_CODE: { readonly [code in FaultCode]?: number } = {
   "breach/sending": 409,
   "breach/unknown": 404,
   "change/own": 403,
+  "change/proposer": 403,
   "change/unknown": 404,
   "decision/link": 403,
   "held/damaged": 500,

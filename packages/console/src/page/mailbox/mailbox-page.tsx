@@ -12,6 +12,7 @@ import { Alert } from "../../component/alert.tsx"
 import { ButtonLink } from "../../component/button-link.tsx"
 import { Loaded, ProblemAlert } from "../../component/loaded.tsx"
 import { PageTitle } from "../../component/page-title.tsx"
+import { Paragraph } from "../../component/text.tsx"
 import { Waiting } from "../../component/waiting.tsx"
 import { MailboxCard } from "../../shell/mailbox-card.tsx"
 import { NoLink } from "../../shell/no-link.tsx"
@@ -56,7 +57,15 @@ function Opened({ account, link }: Props & { readonly link: string }): ReactElem
     mutate({ body: { link } })
   }, [link, mutate])
 
-  if (error === null) return data === undefined ? <Waiting /> : <Known account={account} />
+  if (error === null)
+    return data === undefined ? (
+      <Waiting />
+    ) : (
+      <>
+        <Known account={account} />
+        <OthersOut passkeysGone={data.passkeysGone === true} />
+      </>
+    )
   return (
     <>
       <ProblemAlert error={error} />
@@ -90,6 +99,36 @@ function Known({ account: { address } }: Props): ReactElement {
       <Trans>
         From now on you can do all that goes with the roles of <span className="sluis-break">{address}</span>.
       </Trans>
+    </Alert>
+  )
+}
+
+/** Whoever made this account ready for its owner may know how to get in. */
+function OthersOut({ passkeysGone }: { readonly passkeysGone: boolean }): ReactElement {
+  return (
+    <Alert
+      kind={passkeysGone ? "warning" : "info"}
+      title={<Trans>Is nobody else in your account?</Trans>}
+      actions={
+        <ButtonLink to="/account">
+          <Trans>Go to My account</Trans>
+        </ButtonLink>
+      }
+    >
+      <Paragraph>
+        <Trans>
+          Whoever was logged in with it elsewhere is logged out. Did somebody else set your password, or does
+          somebody else know it? Then change it now.
+        </Trans>
+      </Paragraph>
+      {passkeysGone && (
+        <Paragraph>
+          <Trans>
+            The passkeys of this account do not work any more, because nobody knows who added them: add yours
+            again now.
+          </Trans>
+        </Paragraph>
+      )}
     </Alert>
   )
 }

@@ -1,6 +1,6 @@
 /** Making a token for a program: for what, and for how long; and then the token itself, once. */
 import { Trans, useLingui } from "@lingui/react/macro"
-import { SCOPES } from "@sluis/server/contract/permission"
+import { SCOPE_NEEDS, SCOPES } from "@sluis/server/contract/permission"
 import type { Scope } from "@sluis/server/contract/permission"
 import { useId, useState } from "react"
 import type { FormEvent, ReactElement } from "react"
@@ -14,6 +14,7 @@ import { FieldGroup } from "../../component/field.tsx"
 import { useFirstError } from "../../component/first-error.ts"
 import { ProblemAlert } from "../../component/loaded.tsx"
 import { TextInput } from "../../component/text-input.tsx"
+import { useSession } from "../../shell/session.ts"
 import { toggled } from "./power.ts"
 import { ScopeMeaning, ScopeName } from "./scope-words.tsx"
 import { ShownOnce } from "./shown-once.tsx"
@@ -82,6 +83,9 @@ function TokenForm({ id, make }: FormProps): ReactElement {
   const [lifetime, setLifetime] = useState<Lifetime>("year")
   const [checked, setChecked] = useState(false)
   const { form, goToFirst } = useFirstError()
+  const permissions = new Set(useSession().data?.permissions)
+  // Nobody lets a program do what he may not.
+  const offered = SCOPES.filter((scope) => permissions.has(SCOPE_NEEDS[scope]))
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     setChecked(true)
@@ -106,11 +110,11 @@ function TokenForm({ id, make }: FormProps): ReactElement {
       />
       <FieldGroup
         label={<Trans>What may it do?</Trans>}
-        description={<Trans>No more than it needs.</Trans>}
+        description={<Trans>No more than it needs. You can choose what you may do yourself.</Trans>}
         required
         error={checked && scopes.length === 0 ? t`Choose at least one.` : undefined}
       >
-        {SCOPES.map((scope) => (
+        {offered.map((scope) => (
           <Checkbox
             key={scope}
             label={<ScopeName scope={scope} />}

@@ -83,7 +83,7 @@ export function identityLogin(
             roles,
             oidc: { issuer, subject },
             seenAt: at,
-            provenAt: now.provenAt ?? (addressOf(identity) === now.address ? at : undefined),
+            provenAt: provenBy(addressOf(identity), now, at),
             // TRUST: the same for whoever set these.
             ...(isFirst && { password: undefined, passkeys: [] }),
           })
@@ -115,6 +115,16 @@ async function newcomer(people: People, identity: Identity, language: Language):
     SLUIS,
   )
   return added.ok ? added.value : undefined
+}
+
+/** Whoever has another mailbox by now may not have this one any more. Where the provider vouches for none, it stays as it was. */
+function provenBy(
+  vouched: string | undefined,
+  { address, provenAt }: Person,
+  at: number,
+): number | undefined {
+  if (vouched === undefined) return provenAt
+  return vouched === address ? (provenAt ?? at) : undefined
 }
 
 function isLinked({ oidc }: Person, { issuer, subject }: Identity): boolean {

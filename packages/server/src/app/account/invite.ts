@@ -37,7 +37,7 @@ export type Invited = {
 
 /**
  * The person, and the token of the link. Who was invited before and did not come gets a new link; the old one ends.
- * Faults: request/invalid, person/exists.
+ * Faults: request/invalid, person/exists, and those of `mayInvite`.
  */
 export async function invite(
   { people, invitations }: Pick<InvitePorts, "people" | "invitations">,
@@ -46,21 +46,31 @@ export async function invite(
     language,
     actor,
     way,
-  }: { readonly language: Language; readonly actor: Actor; readonly way: Exclude<InvitationWay, "printed"> },
+    mayInvite,
+  }: {
+    readonly language: Language
+    readonly actor: Actor
+    readonly way: Exclude<InvitationWay, "printed">
+    /** Given who is there already: undefined, or why not. */
+    readonly mayInvite: (there: Person | undefined) => Fault | undefined
+  },
 ): Promise<Result<{ readonly person: Person; readonly token: string }, Fault>> {
   const parsed = parseAddress(written)
   if (!parsed.ok) return err(new Fault("request/invalid", "address"))
   const address = parsed.value.key
   const there = await people.byAddress(address)
+  const forbidden = there === undefined ? mayInvite(undefined) : undefined
+  if (forbidden !== undefined) return err(forbidden)
   const person =
     there === undefined
       ? await people.add({ address, name, roles, departments, language }, actor)
       : await people.change(
           there.id,
-          (now) =>
-            canLogIn(now) || now.blocked
-              ? err(new Fault("person/exists", "person"))
-              : ok({ ...now, name, roles, departments }),
+          (now) => {
+            if (canLogIn(now) || now.blocked) return err(new Fault("person/exists", "person"))
+            const fault = mayInvite(now)
+            return fault === undefined ? ok({ ...now, name, roles, departments }) : err(fault)
+          },
           { actor },
         )
   if (!person.ok) return person
@@ -117,6 +127,7 @@ export async function accept(
           passkeys: [],
           seenAt: clock.now(),
           provenAt: provenBy(invitation.way, now, clock.now()),
+          appointedAt: invitation.way === "printed" ? now.appointedAt : undefined,
         }),
   )
 }
@@ -173,6 +184,7 @@ export async function acceptStart(
       password: hashed,
       passkeys: [],
       seenAt: clock.now(),
+      appointedAt: clock.now(),
     }),
   )
 }

@@ -4,6 +4,10 @@
  * INVARIANT (both): neither alone shows anything. Whoever invites can have the account and not the mail; whoever reads along in the
  * mailbox, and a scanner that opens its links, has the mail and not the account.
  *
+ * INVARIANT (nobody else stays in): whoever had the account before its owner showed this is out of it then, as where he comes by the
+ * identity provider (./identity-login.ts). But for the password, which its owner may have set: the page that the link opens says
+ * to change one that somebody else made.
+ *
  * Left out: what the identity provider, the link of a notice (../console/decision.ts) and a mailed invitation (./invite.ts) show.
  */
 import { err, ok } from "@sluis/core/result"
@@ -15,6 +19,8 @@ import type { Invitations } from "./invitation.ts"
 import { oneAtATime } from "../one-at-a-time.ts"
 import type { People } from "./people.ts"
 import type { Person } from "./person.ts"
+import type { Sessions } from "./session.ts"
+import type { PersonCaller } from "../turn.ts"
 
 /** Milliseconds: who asks in the evening has it in the morning. */
 export const MAILBOX_LINK_VALID = 86_400_000
@@ -29,12 +35,18 @@ export type MailMailboxLink = (person: Pick<Person, "address" | "language">, lin
 export type MailboxProof = {
   /** A link is on its way to the address of this person. False: it is known already, and none is. Faults: mailbox/asked. */
   readonly ask: (person: Person) => Promise<Result<boolean, Fault>>
-  /** `person`: who opened it, logged in. Fine as well where it is known already. Faults: mailbox/link, mailbox/person. */
-  readonly open: (person: Person, token: string) => Promise<Result<undefined, Fault>>
+  /** `caller`: who opened it. Fine as well where it is known already. Faults: mailbox/link, mailbox/person. */
+  readonly open: (caller: PersonCaller, token: string) => Promise<Result<Proven, Fault>>
+}
+
+export type Proven = {
+  /** There were passkeys, and they are gone. */
+  readonly passkeysGone: boolean
 }
 
 export type MailboxProofPorts = {
   readonly people: Pick<People, "change">
+  readonly sessions: Pick<Sessions, "endAll">
   readonly invitations: Invitations
   /** undefined: no mail leaves, and everybody's mailbox is taken for known (./visitor.ts). */
   readonly mail: MailMailboxLink | undefined
@@ -43,7 +55,8 @@ export type MailboxProofPorts = {
   readonly clock: Clock
 }
 
-export function mailboxProof({ people, invitations, mail, url, clock }: MailboxProofPorts): MailboxProof {
+export function mailboxProof(ports: MailboxProofPorts): MailboxProof {
+  const { invitations, mail, url, clock } = ports
   const inTurn = oneAtATime()
   return {
     ask: ({ id, address, language, provenAt }) =>
@@ -56,24 +69,51 @@ export function mailboxProof({ people, invitations, mail, url, clock }: MailboxP
         await mail({ address, language }, url(token))
         return ok(true)
       }),
-    open: async (person, token) => {
+    open: async (caller, token) => {
+      const { person } = caller
       const opened = await invitations.open(token, "mailbox")
       // Opened a second time, in a page that was loaded anew.
-      if (!opened.ok) return person.provenAt === undefined ? opened : ok(undefined)
+      if (!opened.ok) return person.provenAt === undefined ? opened : ok(NOTHING_NEW)
       const { id, invitation } = opened.value
       if (invitation.person !== person.id || invitation.address !== person.address)
         return err(new Fault("mailbox/person", "link"))
       if (!(await invitations.use(id))) return err(new Fault("mailbox/link", "link"))
-      return await proveMailbox({ people, clock }, person)
+      return await proveMailbox(ports, caller)
     },
   }
 }
 
-/** It is known from now on that the mailbox of this person is his. */
+const NOTHING_NEW: Proven = { passkeysGone: false }
+
+/** It is known from now on that the mailbox of this person is his, and he is in by this session alone. */
 export async function proveMailbox(
-  { people, clock }: Pick<MailboxProofPorts, "people" | "clock">,
-  { id }: Pick<Person, "id">,
-): Promise<Result<undefined, Fault>> {
-  const changed = await people.change(id, (now) => ok({ ...now, provenAt: now.provenAt ?? clock.now() }))
-  return changed.ok ? ok(undefined) : changed
+  { people, sessions, clock }: Pick<MailboxProofPorts, "people" | "sessions" | "clock">,
+  { person, session }: Pick<PersonCaller, "person" | "session">,
+): Promise<Result<Proven, Fault>> {
+  const { id, provenAt } = person
+  if (provenAt !== undefined) return ok(NOTHING_NEW)
+  // Before, so that no crash leaves his rights to somebody else; and behind it, for whoever came in meanwhile.
+  await sessions.endAll(id, session)
+  let passkeysGone = false
+  const changed = await people.change(
+    id,
+    (now) => {
+      passkeysGone = now.provenAt === undefined && losesPasskeys(now)
+      return ok({
+        ...now,
+        provenAt: now.provenAt ?? clock.now(),
+        passkeys: passkeysGone ? [] : now.passkeys,
+      })
+    },
+    // The last administrator too: he is logged in, and is told to add one.
+    { force: true },
+  )
+  if (!changed.ok) return changed
+  await sessions.endAll(id, session)
+  return ok({ passkeysGone })
+}
+
+/** What of his passkeys is whose, nobody knows. But nobody was invited in the name of whom who runs the machine let in. */
+export function losesPasskeys({ passkeys, appointedAt }: Person): boolean {
+  return passkeys.length > 0 && appointedAt === undefined
 }

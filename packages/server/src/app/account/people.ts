@@ -58,8 +58,12 @@ export type People = {
   ) => Promise<Result<Person, Fault>>
   /** That this is who a provider means by it. False: somebody else is. */
   readonly link: (id: string, provider: ProviderId) => Promise<boolean>
-  /** Faults: person/unknown, person/last-administrator. */
-  readonly remove: (id: string, actor: Actor) => Promise<Result<Person, Fault>>
+  /** `forbids`: why the person as he is now may not be. Faults: person/unknown, person/last-administrator, and those of `forbids`. */
+  readonly remove: (
+    id: string,
+    actor: Actor,
+    forbids?: (person: Person) => Fault | undefined,
+  ) => Promise<Result<Person, Fault>>
   /** There is somebody who may invite people, and can log in. */
   readonly haveAdministrator: () => Promise<boolean>
 }
@@ -160,10 +164,12 @@ export function openPeople({ entries, newId, clock }: PeoplePorts): People {
         }
         return await entries.add("identity", { id: newId(), key, group: id, at: clock.now(), value: id })
       }),
-    remove: (id, actor) =>
+    remove: (id, actor, forbids) =>
       inTurn(async () => {
         const person = await find(id)
         if (person === undefined) return err(new Fault("person/unknown", id))
+        const forbidden = forbids?.(person)
+        if (forbidden !== undefined) return err(forbidden)
         if (await leavesNone(person, undefined)) return err(new Fault("person/last-administrator", id))
         // The person first: from then on nobody is let in as him, whatever a crash leaves of the rest.
         await entries.remove("person", id, [

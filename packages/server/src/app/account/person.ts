@@ -24,6 +24,8 @@ export type Person = {
    * a link that did while logged in. undefined: somebody says so, and what concerns others waits (contract/permission.ts).
    */
   readonly provenAt: number | undefined
+  /** When who runs the machine made him administrator, by the link of the first start: no other administrator invented him. */
+  readonly appointedAt?: number | undefined
   /** As made by the password hash; undefined: none is set. */
   readonly password: string | undefined
   readonly passkeys: readonly KeptPasskey[]

@@ -7,6 +7,7 @@ import { err, ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
 import type { Scope } from "../../contract/permission.ts"
+import { SLUIS } from "../ledger/actor.ts"
 import type { Actor } from "../ledger/actor.ts"
 import type { Clock } from "../clock.ts"
 import { MAX_ENTRIES_LISTED } from "../entries.ts"
@@ -15,6 +16,7 @@ import { Fault } from "../fault.ts"
 import { did } from "../ledger/ledger-entries.ts"
 import type { Secrets } from "./secrets.ts"
 import type { ProgramCaller } from "../turn.ts"
+import { VISITOR_ID } from "./visitor.ts"
 
 export type Token = {
   readonly id: string
@@ -39,6 +41,8 @@ export type Tokens = {
   readonly token: (secret: string) => Promise<ProgramCaller | undefined>
   readonly list: () => Promise<readonly Token[]>
   readonly remove: (id: string, actor: Actor) => Promise<boolean>
+  /** Mail flows now: those that were made before, when anybody could make one, are withdrawn. */
+  readonly endDemonstration: () => Promise<void>
 }
 
 export type TokenPorts = {
@@ -46,6 +50,7 @@ export type TokenPorts = {
   readonly secrets: Secrets
   readonly newId: () => string
   readonly clock: Clock
+  readonly demonstration: boolean
 }
 
 /** So that all of them fit on one screen. */
@@ -59,10 +64,14 @@ type Kept = {
   readonly name: string
   readonly scopes: readonly Scope[]
   readonly by: string
+  readonly demonstration?: true
   readonly usedAt?: number
 }
 
-export function openTokens({ entries, secrets, newId, clock }: TokenPorts): Tokens {
+export function openTokens({ entries, secrets, newId, clock, demonstration }: TokenPorts): Tokens {
+  const remove = (id: string, actor: Actor): Promise<boolean> =>
+    entries.remove("token", id, [did(actor, { at: clock.now(), action: "token.revoked", object: id })])
+
   return {
     make: async ({ name, scopes, expiresAt, actor }) => {
       const there = await entries.list("token", { limit: MAX_ENTRIES_LISTED })
@@ -77,7 +86,12 @@ export function openTokens({ entries, secrets, newId, clock }: TokenPorts): Toke
           key: secrets.fingerprint(token),
           at,
           expiresAt,
-          value: JSON.stringify({ name, scopes, by: actor.person } satisfies Kept),
+          value: JSON.stringify({
+            name,
+            scopes,
+            by: actor.person,
+            ...(demonstration && { demonstration }),
+          } satisfies Kept),
         },
         [did(actor, { at, action: "token.made", object: id, words: { scopes: scopes.join(" ") } })],
       )
@@ -101,8 +115,14 @@ export function openTokens({ entries, secrets, newId, clock }: TokenPorts): Toke
         const { name, scopes, usedAt } = parse(entry)
         return { id: entry.id, name, scopes, at: entry.at, expiresAt: entry.expiresAt, usedAt }
       }),
-    remove: (id, actor) =>
-      entries.remove("token", id, [did(actor, { at: clock.now(), action: "token.revoked", object: id })]),
+    remove,
+    endDemonstration: async () => {
+      const { entries: kept } = await entries.list("token", { limit: MAX_ENTRIES_LISTED })
+      for (const entry of kept) {
+        const { by, demonstration: ends } = parse(entry)
+        if (ends === true || by === VISITOR_ID) await remove(entry.id, SLUIS)
+      }
+    },
   }
 }
 

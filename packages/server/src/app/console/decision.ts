@@ -25,12 +25,13 @@ import type { HeldPorts } from "../held/held.ts"
 import type { Links } from "../account/link.ts"
 import type { Look } from "../held/look.ts"
 import { subjectOf } from "../held/render.ts"
-import type { HandlersOf } from "../turn.ts"
+import type { HandlersOf, PersonCaller } from "../turn.ts"
 import { contentOfHeld, headerOf, openWhole, releasableByOf } from "../held/whole-held.ts"
 import type { WholeHeld } from "../held/whole-held.ts"
 import { ownDrop } from "./held.ts"
 import { moment, requestItem, sightItem } from "./held-form.ts"
 import { peopleOf } from "./held-people.ts"
+import { losesPasskeys } from "../account/mailbox-proof.ts"
 import type { Person } from "../account/person.ts"
 import { isSameAddress } from "../same-address.ts"
 import { settledDrop, settledRelease } from "./held-settled.ts"
@@ -41,8 +42,8 @@ export type DecisionPorts = SettledPorts & {
   readonly entries: Entries
   readonly look: Look
   readonly links: Pick<Links, "open">
-  /** The mailbox of this person's address is his. */
-  readonly prove: (person: Person) => Promise<void>
+  /** The mailbox of this caller's address is his. */
+  readonly prove: (caller: PersonCaller) => Promise<void>
   /** Whom to ask; undefined where that is not configured. */
   readonly contact: string | undefined
 }
@@ -72,7 +73,7 @@ export function decisionHandlers(ports: DecisionPorts): HandlersOf<Names> {
       if (whole.ok) {
         const { sender } = whole.value.message.envelope
         // The link came to that mailbox, and he who is logged in has it.
-        if (caller.kind === "person" && isNewSender(caller.person, sender)) await ports.prove(caller.person)
+        if (caller.kind === "person" && isNewSender(caller.person, sender)) await ports.prove(caller)
         return await waiting(ports, whole.value)
       }
       if (whole.error.code === "held/damaged") return whole
@@ -121,9 +122,12 @@ export function decisionHandlers(ports: DecisionPorts): HandlersOf<Names> {
   }
 }
 
-/** In a demonstration nobody's mailbox is new: what its outbox shows is no proof for later. */
-function isNewSender({ provenAt, address }: Person, sender: string): boolean {
-  return provenAt === undefined && isSameAddress(sender, address)
+/**
+ * In a demonstration nobody's mailbox is new: what its outbox shows is no proof for later. Nor is it here where passkeys would go:
+ * that happens where somebody is told of it (../account/mailbox-proof.ts).
+ */
+function isNewSender(person: Person, sender: string): boolean {
+  return person.provenAt === undefined && isSameAddress(sender, person.address) && !losesPasskeys(person)
 }
 
 async function waitingBehind(

@@ -29,13 +29,13 @@ export function mailboxHandlers({
       const caller = personCalling(turn)
       if (!caller.ok) return caller
       const { person } = caller.value
-      const opened = await mailbox.open(person, link)
+      const opened = await mailbox.open(caller.value, link)
       if (!opened.ok) return opened
       if (person.provenAt === undefined) {
         log.info("a mailbox was shown to be somebody's", { id: person.id })
         events.tell("people")
       }
-      return ok({})
+      return ok(opened.value.passkeysGone ? { passkeysGone: true } : {})
     },
   }
 }

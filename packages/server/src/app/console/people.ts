@@ -2,12 +2,14 @@
  * Who may use the console, and as what.
  *
  * INVARIANT (no-peeking), with contract/permission.ts: nobody gives himself a role by which he may do more, or a department by
- * which he sees more. An administrator who may also read held mail was made so by another one.
+ * which he sees more. An administrator who may also read held mail was made so by another one. That other one is somebody: an
+ * administrator whom anybody could have invented (of whom neither the mailbox is known nor that who runs the machine made him one)
+ * gives nobody more than an employee has, and does nothing to an account whose mailbox is known.
  */
 import { err, ok } from "@sluis/core/result"
 
-import { permissionsOf } from "../../contract/permission.ts"
-import type { Role } from "../../contract/permission.ts"
+import { MAY, permissionsOf } from "../../contract/permission.ts"
+import type { Permission, Role } from "../../contract/permission.ts"
 import { actorAs } from "../ledger/actor.ts"
 import type { Events } from "../events.ts"
 import { Fault } from "../fault.ts"
@@ -49,7 +51,13 @@ export function peopleHandlers(ports: PeopleHandlerPorts): HandlersOf<Names> {
       const actor = actorAs(caller.value.person, "people")
       const mailInvitation = mail ? ports.mailInvitation : undefined
       const way = mailInvitation === undefined ? "handed" : "mailed"
-      const made = await invite(ports, invited, { language: turn.language, actor, way })
+      const by = caller.value.person
+      const made = await invite(ports, invited, {
+        language: turn.language,
+        actor,
+        way,
+        mayInvite: (there) => forbidsInviting(by, invited, there),
+      })
       if (!made.ok) return made
       const { person, token } = made.value
       const { id } = person
@@ -63,31 +71,36 @@ export function peopleHandlers(ports: PeopleHandlerPorts): HandlersOf<Names> {
     "people.change": async ({ params: { id }, body: { roles, departments, blocked } }, turn) => {
       const caller = personCalling(turn)
       if (!caller.ok) return caller
-      const by = caller.value.person.id
+      const { person } = caller.value
       const changed = await people.change(
         id,
-        (now) =>
-          by === id && isMore({ roles, departments }, now)
-            ? err(new Fault("person/own-roles", id))
-            : ok({ ...now, roles: unique(roles), departments: unique(departments), blocked }),
-        { actor: actorAs(caller.value.person, "people") },
+        (now) => {
+          const fault = forbidsChanging(person, { roles, departments, blocked }, now)
+          return fault === undefined
+            ? ok({ ...now, roles: unique(roles), departments: unique(departments), blocked })
+            : err(fault)
+        },
+        { actor: actorAs(person, "people") },
       )
       if (!changed.ok) return changed
       if (blocked) {
         await sessions.endAll(id)
         await invitations.withdraw({ person: id })
       }
-      record(blocked ? "somebody was blocked" : "roles were changed", by, changed.value)
+      record(blocked ? "somebody was blocked" : "roles were changed", person.id, changed.value)
       return ok({})
     },
     "people.remove": async ({ params: { id } }, turn) => {
       const caller = personCalling(turn)
       if (!caller.ok) return caller
-      const removed = await people.remove(id, actorAs(caller.value.person, "people"))
+      const { person } = caller.value
+      const removed = await people.remove(id, actorAs(person, "people"), (now) =>
+        isBeyond(person, now) ? waits(id) : undefined,
+      )
       if (!removed.ok) return removed
       await sessions.endAll(id)
       await invitations.withdraw({ person: id })
-      record("somebody was removed", caller.value.person.id, removed.value)
+      record("somebody was removed", person.id, removed.value)
       return ok({})
     },
   }
@@ -100,6 +113,41 @@ export function peopleHandlers(ports: PeopleHandlerPorts): HandlersOf<Names> {
 }
 
 type Power = Pick<Person, "roles" | "departments">
+
+function forbidsInviting(by: Person, wanted: Power, there: Person | undefined): Fault | undefined {
+  // A second invitation of oneself would be a way to more.
+  if (there?.id === by.id) return new Fault("person/exists", "person")
+  if (there !== undefined && isBeyond(by, there)) return waits(there.id)
+  return mayEmpower(by) || permissionsOf(wanted.roles).isSubsetOf(EMPLOYEE) ? undefined : waits("person")
+}
+
+function forbidsChanging(
+  by: Person,
+  wanted: Power & Pick<Person, "blocked">,
+  now: Person,
+): Fault | undefined {
+  const gives = isMore(wanted, now)
+  if (by.id === now.id && gives) return new Fault("person/own-roles", now.id)
+  if (isBeyond(by, now)) return waits(now.id)
+  return mayEmpower(by) || !(gives || (now.blocked && !wanted.blocked)) ? undefined : waits(now.id)
+}
+
+/** Of whom he can change nothing as long as his own mailbox is not known. */
+function isBeyond(by: Person, now: Person): boolean {
+  if (by.provenAt !== undefined || by.id === now.id) return false
+  return now.provenAt !== undefined || (now.appointedAt !== undefined && by.appointedAt === undefined)
+}
+
+/** He is no invention of another administrator. The first one is not before mail flows either, or nobody could set Sluis up. */
+function mayEmpower({ provenAt, appointedAt }: Person): boolean {
+  return provenAt !== undefined || appointedAt !== undefined
+}
+
+function waits(subject: string): Fault {
+  return new Fault("access/mailbox", subject)
+}
+
+const EMPLOYEE: ReadonlySet<Permission> = new Set(MAY.employee)
 
 /** A role by which one may do more; or a department whose mail one did not see, or all of them, which is none named. */
 function isMore({ roles, departments }: Power, now: Power): boolean {

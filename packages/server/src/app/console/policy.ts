@@ -103,6 +103,10 @@ export function policyHandlers(
       if (!caller.ok) return caller
       const by = caller.value.person.id
       const actor = actorAs(caller.value.person, "policy:approve")
+      // TRUST: whoever was removed and invited anew has another id, and is no second person.
+      const proposed = (await book.changes()).find((each) => each.id === id && each.state === "waiting")
+      if (proposed !== undefined && (await people.find(proposed.by)) === undefined)
+        return err(new Fault("change/proposer", id))
       const change = await book.approve(id, actor)
       if (!change.ok) return change
       log.info("a change of the policy was approved", { id, about: by })

@@ -1,6 +1,7 @@
 /** Tokens of programs. */
 import { err, ok } from "@sluis/core/result"
 
+import { permissionsOf, SCOPE_NEEDS } from "../../contract/permission.ts"
 import { actorAs } from "../ledger/actor.ts"
 import type { Clock } from "../clock.ts"
 import { Fault } from "../fault.ts"
@@ -36,9 +37,15 @@ export function tokenHandlers({
     "tokens.make": async ({ body: { name, scopes, days } }, turn) => {
       const caller = personCalling(turn)
       if (!caller.ok) return caller
-      const by = caller.value.person.id
+      const { person, permissions } = caller.value
+      const by = person.id
+      const beyond = scopes.map((scope) => SCOPE_NEEDS[scope]).find((needed) => !permissions.has(needed))
+      if (beyond !== undefined)
+        return err(
+          new Fault(permissionsOf(person.roles).has(beyond) ? "access/mailbox" : "access/denied", ""),
+        )
       const expiresAt = days === undefined ? undefined : clock.now() + days * DAY
-      const actor = actorAs(caller.value.person, "tokens")
+      const actor = actorAs(person, "tokens")
       const made = await tokens.make({ name, scopes: [...new Set(scopes)], expiresAt, actor })
       if (made.ok) log.info("a token was made", { id: made.value.id, about: by, why: scopes.join(", ") })
       return made
