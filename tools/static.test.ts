@@ -1,6 +1,7 @@
 /** Types, lint and format: as tests, so that one summary at the end tells whether everything is in order. */
 import assert from "node:assert/strict"
 import { spawn } from "node:child_process"
+import { globSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, test } from "node:test"
 
@@ -31,6 +32,18 @@ describe("static", { concurrency: 2 }, () => {
       assert.ok(code === 0, `\n${output}`)
     })
   }
+
+  // All files share a process: what stands at the top of one would run around every test of all others too.
+  test("beforeEach and afterEach stand in a describe", () => {
+    const files = globSync(["{packages,fixtures,tools}/**/*.test.ts"], {
+      cwd: ROOT,
+      exclude: (path) => path.endsWith("node_modules"),
+    })
+    const unbounded = files.filter((path) =>
+      /^(?:beforeEach|afterEach)\(/m.test(readFileSync(join(ROOT, path), "utf8")),
+    )
+    assert.deepEqual(unbounded, [])
+  })
 })
 
 function run(args: readonly string[]): Promise<{ readonly code: number | null; readonly output: string }> {

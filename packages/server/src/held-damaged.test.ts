@@ -11,7 +11,6 @@ before(async () => {
   desk = await openDesk()
 })
 after(async () => await desk.close())
-beforeEach(() => void desk.told.splice(0))
 
 const OWNER = person(SENDER, ["employee"])
 const REVIEWER = person("beoordelaar@voorbeeld.example", ["reviewer"])
@@ -33,6 +32,8 @@ async function broken(): Promise<{ readonly id: string; readonly link: string }>
 }
 
 describe("a held message that can't be read", () => {
+  beforeEach(() => void desk.told.splice(0))
+
   const unproven = { ...OWNER, person: { ...OWNER.person, provenAt: undefined } }
   const rows: readonly [who: string, caller: Caller, told: string, dropped: string][] = [
     ["its sender", OWNER, "held/damaged", "ok"],
