@@ -2,6 +2,10 @@
 import assert from "node:assert/strict"
 import { after, before, beforeEach, describe, test } from "node:test"
 
+import { readEntry } from "@sluis/core/ledger/read-entry"
+
+import { expireHeld } from "./app/held/held-drop.ts"
+import { SILENT_LOG } from "./app/silent.ts"
 import type { Caller } from "./app/turn.ts"
 import {
   codeOf,
@@ -473,6 +477,24 @@ describe("held mail", () => {
         await desk2.close()
       }
     })
+  })
+
+  test("what time decides is an entry of the ledger, of Sluis itself", async () => {
+    const expired = await openDesk()
+    try {
+      await expired.hold()
+      assert.equal((await expireHeld(expired.ports, SILENT_LOG, START + 7 * DAY)).length, 1)
+      const entries = await expired.store.ledger.entries(0, 10)
+      const told = entries.map(({ octets }) => readEntry(octets)).filter((read) => read.ok)
+      assert.deepEqual(
+        told
+          .map(({ value: { action, role } }) => [action, role])
+          .filter(([action]) => action === "message.expired"),
+        [["message.expired", "sluis"]],
+      )
+    } finally {
+      await expired.close()
+    }
   })
 
   test("what time decided is told as that", async () => {
