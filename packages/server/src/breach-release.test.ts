@@ -231,6 +231,19 @@ describe("a near miss of which the message is released as it was", () => {
     })
   })
 
+  test("counts from its release where it was first looked at by a date that was behind", async () => {
+    await withFile(async ({ look, file, release }) => {
+      await release("original")
+      desk.time.now = START - 6 * 365 * DAY
+      await look()
+      desk.time.now = RELEASED + HOUR
+      await look()
+      const after = await file()
+      assert.deepEqual([isNearMiss(after), clockStart(after).at], [false, RELEASED])
+      assert.equal(evidenceIn(after)[0]?.outcome, "sent")
+    })
+  })
+
   test("may be called a near miss again by an officer, and stays one", async () => {
     await withFile(async ({ look, file, release, take }) => {
       await release("original")

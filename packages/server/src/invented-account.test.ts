@@ -128,6 +128,22 @@ describe("an administrator whom another one may have invented", () => {
     assert.equal((await login.people.byAddress(ANNA))?.provenAt, undefined)
   })
 
+  test("nor is the first one kept from blocking somebody whose mailbox is known, and from nothing else", async () => {
+    const house = await administeredHouse()
+    const { login, administrator } = house
+    const { browser: ben, id } = await colleague(login, administrator)
+    await showMailbox(house, ben)
+    const roles = ["reviewer"] as const
+    assert.equal(await change(administrator, id, { roles: [], blocked: true }), "access/mailbox")
+    assert.equal(
+      await change(administrator, id, { roles, departments: ["zorg"], blocked: true }),
+      "access/mailbox",
+    )
+    assert.deepEqual(await change(administrator, id, { roles, blocked: true }), {})
+    assert.equal((await ben.caller()).kind, "nobody")
+    assert.equal(await change(administrator, id, { roles }), "access/mailbox")
+  })
+
   test("in a demonstration can do all of it", async () => {
     const login = await (await loginHouse()).start({ demonstration: true })
     const visitor = browser(login)
@@ -291,6 +307,29 @@ describe("whoever was in an account before its mailbox was shown", () => {
     assert.notEqual((await login.people.byAddress(BEN))?.provenAt, undefined)
     assert.equal((await impostor.caller()).kind, "nobody")
     assert.equal((await owner.caller()).kind, "person")
+  })
+
+  test("comes back neither by an invitation that is open yet, nor by what he sent before", async () => {
+    const house = await administeredHouse({ password: false })
+    const { login, administrator } = house
+    const { browser: ben } = await colleague(login, administrator)
+    const again = await invite(administrator, ["reviewer"], { address: BEN })
+    assert.ok(typeof again !== "string")
+    await showMailbox(house, ben)
+    const body = { link: tokenOf(again.link), name: "Ben" }
+    assert.equal(await browser(login).call("session.accept", { body }), "login/link")
+
+    const other = await administeredHouse()
+    const { browser: impostor } = await colleague(other.login, other.administrator)
+    const begun = turn(await impostor.caller())
+    const owner = browser(other.login, "192.0.2.3")
+    await owner.call("session.password", { body: { address: BEN, password: PASSWORD } })
+    await showMailbox(other, owner)
+    const sent = { old: PASSWORD, new: "vier heel andere woorden" }
+    assert.equal(
+      codeOf(await other.login.handlers["account.password"]({ body: sent }, begun)),
+      "person/changed",
+    )
   })
 
   test("was nobody else where who runs the machine let the first administrator in: she keeps her passkey", async () => {

@@ -299,6 +299,54 @@ test("a link by a command on the machine leaves it as it was", async () => {
   }
 })
 
+test("an administrator whom whoever runs the machine let in anew can do what the first one can", async () => {
+  const house = await administeredHouse()
+  const { login, administrator, store, clock } = house
+  const { browser: ben } = await colleague(login, administrator, { roles: ["administrator"] })
+  const invite = async (): Promise<unknown> =>
+    await ben.call("people.invite", {
+      body: {
+        address: "fg@voorbeeld.example",
+        name: "FG",
+        roles: ["privacy-officer"],
+        departments: [],
+        mail: false,
+      },
+    })
+  assert.equal(await invite(), "access/mailbox")
+  const link = await linkInto(ORIGIN, {
+    entries: store.entries,
+    linkKey: LINK_KEY,
+    newId,
+    clock,
+    demonstration: false,
+  })(BEN)
+  assert.ok(link.ok)
+  await ben.call("session.accept", { body: { link: tokenOf(link.value), name: "Ben", password: PASSWORD } })
+  await ben.call("session.password", { body: { address: BEN, password: PASSWORD } })
+  assert.notEqual(typeof (await invite()), "string")
+})
+
+test("a link to the first administrator is used once, whoever has another", async () => {
+  const { start, store, clock } = await loginHouse()
+  const login = await start()
+  const into = linkInto(ORIGIN, {
+    entries: store.entries,
+    linkKey: LINK_KEY,
+    newId,
+    clock,
+    demonstration: false,
+  })
+  const other = await into(undefined)
+  assert.ok(other.ok)
+  const accept = async (link: string | undefined, address: string): Promise<unknown> =>
+    await browser(login).call("session.start", {
+      body: { link: tokenOf(link), name: "Anna", address, password: PASSWORD },
+    })
+  assert.notEqual(typeof (await accept(other.value, "anna@voorbeeld.example")), "string")
+  assert.equal(await accept(login.startUrl(), "els@voorbeeld.example"), "login/link")
+})
+
 test("in a demonstration everybody is taken to have the mailbox, until mail leaves", async () => {
   const { start } = await loginHouse()
   const login = await start({ demonstration: true })

@@ -156,7 +156,7 @@ export async function openLogin(options: LoginOptions, ports: LoginPorts): Promi
     links,
     people,
     prove: async (caller) => {
-      const proven = await proveMailbox({ people, sessions, clock }, caller)
+      const proven = await proveMailbox({ people, sessions, invitations, clock }, caller)
       if (proven.ok) events.tell("people")
     },
     startUrl: () => (start.token === undefined ? undefined : `${origin()}${START_PATH}#${start.token}`),

@@ -23,11 +23,15 @@ const MAX_GAP = 6
 /** In links of SharePoint it is in small letters. */
 const GUEST = /^#ext#$/i
 const GUEST_UNITS = 5
+/** In the domain of a guest, and the one before it. */
+const MAX_UNDERLINES = 3
 
 const EQUALS = 61
 const QUOTE = 34
 const BACKSLASH = 92
 const DOT = 46
+const HASH = 35
+const UNDERLINE = 95
 const OPEN_BRACKET = 91
 
 /** `unfound`: called with every separator at which nobody was found, because there may be more to it (./view.ts). */
@@ -167,11 +171,18 @@ function senderRewritten(text: string, separator: number, domain: Host, found: F
   return number !== undefined
 }
 
-/** Guest accounts of Microsoft 365: `jan_voorbeeld.example#EXT#@tenant.example`. */
+/**
+ * Guest accounts of Microsoft 365: `jan_voorbeeld.example#EXT#@tenant.example`. Back to the account before it, so that thousands of
+ * them cost no more than their length, and over few underlines: a domain has none, or a label that begins with one.
+ */
 function guest(text: string, mark: number, index: AddressIndex, found: Found): void {
-  const floor = Math.max(0, mark - MAX_LOCAL_UNITS - MAX_DOMAIN_UNITS)
-  for (let at = mark - 1; at > floor && isLocalUnit(text.charCodeAt(at)); at -= 1) {
-    if (text.charAt(at) !== "_") continue
+  const floor = Math.max(0, mark - MAX_DOMAIN_UNITS)
+  let underlines = 0
+  for (let at = mark - 1; at > floor && underlines < MAX_UNDERLINES; at -= 1) {
+    const unit = text.charCodeAt(at)
+    if (unit === HASH || !isLocalUnit(unit)) return
+    if (unit !== UNDERLINE) continue
+    underlines += 1
     const parts = index.hosts.get(text.slice(at + 1, mark).toLowerCase())
     if (parts !== undefined) localBefore(text, at, parts, (number, start) => found(number, start, mark))
   }

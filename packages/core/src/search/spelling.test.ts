@@ -203,6 +203,12 @@ for (const [name, line] of lines)
     assert.ok(growsAtMost(16, search(`(${line})`), search(line)))
   })
 
+test("spelling: guest accounts without end cost as little as what has no underline", () => {
+  const search = (piece: string) => () =>
+    searched(`Content-Type: text/plain\r\n\r\n${piece.repeat(20_000 / piece.length)}`)
+  assert.ok(growsAtMost(16, search("aaaa#ext#"), search("____#ext#")))
+})
+
 test("spelling: what is looked at is paid for, and when the budget is used up it is said", () => {
   const message = `Content-Type: text/plain\r\n\r\n${`${"a=b.".repeat(99)}\r\n`.repeat(40)}`
   const budget = { octets: 0, units: 20_000 }

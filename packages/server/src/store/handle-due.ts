@@ -5,6 +5,7 @@
  * message looks at one index of messages. It may be earlier, after a recipient was settled; a claim that finds nobody
  * ready puts it right.
  */
+import { LONG_OVER } from "../app/queue/queue-outcome.ts"
 import type { Context, Handler } from "./handler.ts"
 import { finishMessage, insertReport } from "./keep-message.ts"
 import { messageKey } from "./message-key.ts"
@@ -33,7 +34,7 @@ export const claim: Handler<"claim"> = (context, { now, leaseUntil, limit }) => 
   if (leaseUntil <= now) throw new RangeError("a lease that has ended when it begins")
   for (const { id } of db.all(selectFar, { latest: now + FARTHEST })) {
     db.run(dueNow, { id, now, latest: now + FARTHEST })
-    db.run(comeNow, { id, now })
+    db.run(comeNow, { id, now, atLeast: now + FARTHEST })
   }
   const claimed: ClaimedMessage[] = []
   let recipients = 0
@@ -49,6 +50,9 @@ export const claim: Handler<"claim"> = (context, { now, leaseUntil, limit }) => 
       if (claimed.length > 0 && (recipients > CLAIM_RECIPIENTS || octets > CLAIM_OCTETS)) return claimed
       const due = db.all(selectDue, { id, now })
       if (due.length > 0) db.run(lease, { id, now, leaseUntil })
+      const isLongOver = row.expires_at < now - LONG_OVER
+      const expiresAt = isLongOver ? now + LONG_OVER : row.expires_at
+      if (isLongOver) db.run(setExpiry, { id, expiresAt })
       db.run(setNext, { id, nextAt: db.first(earliest, { id })?.ready_at ?? leaseUntil })
       if (due.length === 0) continue
       const opened = openOrSetAside(context, id)
@@ -57,7 +61,7 @@ export const claim: Handler<"claim"> = (context, { now, leaseUntil, limit }) => 
         id,
         purpose: row.purpose,
         at: row.at,
-        expiresAt: row.expires_at,
+        expiresAt,
         size: row.size,
         eightBit: row.eight_bit === 1,
         about: row.about,
@@ -181,23 +185,31 @@ const dueNow = statement((db, p: { readonly id: string; readonly now: number; re
 
 /**
  * As long as it had from when it came, or from when it was released, it has from now: `expires_at` of the same clock would be as
- * wrong. Not by how late it is due: that is also what was put off by a wrong clock and came by a right one.
+ * wrong; and two days at the least, for that clock may have been right and this one be behind. Not by how late it is due: that is also what was put off by a wrong clock and came by a right one.
  */
-const comeNow = statement((db, p: { readonly id: string; readonly now: number }) =>
+const comeNow = statement((db, p: { readonly id: string; readonly now: number; readonly atLeast: number }) =>
   db
     .updateTable("message")
-    .set((eb) => ({
-      next_at: p.now,
-      expires_at: eb(
-        "expires_at",
-        "-",
-        eb.fn<number>("max", [eb(eb.fn<number>("coalesce", ["decided_at", "at"]), "-", p.now), eb.lit(0)]),
-      ),
-      at: eb.fn<number>("min", ["at", eb.val(p.now)]),
-      // Nothing where nobody decided: SQLite's min of nothing is nothing.
-      decided_at: eb.fn<number | null>("min", ["decided_at", eb.val(p.now)]),
-    }))
+    .set((eb) => {
+      const since = eb.fn<number>("coalesce", ["decided_at", "at"])
+      const ahead = eb.fn<number>("max", [eb(since, "-", p.now), eb.lit(0)])
+      return {
+        next_at: p.now,
+        expires_at: eb
+          .case()
+          // A decision keeps its date, so one behind the end was seen to be ahead before.
+          .when(since, ">", eb.ref("expires_at"))
+          .then(eb.ref("expires_at"))
+          .else(eb.fn<number>("max", [eb.val(p.atLeast), eb("expires_at", "-", ahead)]))
+          .end(),
+        at: eb.fn<number>("min", ["at", eb.val(p.now)]),
+      }
+    })
     .where("id", "=", p.id),
+)
+
+const setExpiry = statement((db, p: ById & { readonly expiresAt: number }) =>
+  db.updateTable("message").set({ expires_at: p.expiresAt }).where("id", "=", p.id),
 )
 
 /** SQLite knows a length without reading what is that long. */

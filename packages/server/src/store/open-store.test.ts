@@ -206,12 +206,38 @@ test("what was released while the clock was a year ahead is tried for as long as
         [],
       )
     }
-    assert.equal((await store.held.decisionOn(id))?.decidedAt, Math.min(at, NOW), says)
+    assert.equal((await store.held.decisionOn(id))?.decidedAt, at, says)
     await store.custody.settle(
       held.envelope.recipients.map((_, recipient) => ({ id, recipient, outcome: { kind: "sent" } })),
       [],
     )
   }
+  await store.close()
+})
+
+test("what is claimed by a clock that is a year behind is tried for days when that is mended", async () => {
+  const DAY = 86_400_000
+  const store = await openTestStore(newFolder())
+  const intake = exampleIntake({ at: NOW, expiresAt: NOW + 5 * DAY, dueAt: NOW })
+  await store.custody.take(intake, undefined)
+  const behind = NOW - 365 * DAY
+  // Far from due by that clock, so it is as if it came now.
+  const claimed = [
+    ...(await store.custody.claim(behind, behind + 9, 10)),
+    ...(await store.custody.claim(behind, behind + 9, 10)),
+  ]
+  assert.deepEqual(
+    claimed.map(({ id, expiresAt }) => [id, expiresAt]),
+    [[intake.id, behind + 5 * DAY]],
+  )
+  const busy = { code: 451, status: "", lines: ["busy"] } as const
+  const later = { kind: "later", reply: busy, dueAt: behind + 60 } as const
+  await store.custody.settle(
+    claimed.flatMap(({ id, due }) => due.map(({ recipient }) => ({ id, recipient, outcome: later }))),
+    [],
+  )
+  const [mended] = await store.custody.claim(NOW + 99, NOW + 199, 10)
+  assert.equal(mended?.expiresAt, NOW + 99 + 2 * DAY)
   await store.close()
 })
 

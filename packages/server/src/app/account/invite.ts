@@ -127,7 +127,7 @@ export async function accept(
           passkeys: [],
           seenAt: clock.now(),
           provenAt: provenBy(invitation.way, now, clock.now()),
-          appointedAt: invitation.way === "printed" ? now.appointedAt : undefined,
+          appointedAt: invitation.way === "printed" ? appointedBy(now, clock.now()) : undefined,
         }),
   )
 }
@@ -143,6 +143,11 @@ function provenBy(way: InvitationWay | undefined, now: Person, at: number): numb
     case undefined:
       return undefined
   }
+}
+
+/** Whoever runs the machine let him in, as the first one: else the only administrator, whose mailbox gets nothing, could do nothing. */
+function appointedBy({ roles, appointedAt }: Person, at: number): number | undefined {
+  return appointedAt ?? (roles.includes("administrator") ? at : undefined)
 }
 
 /** The first administrator; or somebody who was there already and becomes it. Faults: as `accept`, and request/invalid. */
@@ -174,6 +179,7 @@ export async function acceptStart(
   const person = await people.byAddress(address)
   if (person === undefined) return err(new Fault("person/changed", "person"))
   await invitations.withdraw({ person: person.id })
+  await invitations.withdraw("start")
   return await people.change(person.id, (now) =>
     ok({
       ...now,

@@ -87,13 +87,19 @@ const NOTHING_NEW: Proven = { passkeysGone: false }
 
 /** It is known from now on that the mailbox of this person is his, and he is in by this session alone. */
 export async function proveMailbox(
-  { people, sessions, clock }: Pick<MailboxProofPorts, "people" | "sessions" | "clock">,
+  {
+    people,
+    sessions,
+    invitations,
+    clock,
+  }: Pick<MailboxProofPorts, "people" | "sessions" | "invitations" | "clock">,
   { person, session }: Pick<PersonCaller, "person" | "session">,
 ): Promise<Result<Proven, Fault>> {
   const { id, provenAt } = person
   if (provenAt !== undefined) return ok(NOTHING_NEW)
   // Before, so that no crash leaves his rights to somebody else; and behind it, for whoever came in meanwhile.
   await sessions.endAll(id, session)
+  await invitations.withdraw({ person: id })
   let passkeysGone = false
   const changed = await people.change(
     id,

@@ -69,7 +69,7 @@ export function releaseHearing(ports: BreachReleasePorts): () => Promise<void> {
     if (outcome === "sent") await received(id, before)
     const acts = [
       reopening(words),
-      outcome === "sent" ? timesOf(Math.min(decidedAt, clock.now())) : none,
+      outcome === "sent" ? timesOf(decidedAt, clock.now()) : none,
       outcome === "sent" ? breachAfterAll(words) : none,
       noting(words),
     ]
@@ -145,10 +145,12 @@ function reopening(reason: string): ActFor {
 
 /**
  * The clock counts from the release: when the file was opened there was no breach yet. Where the release is by a date that was ahead,
- * from now on: a file takes no times in the future, and one that hears nothing is worse.
+ * from now on: a file takes no times in the future, and one that hears nothing is worse. Where now is by a date that is behind, it
+ * hears nothing yet, for that would count the clock from before the file: the step is refused, and taken at a later look.
  */
-function timesOf(at: number): ActFor {
+function timesOf(decidedAt: number, now: number): ActFor {
   return (file) => {
+    const at = Math.max(file.openedAt, Math.min(decidedAt, now))
     const before = file.times.now?.value ?? NO_TIMES
     if (!isNearMiss(file) || before.detectedAt === at) return undefined
     const times = { ...before, occurredFrom: at, occurredUntil: at, ongoing: false, detectedAt: at }

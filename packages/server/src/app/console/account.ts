@@ -86,7 +86,9 @@ export function accountHandlers(
         return err(new Fault("person/weak-password", "password"))
       const password = await hash.hash(wanted)
       const changed = await people.change(person.id, (now) =>
-        now.password === stored ? ok({ ...now, password }) : err(new Fault("person/changed", person.id)),
+        now.password === stored && isStillIn(person, now)
+          ? ok({ ...now, password })
+          : err(new Fault("person/changed", person.id)),
       )
       if (!changed.ok) return changed
       await sessions.endAll(person.id, session)
@@ -109,7 +111,9 @@ export function accountHandlers(
       const added = await passkeys.checkAdded(person, ticket, answer)
       if (!added.ok) return added
       const passkey = { ...added.value, name, at: clock.now(), usedAt: undefined }
-      const changed = await people.change(person.id, (now) => withPasskey(now, passkey))
+      const changed = await people.change(person.id, (now) =>
+        isStillIn(person, now) ? withPasskey(now, passkey) : err(new Fault("person/changed", person.id)),
+      )
       return changed.ok ? ok({}) : changed
     },
     "account.removePasskey": async ({ params: { id } }, turn) => {
@@ -131,6 +135,11 @@ export function accountHandlers(
  */
 function mayHavePasskey(person: Person): boolean {
   return hasOwnLogin(person) || (person.oidc === undefined && person.id !== VISITOR_ID)
+}
+
+/** Whoever called before the owner showed that the mailbox is his is out, and adds no way in by a call that was begun before. */
+function isStillIn(caller: Person, now: Person): boolean {
+  return caller.provenAt !== undefined || now.provenAt === undefined
 }
 
 function hasOwnLogin({ password, passkeys }: Person): boolean {

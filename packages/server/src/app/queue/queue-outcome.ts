@@ -75,13 +75,25 @@ export function dispose(
   }
 }
 
+/**
+ * Milliseconds. Mail is tried at least every hour, so what has been over for longer was not tried when it was: the gateway was down, or
+ * a date was wrong when it was written. It gets this much again (store/handle-due.ts) instead of coming back untried.
+ */
+export const LONG_OVER = 2 * 86_400_000
+
+/** Its time is up, and was used. */
+export function isOver(expiresAt: number, now: number): boolean {
+  return now >= expiresAt && now <= expiresAt + LONG_OVER
+}
+
 /** Not sent, for this reason: to be tried later, or failed where that makes no sense any more. */
 export function unsent(recipient: number, why: Reply, circumstances: Circumstances): Disposed {
   const { id, expiresAt, now, attempts } = circumstances
   if (isPermanent(why)) return { recipient, outcome: { kind: "failed", reply: why }, expired: false }
-  if (now >= expiresAt) return { recipient, outcome: { kind: "failed", reply: why }, expired: true }
+  if (isOver(expiresAt, now)) return { recipient, outcome: { kind: "failed", reply: why }, expired: true }
   // The last attempt is at the very end, so that all of the time that was promised is used.
-  const dueAt = Math.min(now + backoff(attempts(recipient), id), expiresAt)
+  const later = now + backoff(attempts(recipient), id)
+  const dueAt = now < expiresAt ? Math.min(later, expiresAt) : later
   return { recipient, outcome: { kind: "later", reply: why, dueAt }, expired: false }
 }
 

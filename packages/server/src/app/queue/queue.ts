@@ -21,7 +21,7 @@ import type { Host } from "./queue-host.ts"
 import { addAgain, addBack, addBroken, addDue, newJob, takePending } from "./queue-job.ts"
 import type { Job } from "./queue-job.ts"
 import { queueMemory } from "./queue-memory.ts"
-import { dispose, isAway, unsent } from "./queue-outcome.ts"
+import { dispose, isAway, isOver, unsent } from "./queue-outcome.ts"
 import type { Away, Circumstances, Disposed } from "./queue-outcome.ts"
 import { reportsOf } from "./queue-report.ts"
 import type { Answer } from "./queue-report.ts"
@@ -234,7 +234,7 @@ export function startQueue(ports: QueuePorts, options: QueueOptions): Queue {
   /** Nobody can be asked, so the time that is up can't be used any more. */
   function giveUpExpired(said: Reply): void {
     for (const job of turns.waiting()) {
-      if (clock.now() < job.work.expiresAt) continue
+      if (!isOver(job.work.expiresAt, clock.now())) continue
       turns.remove(job)
       settleUnsent(job, takePending(job), said)
     }
