@@ -57,6 +57,10 @@ test("SIGHUP: another policy counts for the next message of a connection that is
   writeFileSync(policy, "version: 1\nfloor: nothing\n")
   gate.process.kill("SIGHUP")
   await until("the gate has refused it", () => gate.output().includes("nothing was reloaded"))
+  assert.match(
+    gate.output(),
+    /"event":"nothing was reloaded[^\n]*"why":"config\/unfit"[^\n]*"problems":\["policy","[^"]*policy\.yaml:2:8"\]/,
+  )
   assert.match(await sendsNow(), /^550/)
   assert.equal(host.accepted.length, 1)
 })

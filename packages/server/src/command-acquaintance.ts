@@ -1,10 +1,7 @@
 /**
  * The index of who knows whom, for the commands that learn, import lists, forget and count; a gateway may be running beside them.
- *
- * The commands are often run by root, because the key is root's. What they make belongs to whoever the data folder belongs to, or
- * the gateway could not write to it.
  */
-import { access, chown, mkdir, open, stat } from "node:fs/promises"
+import { access, mkdir } from "node:fs/promises"
 import { dirname } from "node:path"
 
 import { err, ok } from "@sluis/core/result"
@@ -15,32 +12,34 @@ import { oldestDay } from "./acquaintance/oldest-day.ts"
 import { openAcquaintanceWriter } from "./acquaintance/writer.ts"
 import { toldAs } from "./acquaintance-fault.ts"
 import type { AcquaintanceIndex, OpenedAcquaintance } from "./app/acquaintance/acquaintance.ts"
+import type { ConfigurationFault } from "./app/configuration.ts"
 import { choosePolicy } from "./app/policy/choose-policy.ts"
 import { Fault, systemCode } from "./app/fault.ts"
-import { openConfig } from "./config/configuration.ts"
+import { openConfig, withoutProblems } from "./config/configuration.ts"
 import type { GatewayPorts } from "./gateway.ts"
 import { memorySource, openMemory } from "./open-memory.ts"
 import type { MemorySource } from "./open-memory.ts"
 import { marksFile, openReadMarks } from "./source/read-marks.ts"
 import { configuredKeys } from "./store-access.ts"
+import { makeFile } from "./store/make-file.ts"
 
 export async function openCommandAcquaintance(
   file: string | undefined,
   { environment, readText }: Pick<GatewayPorts, "environment" | "readText">,
-): Promise<Result<OpenedAcquaintance, Fault>> {
+): Promise<Result<OpenedAcquaintance, ConfigurationFault>> {
   const opened = await openConfig(file, { environment, readText })
-  if (!opened.ok) return err(opened.error.fault)
+  if (!opened.ok) return opened
   const config = opened.value
   const keys = await configuredKeys(config, environment)
-  if (!keys.ok) return keys
+  if (!keys.ok) return withoutProblems(keys.error)
   const source = memorySource(config, keys.value.acquaintance)
   const marksPath = marksFile(config.data)
   for (const path of [source.path, marksPath]) {
     const made = await makeFor(path)
-    if (!made.ok) return made
+    if (!made.ok) return withoutProblems(made.error)
   }
   const index = openIndex(source)
-  if (!index.ok) return index
+  if (!index.ok) return withoutProblems(index.error)
   return ok({
     index: index.value,
     enabled: config.acquaintance.enabled,
@@ -79,7 +78,6 @@ function openIndex(source: MemorySource): Result<AcquaintanceIndex, Fault> {
   })
 }
 
-const FILE_OWNER_ONLY = 0o600
 const FOLDER_OWNER_ONLY = 0o700
 
 /** An empty file where there is none, of the owner of its folder. */
@@ -90,13 +88,8 @@ async function makeFor(path: string): Promise<Result<undefined, Fault>> {
       () => false,
     )
     if (isThere) return ok(undefined)
-    const folder = dirname(path)
-    await mkdir(folder, { recursive: true, mode: FOLDER_OWNER_ONLY })
-    await using _made = await open(path, "a", FILE_OWNER_ONLY)
-    if (process.getuid?.() === 0) {
-      const { uid, gid } = await stat(folder)
-      await chown(path, uid, gid)
-    }
+    await mkdir(dirname(path), { recursive: true, mode: FOLDER_OWNER_ONLY })
+    makeFile(path)
     return ok(undefined)
   } catch (cause) {
     const code = systemCode(cause)

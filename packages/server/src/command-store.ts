@@ -8,6 +8,7 @@ import type { CanaryDesk } from "./app/canary/canary-desk.ts"
 import { copiesOf } from "./app/gate/judge-message.ts"
 import { choosePolicy } from "./app/policy/choose-policy.ts"
 import type { Entries } from "./app/entries.ts"
+import type { ConfigurationFault } from "./app/configuration.ts"
 import { Fault } from "./app/fault.ts"
 import type { Address } from "./app/gateway.ts"
 import type { ConsoleLink } from "./app/account/console-link.ts"
@@ -19,7 +20,7 @@ import type { Users } from "./app/account/users.ts"
 import type { ReportDesk } from "./cli/cli.ts"
 import { commandReports } from "./command-report.ts"
 import type { Config } from "./config/config-form.ts"
-import { openConfig } from "./config/configuration.ts"
+import { openConfig, withoutProblems } from "./config/configuration.ts"
 import type { GatewayPorts } from "./gateway.ts"
 import { hostNameOf, lettersOf, reportsOfHouse } from "./letters.ts"
 import { dropNoticeComposer } from "./notice/composer.ts"
@@ -28,7 +29,7 @@ import { linkInto } from "./open-login.ts"
 import { newId } from "./secret/id.ts"
 import { openConfiguredStore } from "./store-access.ts"
 import { databaseIsMissing } from "./store/open-store.ts"
-import { err, ok } from "@sluis/core/result"
+import { ok } from "@sluis/core/result"
 import type { Result } from "@sluis/core/result"
 
 type Surroundings = Pick<GatewayPorts, "environment" | "readText" | "clock">
@@ -49,15 +50,16 @@ export type CommandStore = {
 export async function openCommandStore(
   file: string | undefined,
   surroundings: Surroundings & { readonly make: boolean },
-): Promise<Result<CommandStore, Fault>> {
+): Promise<Result<CommandStore, ConfigurationFault>> {
   const { environment, readText, clock, make } = surroundings
   const opened = await openConfig(file, { environment, readText })
-  if (!opened.ok) return err(opened.error.fault)
+  if (!opened.ok) return opened
   const config = opened.value
   // Who only looks in the wrong folder must not find a new key and an empty store there.
-  if (!make && (await databaseIsMissing(config.data))) return err(new Fault("store/nothing-yet", config.data))
+  if (!make && (await databaseIsMissing(config.data)))
+    return withoutProblems(new Fault("store/nothing-yet", config.data))
   const store = await openConfiguredStore(config, environment, { clock, log: SILENT_LOG, reclaim: false })
-  if (!store.ok) return store
+  if (!store.ok) return withoutProblems(store.error)
   const { keys } = store.value
   const { held, custody, outbox, users, entries, ledger, close } = store.value.store
   const letters = lettersOf(config)
@@ -118,11 +120,13 @@ function originOf({ http }: Config): string {
 export async function gateAddress(
   file: string | undefined,
   { environment, readText }: Surroundings,
-): Promise<Result<Address, Fault>> {
+): Promise<Result<Address, ConfigurationFault>> {
   const opened = await openConfig(file, { environment, readText })
-  if (!opened.ok) return err(opened.error.fault)
+  if (!opened.ok) return opened
   const [listen] = opened.value.smtp.listen
-  return listen === undefined ? err(new Fault("send/unreachable", "smtp.listen")) : ok(reachable(listen))
+  return listen === undefined
+    ? withoutProblems(new Fault("send/unreachable", "smtp.listen"))
+    : ok(reachable(listen))
 }
 
 /** Who listens everywhere is reached here. */

@@ -20,7 +20,7 @@ import type { Result } from "@sluis/core/result"
 import type { ReadText } from "./app/policy/choose-policy.ts"
 import type { Clock } from "./app/clock.ts"
 import { openEvents } from "./app/events.ts"
-import { Fault } from "./app/fault.ts"
+import type { Fault } from "./app/fault.ts"
 import type { Address, Gateway, StartFault } from "./app/gateway.ts"
 import { openGate } from "./app/gate/gate.ts"
 import type { CertificateEnd } from "./app/health.ts"
@@ -75,10 +75,10 @@ import { dkimSigner } from "./sign/dkim-signer.ts"
 import { startReceiver } from "./smtp/receive/server.ts"
 import type { Receiver } from "./smtp/receive/server.ts"
 import { startRelay } from "./smtp/relay/relay.ts"
-import { holdFolder } from "./store/sole-process.ts"
-import { openConfiguredStore } from "./store-access.ts"
+import { holdData, openConfiguredStore } from "./store-access.ts"
 import { tellingCustody, tellingOutbox } from "./telling.ts"
 import { nextHosts, watched } from "./upstream.ts"
+import { wrongFields } from "./wrong-fields.ts"
 
 export type GatewayPorts = {
   readonly environment: Environment
@@ -146,11 +146,15 @@ export async function startGateway(
     reload: async () => {
       const again = await readAll(file, ports)
       if (!again.ok) {
-        log.error("nothing was reloaded: the configuration is not right", { why: again.error.fault.code })
+        log.error(NOTHING_RELOADED, wrongFields(again.error))
         return again
       }
       const applied = await book.configure(again.value.policyFile)
-      if (!applied.ok) return err({ ...applied.error, findings: again.value.findings })
+      if (!applied.ok) {
+        const fault = { ...applied.error, findings: again.value.findings }
+        log.error(NOTHING_RELOADED, wrongFields(fault))
+        return err(fault)
+      }
       const { httpTls } = again.value.referenced
       const material = tlsOf(again.value.config, again.value.referenced)
       if (material !== undefined && referenced.smtpTls !== undefined) receiver.reload(material)
@@ -166,6 +170,8 @@ export async function startGateway(
     stop: () => (stopped ??= stop()),
   })
 }
+
+const NOTHING_RELOADED = "nothing was reloaded: the configuration is not right"
 
 type Latest = { read: Read }
 
@@ -191,8 +197,9 @@ async function start(latest: Latest, ports: GatewayPorts, log: OwnedLog): Promis
   const hostName = hostNameOf(config)
   const { clock } = ports
   await mkdir(config.data, { recursive: true, mode: 0o700 })
-  const letGo = holdFolder(config.data)
-  if (letGo === undefined) return err(new Fault("store/in-use", config.data))
+  const lock = holdData(config.data)
+  if (!lock.ok) return lock
+  const letGo = lock.value
   const opened = await openConfiguredStore(config, ports.environment, { clock, log, reclaim: true })
   if (!opened.ok) {
     letGo()

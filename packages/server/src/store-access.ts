@@ -7,7 +7,7 @@ import type { Result } from "@sluis/core/result"
 
 import type { Clock } from "./app/clock.ts"
 import type { Finding } from "./app/configuration.ts"
-import { Fault, tell } from "./app/fault.ts"
+import { Fault, systemCode, tell } from "./app/fault.ts"
 import type { Language } from "./app/language.ts"
 import type { Log } from "./app/log.ts"
 import { SILENT_LOG } from "./app/silent.ts"
@@ -18,8 +18,10 @@ import { deriveKeys } from "./secret/derive.ts"
 import type { Keys } from "./secret/derive.ts"
 import { masterKey } from "./secret/master-key.ts"
 import type { KeyFault } from "./secret/master-key.ts"
+import { refusedFile } from "./store/make-file.ts"
 import { databaseExists, openStore } from "./store/open-store.ts"
 import type { Store } from "./store/open-store.ts"
+import { holdFolder, lockFile } from "./store/sole-process.ts"
 
 export type OpenedStore = { readonly store: Store; readonly keys: Keys }
 
@@ -33,14 +35,38 @@ export async function openConfiguredStore(
   const keys = opened.value
   const store = await openStore({ ...ports, folder: config.data, keys, domain: config.domains[0] })
   if (store.ok) return ok({ store: store.value, keys })
-  const { kind, detail } = store.error
+  const { kind, detail, file } = store.error
   switch (kind) {
     case "newer-database":
       return err(new Fault("store/newer", config.data, detail))
     case "wrong-key":
       return err(new Fault("store/wrong-key", config.data, detail))
     case "unavailable":
-      return err(new Fault("store/unavailable", config.data, detail))
+      return err(
+        file === undefined ? new Fault("store/unavailable", config.data, detail) : refused(file, detail),
+      )
+  }
+}
+
+function refused(file: string, detail: string, cause?: unknown): Fault {
+  return new Fault("store/unavailable", file, detail, cause, {
+    nl: "Geef dit bestand aan de gebruiker van Sluis, van wie de map eromheen is (`chown`).",
+    en: "Give this file to the user that Sluis runs as, who owns the folder around it (`chown`).",
+  })
+}
+
+/** For one gateway: until what it gives is called. */
+export function holdData(folder: string): Result<() => void, Fault> {
+  try {
+    const letGo = holdFolder(folder)
+    return letGo === undefined ? err(new Fault("store/in-use", folder)) : ok(letGo)
+  } catch (cause) {
+    const code = systemCode(cause)
+    if (code === undefined) throw cause
+    const file = refusedFile([lockFile(folder)])
+    return err(
+      file === undefined ? new Fault("store/unavailable", folder, code, cause) : refused(file, code, cause),
+    )
   }
 }
 

@@ -9,6 +9,8 @@ export type PolicyProblem = Text & {
   /** Both from 1; the column counts UTF-16 units. */
   readonly line: number
   readonly column: number
+  /** Of a configuration: the key that it is about, such as `smtp.listen.0`. */
+  readonly key?: string
 }
 
 /** The way compilers write it, so that editors can jump there: `policy.yaml:12:5: unknown key …`. */

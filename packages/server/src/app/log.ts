@@ -32,6 +32,8 @@ export type LogFields = {
   readonly limit?: number
   /** What went wrong, in fixed words of ours or a system's code such as ECONNREFUSED; never what somebody sent. */
   readonly why?: string
+  /** Places in our own configuration that are wrong, and their keys; never what stands there. */
+  readonly problems?: readonly string[]
   readonly version?: string
   /** A path of our own configuration. */
   readonly path?: string

@@ -7,7 +7,7 @@ import type { MonthRequest } from "../app/safeguard/month-report.ts"
 import type { ReportRequest } from "../app/safeguard/safeguard.ts"
 import type { CanaryDesk } from "../app/canary/canary-desk.ts"
 import type { ReadText } from "../app/policy/choose-policy.ts"
-import type { Configuration } from "../app/configuration.ts"
+import type { Configuration, ConfigurationFault } from "../app/configuration.ts"
 import type { ConsoleLink } from "../app/account/console-link.ts"
 import type { Entries } from "../app/entries.ts"
 import type { Fault } from "../app/fault.ts"
@@ -45,17 +45,19 @@ export type Cli = {
   readonly openStore: (
     config: string | undefined,
     options: { readonly make: boolean },
-  ) => Promise<Result<Store, Fault>>
+  ) => Promise<Result<Store, ConfigurationFault>>
   /** Who knows whom, as learnt by one command and forgotten with it. */
   readonly openScratchMemory: OpenScratchMemory
   /** Who knows whom, as the gate of this configuration remembers it. */
-  readonly openAcquaintance: (config: string | undefined) => Promise<Result<OpenedAcquaintance, Fault>>
+  readonly openAcquaintance: (
+    config: string | undefined,
+  ) => Promise<Result<OpenedAcquaintance, ConfigurationFault>>
   /** The octets of a file. */
   readonly readTable: (name: string) => Promise<Result<Uint8Array, Fault>>
   /** Ledgers elsewhere, and a witness of one's own. Loaded by the commands that need it only. */
   readonly ledgerTools: () => Promise<LedgerTools>
   /** Where the gate of this configuration listens. */
-  readonly gateAddress: (config: string | undefined) => Promise<Result<HostAndPort, Fault>>
+  readonly gateAddress: (config: string | undefined) => Promise<Result<HostAndPort, ConfigurationFault>>
   /** A client of SMTP for one host. */
   readonly connect: (to: HostAndPort) => Promise<Relay>
   readonly startGateway: (config: string | undefined) => Promise<Result<Gateway, StartFault>>

@@ -19,11 +19,14 @@ export type Surroundings = {
   /** The only variables there are, besides an English UTF-8 locale. */
   readonly environment?: { readonly [name: string]: string }
   readonly nodeOptions?: readonly string[]
+  /** Only root can be somebody else. */
+  readonly uid?: number
 }
 
 export async function sluis(args: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
   const child = spawn(process.execPath, [...(surroundings.nodeOptions ?? []), MAIN, ...args], {
     cwd: surroundings.folder,
+    uid: surroundings.uid,
     env: { LANG: "en_GB.UTF-8", XDG_CACHE_HOME: CACHE, ...surroundings.environment },
   })
   child.stdin.on("error", () => undefined) // a program that does not read its input is no failure of the test

@@ -40,6 +40,11 @@ export async function openConfig(
   return config
 }
 
+/** What is wrong with something that a configuration points to. */
+export function withoutProblems(fault: Fault): Result<never, ConfigurationFault> {
+  return err({ fault, problems: [] })
+}
+
 function fileName(file: string | undefined, environment: Environment): string | undefined {
   return file ?? (environment["SLUIS_CONFIG"] || undefined)
 }

@@ -10,7 +10,7 @@ import type { Text } from "@sluis/core/policy/facts-schema"
 import type { FormWords } from "@sluis/core/policy/form-problem"
 import { formProblems } from "@sluis/core/policy/form-problem"
 import type { PolicyProblem } from "@sluis/core/policy/problem"
-import type { FileKind, Source } from "@sluis/core/policy/source"
+import type { FileKind, Path, Source } from "@sluis/core/policy/source"
 import { readSource } from "@sluis/core/policy/source"
 import type { Result } from "@sluis/core/result"
 import { err, ok } from "@sluis/core/result"
@@ -57,12 +57,18 @@ function withOrigins(source: Source, { value, origins }: Completed): Source {
     value,
     problemAt: (path, words, offset) => {
       const origin = origins.find((each) => each.path.every((step, index) => step === path[index]))
-      if (origin === undefined) return source.problemAt(path, words, offset)
+      const key = keyOf(path)
+      if (origin === undefined) return { ...source.problemAt(path, words, offset), key }
       const element = path[origin.path.length]
       const column = typeof element === "number" ? (origin.columns[element] ?? 1) : 1
-      return { file: origin.variable, line: 1, column, ...words }
+      return { file: origin.variable, line: 1, column, key, ...words }
     },
+    problemAtKey: (path, words) => ({ ...source.problemAtKey(path, words), key: keyOf(path) }),
   }
+}
+
+function keyOf(path: Path): string {
+  return path.map(String).join(".")
 }
 
 const WORDS: FormWords = { form: CONFIG_FORM, issue: issueWords, key: keyWords }

@@ -27,6 +27,7 @@ const KINDS = {
   count: "number",
   limit: "number",
   why: "text",
+  problems: "list",
   version: "text",
   path: "path",
 } as const satisfies Record<keyof LogFields, "text" | "number" | "list" | "path">

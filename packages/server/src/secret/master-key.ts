@@ -9,7 +9,8 @@
  */
 import { execFile } from "node:child_process"
 import { randomBytes } from "node:crypto"
-import { link, mkdir, open, readFile, rm } from "node:fs/promises"
+import { link, mkdir, open, readFile, rm, stat } from "node:fs/promises"
+import type { FileHandle } from "node:fs/promises"
 import { dirname } from "node:path"
 import { promisify } from "node:util"
 
@@ -101,6 +102,8 @@ async function makeKeyFile(path: string): Promise<void> {
   const file = await open(temporary, "wx", OWNER_ONLY)
   try {
     await file.writeFile(`${randomBytes(KEY_OCTETS).toString("base64")}\n`)
+    // Who runs a command as root makes the key of a gateway that has a user of its own.
+    if (process.getuid?.() === 0) await giveToOwnerOf(dirname(path), file)
     await file.sync()
   } finally {
     await file.close()
@@ -116,6 +119,11 @@ async function makeKeyFile(path: string): Promise<void> {
   } finally {
     await folder.close()
   }
+}
+
+async function giveToOwnerOf(folder: string, file: FileHandle): Promise<void> {
+  const { uid, gid } = await stat(folder)
+  await file.chown(uid, gid)
 }
 
 function exists(cause: unknown): undefined {

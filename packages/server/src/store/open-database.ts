@@ -13,6 +13,7 @@ import type { Result } from "@sluis/core/result"
 import { systemCode } from "../app/fault.ts"
 import { reclaimLeases } from "./handle-due.ts"
 import type { Context } from "./handler.ts"
+import { makeFile, refusedFile } from "./make-file.ts"
 import { migrate } from "./migrate.ts"
 import { MIGRATIONS } from "./migrations.ts"
 import type { StoreFault, WorkerOptions } from "./request.ts"
@@ -23,7 +24,6 @@ import type { Database } from "./sqlite.ts"
 import { statement } from "./statement.ts"
 import { subKey } from "./sub-key.ts"
 
-const FILE_OWNER_ONLY = 0o600
 const FOLDER_OWNER_ONLY = 0o700
 
 /** `migrations`: another list, for tests. */
@@ -34,7 +34,7 @@ export function openDatabase(
 ): Result<Context, StoreFault> {
   let db: Database | undefined
   try {
-    makeFile(path)
+    makeDatabase(path)
     db = openSqlite(path, maxPages)
     const migrated = migrate(db, migrations)
     const opened: Result<Context, StoreFault> = !migrated.ok
@@ -60,14 +60,17 @@ export function openDatabase(
     db?.close()
     const detail = unavailability(cause) ?? systemCode(cause)
     if (detail === undefined) throw cause
-    return err({ kind: "unavailable", detail })
+    const file = refusedFile([path, `${path}-wal`, `${path}-shm`])
+    return err(
+      file === undefined ? { kind: "unavailable", detail } : { kind: "unavailable", detail: "EACCES", file },
+    )
   }
 }
 
-function makeFile(path: string): void {
+function makeDatabase(path: string): void {
   const folder = dirname(path)
   mkdirSync(folder, { recursive: true, mode: FOLDER_OWNER_ONLY })
-  closeSync(openSync(path, "a", FILE_OWNER_ONLY)) // the log and its index get the mode of the database from SQLite
+  makeFile(path) // the log and its index get the mode and the owner of the database from SQLite
   const descriptor = openSync(folder, "r")
   try {
     fsyncSync(descriptor)

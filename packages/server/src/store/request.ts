@@ -540,6 +540,8 @@ export type StoreFault = {
     | "unavailable"
   /** SQLite's or the system's name for it, or the version that was found; "" where there is nothing to add. */
   readonly detail: string
+  /** Of "unavailable": the one file that this user may not open. */
+  readonly file?: string
 }
 
 export type FromWorker =

@@ -5,16 +5,16 @@
  * kill leaves nothing behind that a person would have to clear away. Commands beside the gateway don't take it.
  */
 import { DatabaseSync } from "node:sqlite"
-import { closeSync, openSync } from "node:fs"
 import { join } from "node:path"
 
-const FILE = "gateway.lock"
-const OWNER_ONLY = 0o600
+import { makeFile } from "./make-file.ts"
 
-/** Holds the folder, which must be there, until what it gives is called; undefined where another process holds it. */
+const FILE = "gateway.lock"
+
+/** Holds the folder, which must be there, until what it gives is called; undefined where another process holds it. Throws what the system says. */
 export function holdFolder(folder: string): (() => void) | undefined {
-  const path = join(folder, FILE)
-  closeSync(openSync(path, "a", OWNER_ONLY))
+  const path = lockFile(folder)
+  makeFile(path)
   const database = new DatabaseSync(path, { timeout: 0 })
   try {
     // Nothing is ever written, so there is nothing to take back: no journal beside it, which would have a mode of its own.
@@ -25,6 +25,10 @@ export function holdFolder(folder: string): (() => void) | undefined {
     if (isBusy(cause)) return undefined
     throw cause
   }
+}
+
+export function lockFile(folder: string): string {
+  return join(folder, FILE)
 }
 
 /** https://sqlite.org/rescode.html: SQLITE_BUSY. */

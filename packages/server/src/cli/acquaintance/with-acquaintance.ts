@@ -2,7 +2,7 @@
 import type { OpenedAcquaintance } from "../../app/acquaintance/acquaintance.ts"
 import { Fault } from "../../app/fault.ts"
 import type { Cli, ExitCode } from "../cli.ts"
-import { told } from "../with-store.ts"
+import { notOpened, told } from "../with-store.ts"
 
 export async function withAcquaintance(
   config: string | undefined,
@@ -10,7 +10,7 @@ export async function withAcquaintance(
   use: (opened: OpenedAcquaintance) => Promise<ExitCode> | ExitCode,
 ): Promise<ExitCode> {
   const opened = await cli.openAcquaintance(config)
-  if (!opened.ok) return told(opened.error, cli)
+  if (!opened.ok) return notOpened(opened.error, cli)
   try {
     return await use(opened.value)
   } catch (cause) {

@@ -8,7 +8,7 @@ import { onlyMessage } from "../check/only-message.ts"
 import { isHeld, replyLine } from "./reply-line.ts"
 import { safe } from "../safe-text.ts"
 import { sayDone, sayStopped } from "../said.ts"
-import { told } from "../with-store.ts"
+import { notOpened, told } from "../with-store.ts"
 
 export type SendOptions = {
   readonly config?: string
@@ -28,7 +28,7 @@ export async function send(name: string, options: SendOptions, cli: Cli): Promis
     options.to === undefined
       ? await cli.gateAddress(options.config)
       : { ok: true as const, value: options.to }
-  if (!to.ok) return told(to.error, cli)
+  if (!to.ok) return notOpened(to.error, cli)
   const relay = await cli.connect(to.value)
   try {
     const outcome = await relay.send(outgoing.value)
