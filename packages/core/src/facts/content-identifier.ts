@@ -1,13 +1,19 @@
-/** Whom the sender's own words tell apart: identifiers that are sure, in the subject and the new text. */
+/**
+ * Whom the sender's own words tell apart: identifiers that are sure, in the subject, the title of an event, the new text, and what
+ * stands below it. Of a signature only what one person has alone: its telephone and bank account are the sender's own.
+ */
 import { findIdentifiers } from "../identifier/find-identifiers.ts"
 import type { FoundIdentifier, NumberShape } from "../identifier/identifier.ts"
 import { IDENTIFIERS, type Identifier } from "./facts.ts"
+import type { OwnWords } from "./own-words.ts"
+
+type IdentifierZone = "subject" | "event" | "text" | "signature"
 
 export type ContentIdentifiers = {
   readonly kinds: readonly Identifier[]
   readonly identified: number
   /** Certain and assumed; ranges are those of the zone. */
-  readonly sightings: readonly (FoundIdentifier & { readonly zone: "subject" | "text" })[]
+  readonly sightings: readonly (FoundIdentifier & { readonly zone: IdentifierZone })[]
 }
 
 /** Of these each person has one of his own. A family shares a bank account, a phone and an address. */
@@ -23,13 +29,21 @@ const OF_ONE_PERSON: ReadonlySet<Identifier> = new Set([
 export const NO_IDENTIFIERS: ContentIdentifiers = { kinds: [], identified: 0, sightings: [] }
 
 export function observeIdentifiers(
-  subject: string,
-  newText: string,
+  {
+    subject,
+    eventTitle,
+    newText,
+    signature,
+  }: Pick<OwnWords, "subject" | "eventTitle" | "newText" | "signature">,
   numbers: readonly NumberShape[],
 ): ContentIdentifiers {
+  const within = (zone: IdentifierZone, text: string): ContentIdentifiers["sightings"] =>
+    findIdentifiers(text, numbers).map((found) => ({ ...found, zone }))
   const sightings = [
-    ...findIdentifiers(subject, numbers).map((found) => ({ ...found, zone: "subject" as const })),
-    ...findIdentifiers(newText, numbers).map((found) => ({ ...found, zone: "text" as const })),
+    ...within("subject", subject),
+    ...within("event", eventTitle),
+    ...within("text", newText),
+    ...within("signature", signature).filter(({ kind }) => OF_ONE_PERSON.has(kind)),
   ]
   const values = new Map<Identifier, Set<string>>()
   for (const { kind, value, certainty } of sightings) {

@@ -63,7 +63,8 @@ function ofIdentifier(
   { kind, zone, start, end, certainty }: ContentIdentifiers["sightings"][number],
   input: EvidenceInput,
 ): Evidence {
-  const words = (zone === "subject" ? input.words.subject : input.words.newText).slice(start, end)
+  const { subject, eventTitle, newText, signature } = input.words
+  const words = { subject, event: eventTitle, text: newText, signature }[zone].slice(start, end)
   return {
     fact: "content.identifiers",
     value: kind,

@@ -56,8 +56,8 @@ function isLongText({ type, bodyStart, bodyEnd }: Part): boolean {
 }
 
 // Prefixes of the usual programs in Dutch, English, German and French.
-const FORWARD = /^\s*(?:fwd?|doorst|dg|wg|tr)\s*:/i
-const REPLY = /^\s*(?:re|antw|aw|betr)\s*:/i
+const FORWARD = /^\s*(?:\[[^\]]{0,40}\]\s*)?(?:fwd?|doorst|doorgestuurd|dg|wg|tr)\s*:/i
+const REPLY = /^\s*(?:\[[^\]]{0,40}\]\s*)?(?:re|antw|aw)\s*:/i
 
 export function isSignedPart({ type, parameters }: Part): boolean {
   return (

@@ -166,7 +166,7 @@ export function observe(message: Message, context: ObserveContext): Observation 
   const documents = lazy(() => uniteDocuments(context.documents.values()))
   const identifiers = lazy(() =>
     mayOwnWordsHold(mayHoldIdentifier, message, subject(), texts(), audience)
-      ? observeIdentifiers(subject(), words().newText, context.numbers)
+      ? observeIdentifiers(words(), context.numbers)
       : NO_IDENTIFIERS,
   )
 

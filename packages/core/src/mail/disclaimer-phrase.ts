@@ -117,7 +117,7 @@ export const SUBSCRIPTION = openings([
   ["webversie online webversion view", "(?:webversie|online versie|webversion|view online)(?![a-z])"],
 ])
 export const SUBSCRIPTION_TELL =
-  /(?:deze|onze|de|uw) (?:digitale )?nieuwsbrief|nieuwsbrieven|newsletter|mailing ?list|mailinglijst|verzendlijst|mailvoorkeuren|unsubscribe|(?:web)?browser|webversie|web version|online versie|view online|(?:ingeschreven|aangemeld|geabonneerd|subscribed)(?= ?(?:[.!]|\n|$))/g
+  /(?:deze|onze|de|uw) (?:digitale )?nieuwsbrief|nieuwsbrieven|newsletter|mailing ?list|mailinglijst|verzendlijst|mailvoorkeuren|unsubscribe|(?:web)?browser|webversie|web version|online versie|view online|(?:ingeschreven|aangemeld|geabonneerd|subscribed)(?= ?(?:[.!]|\r?\n\s{0,8}(?:\n|$)|$))/g
 
 /** A line made of nothing but these is a row of links. */
 export const LINKS: ReadonlySet<string> = new Set(

@@ -123,6 +123,11 @@ const contents: readonly (readonly [name: string, text: string])[] = [
   ["a confidence", "Dit bericht is vertrouwelijk: uw uitslag is positief."],
   ["why you get this", "U ontvangt deze mail omdat u zich hebt aangemeld voor de lotgenotendag."],
   [
+    "the same, where a line ends in it",
+    "U ontvangt deze mail omdat u zich hebt aangemeld\nvoor de lotgenotendag.",
+  ],
+  ["and by the other line end", "U ontvangt deze mail omdat u zich hebt aangemeld\r\nvoor de lotgenotendag."],
+  [
     "why you get this, of a waiting list",
     "U ontvangt deze brief omdat u bent ingeschreven voor de wachtlijst van de kliniek.",
   ],
