@@ -227,8 +227,8 @@ export const FACTS = {
     identifiers: {
       type: "list<string>",
       means: {
-        nl: "gegevens in onderwerp, afspraak, nieuwe tekst en wat eronder staat, die zeggen om wie het gaat",
-        en: "data in subject, event, new text and what stands below it that tell who somebody is",
+        nl: "gegevens in de nieuwe tekst die zeggen om wie het gaat",
+        en: "data in the new text that tell who somebody is",
       },
       values: IDENTIFIER_WORDS,
       most: IDENTIFIERS.length,
@@ -236,8 +236,8 @@ export const FACTS = {
     identified: {
       type: "int",
       means: {
-        nl: "mensen van wie daar zo'n gegeven staat",
-        en: "people whom such data tell apart",
+        nl: "mensen van wie de nieuwe tekst zo'n gegeven noemt",
+        en: "people whom such data in the new text tell apart",
       },
     },
   },
