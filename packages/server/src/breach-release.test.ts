@@ -244,6 +244,30 @@ describe("a near miss of which the message is released as it was", () => {
     })
   })
 
+  test("is heard where the file was opened by a date that was ahead, once the date can be believed", async () => {
+    await withFile(async ({ file, release }) => {
+      const now = START - 365 * DAY
+      await release("original", "", now)
+      const { files, people } = desk.opened
+      const hear = (believed: number | undefined): Promise<void> =>
+        releaseHearing({
+          files,
+          breachPeople: people,
+          held: desk.store.held,
+          people: { find: async () => undefined },
+          events: { tell: () => undefined },
+          clock: { now: () => now },
+          believed: () => believed,
+          timeZone: "Europe/Amsterdam",
+          log: SILENT_LOG,
+        })()
+      await hear(undefined)
+      assert.equal(isNearMiss(await file()), true)
+      await hear(now)
+      assert.deepEqual([isNearMiss(await file()), clockStart(await file()).at], [false, now])
+    })
+  })
+
   test("may be called a near miss again by an officer, and stays one", async () => {
     await withFile(async ({ look, file, release, take }) => {
       await release("original")
@@ -275,6 +299,7 @@ describe("a near miss of which the message is released as it was", () => {
           people: { find: async () => undefined },
           events: { tell: () => undefined },
           clock: { now: () => desk.time.now },
+          believed: () => undefined,
           timeZone: "Europe/Amsterdam",
           log: SILENT_LOG,
         })

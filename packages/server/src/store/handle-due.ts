@@ -185,7 +185,8 @@ const dueNow = statement((db, p: { readonly id: string; readonly now: number; re
 
 /**
  * As long as it had from when it came, or from when it was released, it has from now: `expires_at` of the same clock would be as
- * wrong; and two days at the least, for that clock may have been right and this one be behind. Not by how late it is due: that is also what was put off by a wrong clock and came by a right one.
+ * wrong; and two days at the least, for that clock may have been right and this one be behind. Not by how late it is due: that is
+ * also what was put off by a wrong clock and came by a right one.
  */
 const comeNow = statement((db, p: { readonly id: string; readonly now: number; readonly atLeast: number }) =>
   db

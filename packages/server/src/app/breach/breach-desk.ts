@@ -153,6 +153,7 @@ export function openBreachDesk(ports: BreachDeskPorts, options: BreachDeskOption
     officers: async () => await officersAmong(ports.people),
     from: options.from,
   })
+  const { believed } = watchClock(clock, log)
   const watching = openBreachWatch({
     alarm,
     hearReleases: releaseHearing({
@@ -160,11 +161,12 @@ export function openBreachDesk(ports: BreachDeskPorts, options: BreachDeskOption
       files,
       breachPeople: people,
       held: ports.held.held,
+      believed,
       timeZone: options.timeZone,
     }),
     mailing,
     forget: async (now) => await forgetBreaches({ entries, files, people, log }, now - options.keep),
-    believed: watchClock(clock, log).believed,
+    believed,
     clock,
     after,
     log,

@@ -40,6 +40,8 @@ export type BreachReleasePorts = {
   readonly people: Pick<People, "find">
   readonly events: Pick<Events, "tell">
   readonly clock: Pick<Clock, "now">
+  /** The time, where it can be believed (../clock-watch.ts). */
+  readonly believed: () => number | undefined
   readonly timeZone: string
   readonly log: Log
 }
@@ -49,7 +51,7 @@ const CLOSED_BEFORE = 100 * DAY
 
 /** Looks for what was released since. Rejects with `StoreUnavailable`. */
 export function releaseHearing(ports: BreachReleasePorts): () => Promise<void> {
-  const { files, breachPeople, held, people, events, clock, timeZone, log } = ports
+  const { files, breachPeople, held, people, events, clock, believed, timeZone, log } = ports
 
   async function hearOf({ id }: VersionedBreach): Promise<void> {
     const read = await files.read(id)
@@ -69,7 +71,7 @@ export function releaseHearing(ports: BreachReleasePorts): () => Promise<void> {
     if (outcome === "sent") await received(id, before)
     const acts = [
       reopening(words),
-      outcome === "sent" ? timesOf(decidedAt, clock.now()) : none,
+      outcome === "sent" ? timesOf(Math.min(decidedAt, clock.now()), believed) : none,
       outcome === "sent" ? breachAfterAll(words) : none,
       noting(words),
     ]
@@ -145,12 +147,12 @@ function reopening(reason: string): ActFor {
 
 /**
  * The clock counts from the release: when the file was opened there was no breach yet. Where the release is by a date that was ahead,
- * from now on: a file takes no times in the future, and one that hears nothing is worse. Where now is by a date that is behind, it
- * hears nothing yet, for that would count the clock from before the file: the step is refused, and taken at a later look.
+ * from now on: a file takes no times in the future, and one that hears nothing is worse. What seems to be before the file is by a date
+ * that is behind now, or was ahead when it was opened: until the date can be believed the step is refused, and taken at a later look.
  */
-function timesOf(decidedAt: number, now: number): ActFor {
+function timesOf(time: number, believed: BreachReleasePorts["believed"]): ActFor {
   return (file) => {
-    const at = Math.max(file.openedAt, Math.min(decidedAt, now))
+    const at = time < file.openedAt && believed() === undefined ? file.openedAt : time
     const before = file.times.now?.value ?? NO_TIMES
     if (!isNearMiss(file) || before.detectedAt === at) return undefined
     const times = { ...before, occurredFrom: at, occurredUntil: at, ongoing: false, detectedAt: at }
