@@ -8,8 +8,8 @@ import {
   base64,
   lines,
   mailbox,
-  phrase,
   quotedPrintable,
+  unstructured,
 } from "../../fixtures/generator/eml.ts"
 import type { Person } from "../../fixtures/generator/people.ts"
 import { fileOf } from "./attachment.ts"
@@ -40,7 +40,7 @@ export function buildCase(one: JudgementCase): BuiltCase {
     `From: ${mailbox(sender)}\r\n` +
     (to.length > 0 ? addressField("To", to) + "\r\n" : "To: undisclosed-recipients:;\r\n") +
     (cc.length > 0 ? addressField("Cc", cc) + "\r\n" : "") +
-    `Subject: ${phrase(one.subject)}\r\n` +
+    `Subject: ${unstructured(one.subject)}\r\n` +
     `Date: Mon, 2 Nov 2026 10:00:00 +0100\r\nMessage-ID: <${one.id}@judgement.example>\r\nMIME-Version: 1.0\r\n` +
     Object.entries(one.headers)
       .map(([name, value]) => `${name}: ${value}\r\n`)

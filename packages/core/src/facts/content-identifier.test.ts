@@ -3,11 +3,11 @@ import { test } from "node:test"
 
 import { observeIdentifiers } from "./content-identifier.ts"
 
-const NOTHING = { subject: "", eventTitle: "", newText: "", signature: "" }
+const NOTHING = { subject: "", eventTitle: "", newText: "", signature: "", carried: "" }
 
-test("identifiers: whoever stands below the closing, or in the title of an event, is told apart too", () => {
+test("identifiers: whoever stands below the closing, in the title of an event or in a mail that goes along is told apart too", () => {
   const one = "BSN: 111222333"
-  for (const zone of ["subject", "eventTitle", "newText", "signature"] as const) {
+  for (const zone of ["subject", "eventTitle", "newText", "signature", "carried"] as const) {
     const { kinds, identified } = observeIdentifiers({ ...NOTHING, [zone]: one }, [])
     assert.deepEqual([kinds, identified], [["bsn"], 1], zone)
   }
@@ -18,4 +18,8 @@ test("identifiers: the telephone and the account in a signature are its sender's
   const own = "Tel. 020 123 45 67\nIBAN NL91 ABNA 0417 1643 00"
   assert.deepEqual(observeIdentifiers({ ...NOTHING, signature: own }, []).kinds, [])
   assert.notDeepEqual(observeIdentifiers({ ...NOTHING, newText: own }, []).kinds, [])
+})
+
+test("identifiers: the telephone below a mail that goes along is its writer's own", () => {
+  assert.deepEqual(observeIdentifiers({ ...NOTHING, carried: "Tel. 020 123 45 67" }, []).kinds, [])
 })

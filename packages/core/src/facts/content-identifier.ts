@@ -7,7 +7,7 @@ import type { FoundIdentifier, NumberShape } from "../identifier/identifier.ts"
 import { IDENTIFIERS, type Identifier } from "./facts.ts"
 import type { OwnWords } from "./own-words.ts"
 
-type IdentifierZone = "subject" | "event" | "text" | "signature"
+type IdentifierZone = "subject" | "event" | "text" | "signature" | "carried"
 
 export type ContentIdentifiers = {
   readonly kinds: readonly Identifier[]
@@ -34,7 +34,8 @@ export function observeIdentifiers(
     eventTitle,
     newText,
     signature,
-  }: Pick<OwnWords, "subject" | "eventTitle" | "newText" | "signature">,
+    carried,
+  }: Pick<OwnWords, "subject" | "eventTitle" | "newText" | "signature" | "carried">,
   numbers: readonly NumberShape[],
 ): ContentIdentifiers {
   const within = (zone: IdentifierZone, text: string): ContentIdentifiers["sightings"] =>
@@ -43,7 +44,9 @@ export function observeIdentifiers(
     ...within("subject", subject),
     ...within("event", eventTitle),
     ...within("text", newText),
-    ...within("signature", signature).filter(({ kind }) => OF_ONE_PERSON.has(kind)),
+    ...[...within("signature", signature), ...within("carried", carried)].filter(({ kind }) =>
+      OF_ONE_PERSON.has(kind),
+    ),
   ]
   const values = new Map<Identifier, Set<string>>()
   for (const { kind, value, certainty } of sightings) {

@@ -63,8 +63,8 @@ function ofIdentifier(
   { kind, zone, start, end, certainty }: ContentIdentifiers["sightings"][number],
   input: EvidenceInput,
 ): Evidence {
-  const { subject, eventTitle, newText, signature } = input.words
-  const words = { subject, event: eventTitle, text: newText, signature }[zone].slice(start, end)
+  const { subject, eventTitle, newText, signature, carried } = input.words
+  const words = { subject, event: eventTitle, text: newText, signature, carried }[zone].slice(start, end)
   return {
     fact: "content.identifiers",
     value: kind,
@@ -83,7 +83,8 @@ function standing(
 ): Pick<Evidence, "part" | "start" | "end"> {
   const subject = zone === "subject" ? firstField(root.header, "subject") : undefined
   if (subject !== undefined) return { part: "", start: subject.start, end: subject.end }
-  const piece = zone === "text" ? pieces.findLast((one) => one.start <= start) : undefined
+  const piece =
+    zone === "text" || zone === "carried" ? pieces[zone].findLast((one) => one.start <= start) : undefined
   if (piece?.zone === undefined) return { part: "", start: root.bodyStart, end: root.bodyEnd }
   const { part } = piece.zone
   if (!isClear(piece.zone)) return { part: part.path, start: part.bodyStart, end: part.bodyEnd }

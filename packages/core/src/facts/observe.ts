@@ -29,6 +29,7 @@ import { isCircleOfClients } from "./client-circle.ts"
 import { NO_IDENTIFIERS, observeIdentifiers } from "./content-identifier.ts"
 import { uniteDocuments, unreadParts } from "./document-facts.ts"
 import { readAudience, type Audience, type Envelope } from "./audience.ts"
+import { earlierMessages, type Earlier } from "./earlier.ts"
 import { describeEvidence } from "./evidence.ts"
 import type { Evidence, Facts } from "./facts.ts"
 import {
@@ -92,7 +93,8 @@ export function observe(message: Message, context: ObserveContext): Observation 
   const subject = lazy(() => subjectOf(message))
   const texts = lazy(() => readBodyTexts(message))
   const zones = lazy(() => zonesOf(texts()))
-  const words = lazy(() => readOwnWords(message, subject(), zones(), audience))
+  const earlier = lazy(() => earlierMessages(message, zones()))
+  const words = lazy(() => readOwnWords({ message, subject: subject(), zones: zones(), audience, earlier }))
   const sensitivity = lazy(() =>
     mayOwnWordsHold(mayBeSensitive, message, subject(), texts(), audience)
       ? observeSensitivity(words())
@@ -125,13 +127,13 @@ export function observe(message: Message, context: ObserveContext): Observation 
   // Whoever offers himself as a contact, or wrote what is answered, is meant to be seen; not on a list that tells more.
   const contacts = lazy(() => {
     const offered = contactsIn(sighted(), audience)
-    const quoted = quotedAuthors(message, audience, zones())
+    const quoted = quotedAuthors(message, audience, earlier())
     return quoted.size === 0 || isSensitive() ? offered : new Set([...offered, ...quoted])
   })
 
   const areClients = lazy(() => isCircleOfClients(audience, circles))
 
-  const circles = lazy(() => circlesOf(message, audience, zones, context.memory))
+  const circles = lazy(() => circlesOf(audience, earlier, context.memory))
   const visible = lazy(() => new Set(Array.from({ length: audience.visible }, (_, number) => number)))
   // Only the hidden can be shown by more than To and Cc.
   const shown = lazy(() => (nobodyHidden ? visible() : shownMembers(sighted(), contacts(), audience)))
@@ -199,7 +201,7 @@ export function observe(message: Message, context: ObserveContext): Observation 
       text: () => listed().text,
       attached: () => listed().attached,
       hidden: () => listed().hidden,
-      others: () => countQuotedOthers(zones(), audience),
+      others: () => countQuotedOthers(earlier(), audience),
       complete: () => listed().complete,
     },
     attachments: {
@@ -283,12 +285,7 @@ function subjectOf({ root: { header } }: Message): string {
   return field === undefined ? "" : decodeEncodedWords(fieldValue(header, field))
 }
 
-function circlesOf(
-  message: Message,
-  audience: Audience,
-  zones: () => readonly TextZone[],
-  memory: Memory,
-): readonly Circle[] {
+function circlesOf(audience: Audience, earlier: () => readonly Earlier[], memory: Memory): readonly Circle[] {
   const { members } = audience
   if (members.length < 2) return []
   const organisations = organisationCircles(audience)
@@ -296,7 +293,7 @@ function circlesOf(
   if (organisations.some((circle) => circle.members.length === members.length)) return organisations
   return [
     ...organisations,
-    ...threadCircles(membersOfEarlier(message, audience, zones())),
+    ...threadCircles(membersOfEarlier(earlier(), audience)),
     ...rememberedCircles(audience, memory),
   ]
 }

@@ -3,6 +3,7 @@ import { test } from "node:test"
 import { parseMessage } from "../mail/message.ts"
 import { octetsOf } from "../mail/octets.ts"
 import { readAudience } from "./audience.ts"
+import { earlierMessages } from "./earlier.ts"
 import { mayOwnWordsHold, readOwnWords, type OwnWords } from "./own-words.ts"
 import { readBodyTexts, readTextZones } from "./text-zone.ts"
 
@@ -12,7 +13,9 @@ const to = (count: number): string =>
 function wordsOf(lines: readonly string[], subject = "", count = 2): OwnWords {
   const header = ["From: Els <els@voorbeeld.example>", `To: ${to(count)}`, `Subject: ${subject}`]
   const message = parseMessage(octetsOf([...header, ...lines, ""].join("\r\n")))
-  return readOwnWords(message, subject, readTextZones(message), readAudience(message, undefined, []))
+  const zones = readTextZones(message)
+  const audience = readAudience(message, undefined, [])
+  return readOwnWords({ message, subject, zones, audience, earlier: () => earlierMessages(message, zones) })
 }
 
 const parts = (...texts: readonly (readonly [head: string, text: string])[]): readonly string[] => [
@@ -116,8 +119,8 @@ test("what stood on both sides of a disclaimer is not taken together, and keeps 
 
 test("own words: every piece stands where it says", () => {
   const { newText, pieces } = wordsOf(parts([PLAIN, "Een."], [PLAIN, "Twee."], [HTML, "Drie."]))
-  assert.equal(pieces.length, 3)
-  for (const { start, text } of pieces) assert.equal(newText.slice(start, start + text.length), text)
+  assert.equal(pieces.text.length, 3)
+  for (const { start, text } of pieces.text) assert.equal(newText.slice(start, start + text.length), text)
 })
 
 test("own words: what stands below the closing is kept apart", () => {
@@ -129,7 +132,8 @@ test("own words: names and groups are read where several people see them", () =>
   const message = parseMessage(
     octetsOf("From: Els <e@x.example>\r\nTo: Team: Jan <a@x.example>, b@x.example;\r\n\r\n"),
   )
-  const { names, groupNames } = readOwnWords(message, "", [], readAudience(message, undefined, []))
+  const audience = readAudience(message, undefined, [])
+  const { names, groupNames } = readOwnWords({ message, subject: "", zones: [], audience, earlier: () => [] })
   assert.deepEqual([names.trim(), groupNames], ["Els\n\nJan", "Team"])
   assert.equal(wordsOf(["", "Dag"], "", 1).names, "")
 })
@@ -142,4 +146,39 @@ test("own words may hold what is told by two words, one above and one below", ()
     mayOwnWordsHold(holds, message, subject, readBodyTexts(message), audience)
   assert.deepEqual([mayHold("jas"), mayHold("pet")], [true, false])
   assert.equal(mayOwnWordsHold(holds, message, "jas das", [], audience), true)
+})
+
+const calendar = (...lines: readonly string[]): readonly string[] => [
+  "Content-Type: text/calendar; charset=utf-8",
+  "",
+  "BEGIN:VCALENDAR",
+  "BEGIN:VEVENT",
+  ...lines,
+  "END:VEVENT",
+  "END:VCALENDAR",
+]
+
+test("own words: an event is described in text, and once more in HTML", () => {
+  const { eventTitle, newText } = wordsOf(
+    calendar("SUMMARY:Overleg", "DESCRIPTION:Tot dan.", "X-ALT-DESC;FMTTYPE=text/html:<p>Tot dan.</p>"),
+  )
+  assert.deepEqual([eventTitle, newText], ["Overleg", "Tot dan."])
+})
+
+test("own words: where an event is says nothing of its guests", () => {
+  const { newText, carried } = wordsOf(calendar("LOCATION:Kliniek\\, zaal 2", "COMMENT:Neem de lift."))
+  assert.deepEqual([newText, carried], ["", "Kliniek, zaal 2\n\nNeem de lift."])
+})
+
+test("own words: a calendar in UTF-16 is read", () => {
+  const text = calendar("SUMMARY:Overleg").slice(2).join("\r\n")
+  const header = "To: a@x.example\r\nContent-Type: text/calendar; charset=utf-16le\r\n"
+  const octets = new Uint8Array([
+    ...octetsOf(`${header}Content-Transfer-Encoding: base64\r\n\r\n`),
+    ...octetsOf(Buffer.from(text, "utf16le").toString("base64")),
+  ])
+  const message = parseMessage(octets)
+  const audience = readAudience(message, undefined, [])
+  const words = readOwnWords({ message, subject: "", zones: [], audience, earlier: () => [] })
+  assert.equal(words.eventTitle, "Overleg")
 })

@@ -2,29 +2,41 @@
  * The sender's own words: subject, new text without quotes, title and description of the event, names in To and Cc.
  *
  * A disclaimer says nothing. Quoted text is somebody else's and does not say what this message is about, unless it is all there is: a forward without
- * a word, or a memo whose "Van: … Aan: … Betreft: …" only looks like a quote. A signature is always the same, so it is kept
+ * a word, or a memo whose "Van: … Aan: … Betreft: …" only looks like a quote; what of it is new to somebody is kept apart
+ * (carried-words.ts). A signature is always the same, so it is kept
  * apart (sensitivity.ts).
  */
-import { decodedBody } from "../mail/body.ts"
+import { bodyText } from "../mail/body.ts"
 import { contentLines } from "../mail/calendar.ts"
+import { htmlText } from "../mail/html-text.ts"
 import type { Message } from "../mail/message.ts"
-import { octetString, readable } from "../mail/octets.ts"
+import { readable, utf8OctetString } from "../mail/octets.ts"
 import { notOwn } from "../mail/zone.ts"
 import type { Audience } from "./audience.ts"
+import { carriedWords } from "./carried-words.ts"
+import type { Earlier } from "./earlier.ts"
 import { isCalendarPart, isForwarded, isReply } from "./form.ts"
 import type { SensitivityInput } from "./sensitivity.ts"
 import { isCutAtLines, type BodyText, type TextZone } from "./text-zone.ts"
 
 export type OwnWords = Required<SensitivityInput> & {
-  /** What `newText` was put together from, in order; an empty line stands between two of them. */
-  readonly pieces: readonly Piece[]
+  /** What `newText` and `carried` were put together from, in order; an empty line stands between two of them. */
+  readonly pieces: { readonly text: readonly Piece[]; readonly carried: readonly Piece[] }
+}
+
+export type OwnWordsInput = {
+  readonly message: Message
+  readonly subject: string
+  readonly zones: readonly TextZone[]
+  readonly audience: Audience
+  readonly earlier: () => readonly Earlier[]
 }
 
 export type Piece = {
-  /** UTF-16 index of its beginning in `newText`. */
+  /** UTF-16 index of its beginning in what it was put into. */
   readonly start: number
   readonly text: string
-  /** Where the text was taken from, index by index from `from` on; undefined for the description of an event. */
+  /** Where the text was taken from, index by index from `from` on; undefined for what stands in an event. */
   readonly zone: TextZone | undefined
   readonly from: number
 }
@@ -34,30 +46,42 @@ const LARGE_AUDIENCE = 10
 /** Own words up to here only accompany what is quoted: "Ter info.", "Zie hieronder." */
 const SHORT_UNITS = 40
 
-export function readOwnWords(
-  message: Message,
-  subject: string,
-  zones: readonly TextZone[],
-  audience: Audience,
-): OwnWords {
+export function readOwnWords({ message, subject, zones, audience, earlier }: OwnWordsInput): OwnWords {
   const event = readEvents(message)
   const own = zones.map((zone) => ({ zone, from: 0, text: textBetween(zone, 0, ownEnd(zone)) }))
   const isShort = own.every(({ text }) => text.trim().length < SHORT_UNITS)
-  const quoted = isShort && quotesSpeak(message, subject, audience) ? zones.map(quotedText) : []
-  const described = event.descriptions.map((text) => ({ zone: undefined, from: 0, text }))
-  const pieces = distinct([...own, ...quoted, ...described])
+  const isQuoteSaid = isShort && quotesSpeak(message, subject, audience)
+  const isAnswer = isReply(message, subject) && !isForwarded(message, subject)
+  const text = distinct([
+    ...own,
+    ...(isQuoteSaid ? zones.map(quotedText) : []),
+    ...event.descriptions.map(ofEvent),
+  ])
+  const carried = distinct([
+    ...(isQuoteSaid ? [] : carriedWords({ zones, earlier: earlier(), audience, isAnswer })),
+    ...event.remarks.map(ofEvent),
+  ])
   return {
     subject,
-    newText: pieces.map(({ text }) => text).join(BETWEEN),
+    newText: joined(text),
     signature: zones.map((zone) => textBetween(zone, ownEnd(zone), zone.newEnd)).join(BETWEEN),
     eventTitle: event.title,
+    carried: joined(carried),
     groupNames: audience.groupNames.join(BETWEEN),
     names:
       audience.visible < 2
         ? ""
         : [audience.senderName, ...audience.members.map(({ name }) => name)].join(BETWEEN),
-    pieces,
+    pieces: { text, carried },
   }
+}
+
+function ofEvent(text: string): Omit<Piece, "start"> {
+  return { zone: undefined, from: 0, text }
+}
+
+function joined(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => text).join(BETWEEN)
 }
 
 /**
@@ -179,7 +203,12 @@ function textBetween(zone: TextZone, first: number, last: number): string {
   return result + zone.text.slice(from, last)
 }
 
-type Events = { readonly title: string; readonly descriptions: readonly string[] }
+type Events = {
+  readonly title: string
+  readonly descriptions: readonly string[]
+  /** Where it is, and what was said about it. */
+  readonly remarks: readonly string[]
+}
 
 /** Calendars, and properties of each kind, that are read: an invitation has one, a copied agenda some. */
 const MAX_EVENTS = 50
@@ -187,13 +216,23 @@ const MAX_EVENTS = 50
 function readEvents(message: Message): Events {
   const titles = new Set<string>()
   const descriptions = new Set<string>()
+  const remarks = new Set<string>()
+  const INTO: ReadonlyMap<string, Set<string>> = new Map([
+    ["SUMMARY", titles],
+    ["DESCRIPTION", descriptions],
+    ["LOCATION", remarks],
+    ["COMMENT", remarks],
+  ])
   for (const part of message.parts.filter(isCalendarPart).slice(0, MAX_EVENTS)) {
-    for (const { name, value } of contentLines(octetString(decodedBody(message, part)))) {
-      const into = name === "SUMMARY" ? titles : name === "DESCRIPTION" ? descriptions : undefined
+    for (const { name, value } of contentLines(utf8OctetString(bodyText(message, part).text))) {
+      const into = INTO.get(name)
       if (into !== undefined && into.size < MAX_EVENTS) into.add(unescaped(readable(value)))
+      // QUIRK: Outlook writes the description a second time, as HTML
+      else if (name === "X-ALT-DESC" && descriptions.size < MAX_EVENTS)
+        descriptions.add(htmlText(unescaped(readable(value))).text)
     }
   }
-  return { title: [...titles].join(BETWEEN), descriptions: [...descriptions] }
+  return { title: [...titles].join(BETWEEN), descriptions: [...descriptions], remarks: [...remarks] }
 }
 
 /** RFC 5545 §3.3.11 TEXT. */

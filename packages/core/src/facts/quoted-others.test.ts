@@ -3,6 +3,7 @@ import { test } from "node:test"
 import { parseMessage } from "../mail/message.ts"
 import { octetsOf } from "../mail/octets.ts"
 import { readAudience } from "./audience.ts"
+import { earlierMessages } from "./earlier.ts"
 import { countQuotedOthers } from "./quoted-others.ts"
 import { readTextZones } from "./text-zone.ts"
 
@@ -52,6 +53,6 @@ for (const [what, to, quoted, others] of [
     const text = `Ter info.\r\n\r\n-----Oorspronkelijk bericht-----\r\n${quoted.join("\r\n")}\r\nOnderwerp: Buurt\r\n\r\nHallo\r\n`
     const message = parseMessage(octetsOf(`From: ik@us.example\r\nTo: ${to}\r\n\r\n${text}`))
     const audience = readAudience(message, undefined, ["us.example"])
-    assert.equal(countQuotedOthers(readTextZones(message), audience), others)
+    assert.equal(countQuotedOthers(earlierMessages(message, readTextZones(message)), audience), others)
   })
 }

@@ -635,9 +635,10 @@ test("no text makes it throw, and every sighting lies within its zone", () => {
     fc.array(word, { maxLength: 200 }).map((words) => words.join(" ")),
   )
   fc.assert(
-    fc.property(text, text, text, (subject, newText, eventTitle) => {
-      const zones = { subject, text: newText, event: eventTitle, signature: "", names: "", groupNames: "" }
-      const fact = observeSensitivity({ subject, newText, eventTitle })
+    fc.property(text, text, text, text, (subject, newText, eventTitle, carried) => {
+      const unused = { signature: "", names: "", groupNames: "" }
+      const zones = { subject, text: newText, event: eventTitle, carried, ...unused }
+      const fact = observeSensitivity({ subject, newText, eventTitle, carried })
       for (const { zone, start, end, words } of fact.sightings) {
         assert.ok(0 <= start && start < end && end <= zones[zone].length)
         assert.ok(zones[zone].slice(start, end).startsWith(words))
@@ -1005,3 +1006,24 @@ const AMONG_STRANGERS: readonly (readonly [
 for (const [what, mail, leaning] of AMONG_STRANGERS)
   test(`among strangers: ${what}`, () =>
     assert.deepEqual(observeSensitivity({ ...mail, eventTitle: "" }).leaning, leaning))
+
+test("carried along: what is said of a person is content, and says nothing of the readers", () => {
+  const said = "Mevrouw Jansen heeft PTSS. U bent uitgenodigd voor de contactdag."
+  const { sensitivity, contentCategories, personal, leaning, sightings } = observeSensitivity({
+    subject: "Graag reactie",
+    newText: "Willen jullie hiernaar kijken?",
+    eventTitle: "",
+    carried: said,
+  })
+  assert.deepEqual([sensitivity, contentCategories, personal, leaning], ["none", ["health"], ["health"], []])
+  assert.deepEqual(
+    sightings.map(({ zone, words }) => [zone, words]),
+    [["carried", "PTSS"]],
+  )
+})
+
+test("carried along: a subject that nobody is said to have is no content", () => {
+  const carried = "Lezing over PTSS in de bibliotheek."
+  const { contentCategories } = observeSensitivity({ subject: "", newText: "", eventTitle: "", carried })
+  assert.deepEqual(contentCategories, [])
+})

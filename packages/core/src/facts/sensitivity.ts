@@ -36,6 +36,8 @@ export type SensitivityInput = {
   readonly names?: string
   /** Names of groups in To and Cc: what the sender calls the list. */
   readonly groupNames?: string
+  /** What others wrote, and somebody reads for the first time (./carried-words.ts): it tells of whom it names, not of its readers. */
+  readonly carried?: string
 }
 
 export type Sighting = {
@@ -107,7 +109,7 @@ export function observeSensitivity(input: SensitivityInput): SensitivityFact {
 }
 
 /** In the order in which what they hold is told. */
-const ZONES = [
+const OWN_ZONES = [
   "subject",
   "event",
   "text",
@@ -115,6 +117,7 @@ const ZONES = [
   "names",
   "groupNames",
 ] as const satisfies readonly Zone[]
+const ZONES: readonly Zone[] = [...OWN_ZONES, "carried"]
 
 function textOf(zone: Zone, input: SensitivityInput): string {
   switch (zone) {
@@ -130,15 +133,20 @@ function textOf(zone: Zone, input: SensitivityInput): string {
       return input.names ?? ""
     case "groupNames":
       return input.groupNames ?? ""
+    case "carried":
+      return input.carried ?? ""
   }
 }
 
 function weighTerms(input: SensitivityInput): SensitivityFact {
-  const zones = ZONES.map((zone) => readZone(zone, textOf(zone, input)))
+  const zones = OWN_ZONES.map((zone) => readZone(zone, textOf(zone, input)))
+  const along = readZone("carried", input.carried ?? "")
+  const carried = along.terms.filter(({ personal }) => personal)
   const [subject = EMPTY_ZONE, event = EMPTY_ZONE, text = EMPTY_ZONE] = zones
 
   const answered = answersToApplication(subject, text, input.newText)
-  const content = [...subject.terms, ...text.terms, ...answered]
+  const titled = event.terms.filter(({ personal }) => personal)
+  const content = [...subject.terms, ...titled, ...text.terms, ...answered, ...carried]
   const isBroadcast = [subject, event, text].some((zone) => zone.cues.has("broadcast"))
   const asGroup = [subject, event, text].some((zone) => zone.cues.has("group"))
   const headlineIsGeneral = [subject, event].some(
@@ -207,11 +215,15 @@ function weighTerms(input: SensitivityInput): SensitivityFact {
       headlineIsTemplate || isToAll ? [] : categoriesOf(found.map((one) => one.term).filter(isMention)),
     hinted: hintedIn(zones),
     namesCircle: [subject, event].some((zone) => zone.cues.has("circleName") || zone.cues.has("gathering")),
-    sightings: [...addressed, ...found.filter((one) => !one.addressed)]
+    sightings: [
+      ...addressed,
+      ...found.filter((one) => !one.addressed),
+      ...carried.map((term) => ({ term, addressed: false })),
+    ]
       .slice(0, MAX_SIGHTINGS)
       .map((one) => sightingOf(one.term, input, one.addressed)),
     isPlain: false,
-    truncated: zones.some((zone) => zone.truncated),
+    truncated: [...zones, along].some((zone) => zone.truncated),
   }
 }
 

@@ -27,7 +27,7 @@ import {
 import { isSaidOfPerson } from "./person.ts"
 import { isMetBy, isQualified, overlap, placeOf, type Place } from "./place.ts"
 
-export type Zone = "subject" | "text" | "event" | "signature" | "names" | "groupNames"
+export type Zone = "subject" | "text" | "event" | "signature" | "names" | "groupNames" | "carried"
 export type Grade = "telling" | "strong" | "topic" | "weak"
 export type Meaning =
   | { readonly kind: "term"; readonly category: Category; readonly grade: Grade; readonly ofReader: boolean }
@@ -115,7 +115,7 @@ function judgeTerm(term: Met<"term">, place: Place): Term {
     !isTelling && ((has.has("office") && !plainly) || (has.has("place") && !has.has("personal") && !plainly))
   const isOther = sentence.misleading.some((other) => overlap(term, other)) || isSurname(sentence.text, term)
   const isMention = !isTelling && ((isSubject && !addressed) || isMetBy(SELF, term, place))
-  const isSaid = (sentence.zone === "subject" || sentence.zone === "text") && grade !== "topic"
+  const isSaid = SAYS_OF_PERSON.has(sentence.zone) && grade !== "topic"
   return {
     category,
     grade: grade === "weak" || (grade === "topic" && isMetBy(JOINED, term, place)) ? "strong" : grade,
@@ -134,6 +134,8 @@ function judgeTerm(term: Met<"term">, place: Place): Term {
       isSaidOfPerson(sentence.text, term.start, term.end),
   }
 }
+
+const SAYS_OF_PERSON: ReadonlySet<Zone> = new Set(["subject", "event", "text", "carried"])
 
 /** Of terms of one category at one place the best; a weak one only where it has company and no better is there. */
 function termsOf({ terms }: Sentence): readonly Met<"term">[] {

@@ -3,6 +3,7 @@ import { test } from "node:test"
 import { parseMessage } from "../mail/message.ts"
 import { octetsOf } from "../mail/octets.ts"
 import { readAudience } from "./audience.ts"
+import { earlierMessages } from "./earlier.ts"
 import { readTextZones } from "./text-zone.ts"
 import { membersOfEarlier, quotedAuthors } from "./thread.ts"
 
@@ -14,10 +15,10 @@ function earlier(
   const header = `From: els@voorbeeld.example\r\nTo: p0@a.example, p1@b.example, p2@c.example\r\n${head}`
   const message = parseMessage(octetsOf(`${header}${body.startsWith("Content") ? "" : "\r\n"}${body}`))
   const audience = readAudience(message, undefined, ["voorbeeld.example"])
-  const zones = readTextZones(message)
+  const found = earlierMessages(message, readTextZones(message))
   return {
-    groups: membersOfEarlier(message, audience, zones),
-    authors: [...quotedAuthors(message, audience, zones)],
+    groups: membersOfEarlier(found, audience),
+    authors: [...quotedAuthors(message, audience, found)],
   }
 }
 

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { parseMessage } from "../mail/message.ts"
+import { octetsOf } from "../mail/octets.ts"
+import { readAudience } from "./audience.ts"
+import { carriedWords } from "./carried-words.ts"
+import { earlierMessages } from "./earlier.ts"
+import { readTextZones } from "./text-zone.ts"
+
+/** From els to p0, p1 and p2 of our own. */
+function carried(body: readonly string[], isAnswer: boolean): string {
+  const to = "p0@ons.example, p1@ons.example, p2@ons.example"
+  const header = `From: els@ons.example\r\nTo: ${to}\r\nContent-Type: text/plain; charset=utf-8\r\n`
+  const message = parseMessage(octetsOf(`${header}\r\n${body.join("\r\n")}\r\n`))
+  const zones = readTextZones(message)
+  const earlier = earlierMessages(message, zones)
+  const audience = readAudience(message, undefined, ["ons.example"])
+  return carriedWords({ zones, earlier, audience, isAnswer })
+    .map(({ text }) => text)
+    .join("")
+    .replaceAll(/\s+/g, " ")
+}
+
+const NOTE = ["Wil iemand hiernaar kijken?", ""]
+const block = (from: string, to: string, text: string): readonly string[] => [
+  "-----Oorspronkelijk bericht-----",
+  `Van: ${from}`,
+  "Verzonden: 4 mei 2026",
+  ...(to === "" ? [] : [`Aan: ${to}`]),
+  "Onderwerp: x",
+  "",
+  text,
+  "",
+]
+const TEAM = "els@ons.example; p0@ons.example; p1@ons.example; p2@ons.example"
+const CITIZEN = "jan@vos.example"
+const ATTRIBUTION = ["Op 4 mei 2026 10:00 schreef Jan <jan@vos.example>:", "> Het begin.", ""]
+
+const cases: readonly [why: string, body: readonly string[], isAnswer: boolean, isCarried: boolean][] = [
+  [
+    "a forwarded mail of a citizen",
+    [...NOTE, ...block(CITIZEN, "els@ons.example", "Het begin.")],
+    false,
+    true,
+  ],
+  [
+    "an answer to all who had it, and the citizen",
+    [...NOTE, ...block(CITIZEN, TEAM, "Het begin.")],
+    true,
+    false,
+  ],
+  [
+    "an answer that more people get",
+    [...NOTE, ...block(CITIZEN, "els@ons.example", "Het begin.")],
+    true,
+    true,
+  ],
+  ["a forward to those who had it", [...NOTE, ...block(CITIZEN, TEAM, "Het begin.")], false, false],
+  [
+    "what hung below a mail that they had",
+    [
+      ...NOTE,
+      ...block("p0@ons.example", TEAM, "Zie onder."),
+      ...block(CITIZEN, "p0@ons.example", "Het begin."),
+    ],
+    true,
+    false,
+  ],
+  [
+    "two pasted mails, of which they had one",
+    [
+      ...NOTE,
+      ...block("p0@ons.example", TEAM, "Zie onder."),
+      ...block(CITIZEN, "p0@ons.example", "Het begin."),
+    ],
+    false,
+    true,
+  ],
+  [
+    "an answer that says only whom it answers",
+    [...NOTE, "Op 4 mei schreef Jan <jan@vos.example>:", "> Het begin."],
+    true,
+    false,
+  ],
+  ["the same without an answer", [...NOTE, ...ATTRIBUTION], false, true],
+  ["readers without an address", [...NOTE, ...block("Jan Vos", "Team Oost", "Het begin.")], true, false],
+  ["the same, forwarded", [...NOTE, ...block("Jan Vos", "Team Oost", "Het begin.")], false, true],
+  ["nothing quoted", NOTE, false, false],
+]
+for (const [why, body, isAnswer, isCarried] of cases)
+  test(`carried? ${why}: ${isCarried ? "yes" : "no"}`, () =>
+    assert.equal(carried(body, isAnswer).includes("Het begin."), isCarried))
+
+test("carried: lines between the sender's own are quoted, and those are not", () => {
+  const body = [...block(CITIZEN, "els@ons.example", "Dag."), ...ATTRIBUTION, "Mijn antwoord."]
+  assert.equal(carried(body, true).includes("Mijn antwoord."), false)
+})
