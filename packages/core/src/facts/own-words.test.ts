@@ -182,3 +182,23 @@ test("own words: a calendar in UTF-16 is read", () => {
   const words = readOwnWords({ message, subject: "", zones: [], audience, earlier: () => [] })
   assert.equal(words.eventTitle, "Overleg")
 })
+
+test("own words: what is hidden in markup goes along, and says nothing of the readers", () => {
+  const hidden = '<p>Dag.</p><div style="display:none">Dossier van Vos</div><!-- oud -->'
+  const { newText, carried } = wordsOf(parts([HTML, hidden]))
+  assert.deepEqual([newText.trim(), carried.trim()], ["Dag.", "Dossier van Vos\noud"])
+})
+
+test("own words may hold what is hidden in markup", () => {
+  const text = "Content-Type: text/html\r\n\r\n<p>Dag.</p><p hidden>Vos</p>\r\n"
+  const message = parseMessage(octetsOf(text))
+  const mayHold = (word: string): boolean =>
+    mayOwnWordsHold(
+      (words) => words.includes(word),
+      message,
+      "",
+      readBodyTexts(message),
+      readAudience(message, undefined, []),
+    )
+  assert.deepEqual([mayHold("Vos"), mayHold("Kok")], [true, false])
+})

@@ -36,7 +36,7 @@ export type Piece = {
   /** UTF-16 index of its beginning in what it was put into. */
   readonly start: number
   readonly text: string
-  /** Where the text was taken from, index by index from `from` on; undefined for what stands in an event. */
+  /** Where the text was taken from, index by index from `from` on; undefined for what stands in an event, or unseen. */
   readonly zone: TextZone | undefined
   readonly from: number
 }
@@ -55,11 +55,12 @@ export function readOwnWords({ message, subject, zones, audience, earlier }: Own
   const text = distinct([
     ...own,
     ...(isQuoteSaid ? zones.map(quotedText) : []),
-    ...event.descriptions.map(ofEvent),
+    ...event.descriptions.map(beside),
   ])
   const carried = distinct([
     ...(isQuoteSaid ? [] : carriedWords({ zones, earlier: earlier(), audience, isAnswer })),
-    ...event.remarks.map(ofEvent),
+    ...event.remarks.map(beside),
+    ...zones.map(({ html }) => beside(html?.hiddenText ?? "")),
   ])
   return {
     subject,
@@ -76,7 +77,8 @@ export function readOwnWords({ message, subject, zones, audience, earlier }: Own
   }
 }
 
-function ofEvent(text: string): Omit<Piece, "start"> {
+/** What stands in no text that is read from its beginning to its end. */
+function beside(text: string): Omit<Piece, "start"> {
   return { zone: undefined, from: 0, text }
 }
 
@@ -99,6 +101,7 @@ export function mayOwnWordsHold(
     (texts.length === 0 && holds(subject)) ||
     // What counts only beside another one may stand above while that one stands below.
     texts.some((body) => holds(subject + BETWEEN + body.text) || !isCutAtLines(body)) ||
+    texts.some(({ html }) => html !== undefined && html.hiddenText !== "" && holds(html.hiddenText)) ||
     holds(senderName) ||
     members.some(({ name }) => name !== "" && holds(name)) ||
     groupNames.some(holds) ||
