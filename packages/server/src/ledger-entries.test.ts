@@ -80,6 +80,7 @@ const ELSEWHERE: readonly (readonly [action: LedgerAction, file: string])[] = [
   ["ledger.timestamped", "app/ledger/timestamping.test.ts"],
   ["gateway.configured", "told-configuration.test.ts"],
   ["message.expired", "held-desk.test.ts"],
+  ["decision.followed", "app/gate/gate.test.ts"],
   ["canary.missed", "canaries.test.ts"],
   ["breach.informed", "breach-letters.test.ts"],
   ["breach.answered", "breach-letters.test.ts"],

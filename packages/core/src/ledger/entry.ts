@@ -44,6 +44,8 @@ export const LEDGER_ACTIONS = [
   "message.released",
   "message.dropped",
   "message.expired",
+  /** Another part of a message that somebody decided about goes the same way. */
+  "decision.followed",
   "content.viewed",
   "policy.proposed",
   "policy.approved",

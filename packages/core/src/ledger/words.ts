@@ -26,6 +26,10 @@ export const ACTION_WORDS: Readonly<Record<LedgerAction, Words>> = {
   "message.released": { nl: "bericht vrijgegeven", en: "message released" },
   "message.dropped": { nl: "bericht weggegooid", en: "message dropped" },
   "message.expired": { nl: "bericht verlopen zonder beslissing", en: "message expired without a decision" },
+  "decision.followed": {
+    nl: "eerder besluit gevolgd bij een later deel van een bericht",
+    en: "earlier decision followed for a later part of a message",
+  },
   "content.viewed": { nl: "inhoud van een bericht bekeken", en: "content of a message viewed" },
   "policy.proposed": { nl: "wijziging van het beleid voorgesteld", en: "change of policy proposed" },
   "policy.approved": { nl: "wijziging van het beleid goedgekeurd", en: "change of policy approved" },

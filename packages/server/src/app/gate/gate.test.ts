@@ -325,16 +325,41 @@ test("gate: a later part goes the way that was decided: as it was, in copies, or
   const original = world(hold({ kind: "release", as: "original", showing: "self" }))
   assert.deepEqual(await original.hand(SMALL_CIRCLE, to(REJECTED)), SENT)
   assert.equal(original.sent.length, 1)
+  assert.deepEqual(original.ledger.map(followed), [["decision.followed", "original", "done"]])
 
   const copies = world(hold({ kind: "release", as: "copies", showing: "self" }))
   assert.equal((await copies.hand(SMALL_CIRCLE, to(REJECTED))).code, 250)
   assert.equal(copies.taken[0]?.intake.purpose, "individualise")
   assert.equal(copies.offered[0]?.copies.length, 3)
+  assert.deepEqual(copies.ledger.map(followed), [["decision.followed", "copies", "done"]])
 
   const dropped = world(hold({ kind: "drop" }))
   assert.equal((await dropped.hand(SMALL_CIRCLE, to(REJECTED))).code, 550)
   assert.deepEqual([dropped.sent.length, dropped.taken.length], [0, 0])
+  assert.deepEqual(dropped.ledger.map(followed), [["decision.followed", "dropped", "refused"]])
 })
+
+test("gate: a decision counts as followed once the message has gone, or is taken", async () => {
+  const decided = {
+    take: (intake: Intake): Taken =>
+      intake.purpose === "hold"
+        ? { kind: "decided", decision: { kind: "release", as: "original", showing: "self" } }
+        : { kind: "taken", noticed: false },
+  }
+  const unreachable = world({
+    ...decided,
+    outcome: { kind: "unreachable", reply: reply(451, "4.4.1", "Later") },
+  })
+  assert.equal((await unreachable.hand(SMALL_CIRCLE, to(REJECTED))).code, 451)
+  assert.deepEqual(unreachable.ledger, [])
+  const divided = world({ ...decided, outcome: { kind: "divided", refused: [] } })
+  assert.equal((await divided.hand(SMALL_CIRCLE, to(REJECTED))).code, 250)
+  assert.deepEqual(divided.ledger.map(followed), [["decision.followed", "original", "done"]])
+})
+
+function followed({ action, words, result }: NewLedgerEntry): readonly unknown[] {
+  return [action, words?.["as"], result]
+}
 
 test("gate: a part of which no copies can be made as was decided is held, and not tried for ever", async () => {
   const { taken, notices, hand } = world({

@@ -28,7 +28,7 @@ import type { Coverage } from "../coverage/coverage.ts"
 import type { Custody, Decision, Intake, PlannedCopy, Purpose, Taken, Work } from "../held/custody.ts"
 import { NOTHING_SEEN, TOOK_TOO_LONG } from "./judge-message.ts"
 import type { Individualise, Judge, Judged } from "./judged.ts"
-import { refusedEntry, takenEntry } from "../ledger/ledger-entries.ts"
+import { followedEntry, refusedEntry, takenEntry } from "../ledger/ledger-entries.ts"
 import type { NewLedgerEntry } from "../ledger/ledger.ts"
 import type { Log, Pseudonymise } from "../log.ts"
 import type { Metrics } from "../metrics.ts"
@@ -233,7 +233,8 @@ function unjudged({ reasons }: Verdict): Reply {
   return reasons.some(({ rule }) => rule === TOOK_TOO_LONG) ? refusal(reasons, "") : BROKEN
 }
 
-async function pass(one: Case): Promise<Reply> {
+/** @param accepted it is with the next server; what could not go at once is taken, and told of with that */
+async function pass(one: Case, accepted?: () => void): Promise<Reply> {
   const { submission, gone, ports, options } = one
   const { content, envelope } = submission
   const prefix = prefixOf(submission, ports, options)
@@ -249,6 +250,8 @@ async function pass(one: Case): Promise<Reply> {
   )
   switch (outcome.kind) {
     case "accepted":
+      accepted?.()
+      return outcome.reply
     case "refused":
     case "unreachable":
       return outcome.reply
@@ -340,8 +343,13 @@ async function follow(one: Case, decision: Decision): Promise<Reply> {
     why: decision.kind === "drop" ? "drop" : `release as ${decision.as}`,
   })
   // Refused, so that the client tells the sender: nothing that was accepted may vanish.
-  if (decision.kind === "drop") return refusal([DROPPED], one.judged.sight?.language ?? "")
-  if (decision.as === "original") return await pass(one)
+  const followed = (as: "original" | "dropped"): NewLedgerEntry =>
+    followedEntry(submission.id, ports.clock.now(), one.judged, as)
+  if (decision.kind === "drop") {
+    ports.tellLedger(followed("dropped"))
+    return refusal([DROPPED], one.judged.sight?.language ?? "")
+  }
+  if (decision.as === "original") return await pass(one, () => ports.tellLedger(followed("original")))
   const { envelope, content } = submission
   const splices = await ports.individualise(
     await content.load(),

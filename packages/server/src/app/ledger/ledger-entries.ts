@@ -30,14 +30,30 @@ export function did(
   }
 }
 
-/** A verdict other than a plain deliver, of a message that was taken. Undefined for one that is delivered as it is. */
-export function takenEntry({ id, at, verdict, sight }: Intake): NewLedgerEntry | undefined {
+/**
+ * A verdict other than a plain deliver, of a message that was taken, or the decision that it goes by instead. Undefined for one that is
+ * delivered as it is.
+ */
+export function takenEntry({ id, at, purpose, verdict, sight }: Intake): NewLedgerEntry | undefined {
+  if (purpose !== verdict.kind)
+    return followedEntry(id, at, { verdict, sight }, purpose === "individualise" ? "copies" : "original")
   const action = VERDICT_ACTIONS[verdict.kind]
   return action === undefined ? undefined : verdictEntry({ id, at, action, verdict, sight })
 }
 
 export function refusedEntry(id: string, at: number, { verdict, sight }: Judged): NewLedgerEntry {
   return verdictEntry({ id, at, action: "message.refused", verdict, sight })
+}
+
+/** A message goes, or does not go, as was decided about an earlier part of it. */
+export function followedEntry(
+  id: string,
+  at: number,
+  { verdict, sight }: Pick<Judged, "verdict" | "sight">,
+  as: "copies" | "original" | "dropped",
+): NewLedgerEntry {
+  const entry = verdictEntry({ id, at, action: "decision.followed", verdict, sight })
+  return { ...entry, result: as === "dropped" ? "refused" : "done", words: { ...entry.words, as } }
 }
 
 const VERDICT_ACTIONS = {
