@@ -41,7 +41,12 @@ const Attachment = z.strictObject({
   comments: z.array(z.string()).default([]),
   removed: z.array(z.string()).default([]),
   encrypted: z.boolean().default(false),
+  inline: z.boolean().default(false),
 })
+const Event = z.union([
+  z.string(),
+  z.strictObject({ title: z.string(), location: z.string().optional(), description: z.string().optional() }),
+])
 const List = z.strictObject({
   name: z.string(),
   reveals: z.array(z.enum(CATEGORIES)),
@@ -71,7 +76,7 @@ const Case = z.strictObject({
   subject: z.string(),
   text: z.string().optional(),
   html: z.string().optional(),
-  event: z.string().optional(),
+  event: Event.optional(),
   attachments: z.array(Attachment).default([]),
   expect: z.strictObject({
     verdict: z.enum(["deliver", "individualise", "hold", "stop"]),
@@ -85,6 +90,7 @@ const Case = z.strictObject({
 
 export type JudgementCase = z.infer<typeof Case>
 export type CaseAttachment = JudgementCase["attachments"][number]
+export type CaseEvent = z.infer<typeof Event>
 export type CaseSheet = NonNullable<CaseAttachment["sheets"]>[number]
 export type CaseCrowd = z.infer<typeof Crowd>
 export type CaseColumn = (typeof COLUMNS)[number]

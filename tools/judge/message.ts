@@ -13,7 +13,7 @@ import {
 } from "../../fixtures/generator/eml.ts"
 import type { Person } from "../../fixtures/generator/people.ts"
 import { fileOf } from "./attachment.ts"
-import type { CaseCrowd, JudgementCase } from "./case.ts"
+import type { CaseCrowd, CaseEvent, JudgementCase } from "./case.ts"
 import { colleagueAt, person } from "./crowd.ts"
 
 export type BuiltCase = {
@@ -91,7 +91,7 @@ function bodyOf({ text, html, event, attachments }: JudgementCase): string {
       return (
         lines(
           `Content-Type: ${type}; ${given}`,
-          `Content-Disposition: attachment; file${given}`,
+          `Content-Disposition: ${each.inline ? "inline" : "attachment"}; file${given}`,
           ...(clear ? [] : ["Content-Transfer-Encoding: base64"]),
           "",
         ) + (clear ? withCrlf(Buffer.from(octets).toString()) : base64(octets))
@@ -118,7 +118,9 @@ function textPart(kind: "plain" | "html", text: string): string {
   )
 }
 
-function calendarPart(title: string): string {
+function calendarPart(event: CaseEvent): string {
+  const { title, location, description } =
+    typeof event === "string" ? { title: event, location: undefined, description: undefined } : event
   return (
     lines(
       "Content-Type: text/calendar; charset=utf-8; method=REQUEST",
@@ -133,12 +135,24 @@ function calendarPart(title: string): string {
         "BEGIN:VEVENT",
         "UID:judgement@judgement.example",
         "DTSTART:20261110T090000Z",
-        `SUMMARY:${title.replace(/[,;\\]/g, String.raw`\$&`)}`,
+        `SUMMARY:${calendarText(title)}`,
+        ...(location === undefined ? [] : [folded(`LOCATION:${calendarText(location)}`)]),
+        ...(description === undefined ? [] : [folded(`DESCRIPTION:${calendarText(description.trimEnd())}`)]),
         "END:VEVENT",
         "END:VCALENDAR",
       ),
     )
   )
+}
+
+/** RFC 5545 §3.3.11. */
+function calendarText(text: string): string {
+  return text.replace(/[,;\\]/g, String.raw`\$&`).replace(/\r?\n/g, String.raw`\n`)
+}
+
+/** RFC 5545 §3.1: 60 characters stay below 75 octets in the languages of the set. */
+function folded(line: string): string {
+  return line.replace(/.{60}(?=.)/gu, "$&\r\n ")
 }
 
 function withCrlf(text: string): string {
