@@ -6,6 +6,7 @@ import assert from "node:assert/strict"
 import { describe } from "node:test"
 
 import type { Gives } from "@sluis/server/contract/form"
+import type { Page } from "playwright-core"
 
 import { crowdedLetter, sensitiveLetter } from "../gate/mail.ts"
 import { until } from "../gate/until.ts"
@@ -133,8 +134,17 @@ describe("stories in an office", () => {
       await employee.page.goto(`${product.origin}/held`)
       await employee.page.getByText(unproven).waitFor()
       await checkPage(employee, "held messages of whose mailbox is not known")
+      // Nor by the link of the notice, as long as whoever invites may know the password.
       await employee.page.goto(decisionLinkIn(notice.octets) ?? "no link")
       await heading(employee.page, "Uw mail is nog niet verstuurd")
+      await employee.page.goto(`${product.origin}/held`)
+      await employee.page.getByRole("button", { name: say("Mail me a link") }).click()
+      await employee.page.getByText(say("It is on its way")).waitFor()
+      await employee.page.goto(await mailboxLinkTo(sink, letter.sender))
+      await employee.page.getByText(say("Choose a new password for Sluis")).waitFor()
+      await checkPage(employee, "a new password before the mailbox is known")
+      await takePassword(employee.page, "zeven natte zomerse dagen")
+      await employee.page.getByText(say("Sluis knows that this mailbox is yours")).waitFor()
 
       // Who wrote it can see it, and cannot be the second person.
       await employee.page.goto(`${product.origin}/held`)
@@ -365,14 +375,35 @@ describe("stories in an office", () => {
       await other.page.getByLabel("E-mailadres").fill(nobody.address)
       await other.page.getByLabel("Wachtwoord").fill(PASSWORD)
       await other.page.getByRole("button", { name: "Inloggen met een wachtwoord" }).click()
+      await other.page.getByText(say("Choose a new password for Sluis")).waitFor()
+      await checkPage(other, "a new password before the mailbox is known, narrow")
+      const password = other.page.getByLabel(say("New password"), { exact: true })
+      for (const [wrong, told] of [
+        ["", "Gebruik ten minste 12 tekens."],
+        [PASSWORD, "Het wachtwoord moet anders zijn dan het huidige."],
+        ["welkom1234567", "Dit wachtwoord is te makkelijk te raden."],
+      ] as const) {
+        await takePassword(other.page, wrong)
+        await other.page.getByText(told).waitFor()
+        await other.page.locator("input[aria-invalid=true]:focus").waitFor()
+        const ids = (await password.getAttribute("aria-describedby"))?.split(" ") ?? []
+        const words = await Promise.all(ids.map((id) => other.page.locator(`[id="${id}"]`).innerText()))
+        assert.ok(words.join("\n").includes(told), "it is told beside the field")
+      }
+      await checkPage(other, "a new password that is refused, narrow")
+      assert.equal((await attempted(other.page, "GET", "/held")).status, 403, "nothing is shown before")
+      await takePassword(other.page, "vijf droge winterse nachten")
       await other.page.getByText(say("Sluis knows that this mailbox is yours")).waitFor()
-      await other.page.getByText(say("Is nobody else in your account?")).waitFor()
+      await other.page.getByText(say("In other places this account was logged out")).waitFor()
+      assert.equal(await other.page.locator("h1:focus").count(), 1, "the focus is where the news is")
       await checkPage(other, "the mailbox is known")
       assert.equal((await attempted(other.page, "GET", `/held/${held}`)).status, 200)
       // And whoever was in by the link that was handed over is out, which that page knows as soon as somebody comes back to it.
       await page.evaluate("dispatchEvent(new Event('focus'))")
       await page.getByText(say("Is this mailbox yours?")).waitFor({ state: "detached" })
       assert.equal((await attempted(page, "GET", "/held")).status, 401)
+      const former = { address: nobody.address, password: PASSWORD }
+      assert.equal((await attempted(page, "POST", "/session/password", former)).status, 403, "nor back in")
       await row.getByText(say("Mailbox not confirmed yet")).waitFor({ state: "detached" })
 
       const { id } = (await asked<Gives<"session.show">>(other.page, "/session")).account ?? { id: "" }
@@ -418,6 +449,12 @@ describe("stories in an office", () => {
     await screenshot(page, "policy-change", true)
   })
 })
+
+/** On the page that asks for one. */
+async function takePassword(page: Page, password: string): Promise<void> {
+  await page.getByLabel(say("New password"), { exact: true }).fill(password)
+  await page.getByRole("button", { name: say("Save the password") }).click()
+}
 
 function letterTo(id: string, recipients: readonly string[]): Letter {
   const lines = [

@@ -294,10 +294,13 @@ describe("the link in a notice", () => {
       at: 0,
       usedAt: undefined,
     }
-    // His passkeys would go, and nothing here would tell him.
+    // His passkeys or password would go, and nothing here would tell him or ask for another.
     const withPasskey = { ...sender, person: { ...sender.person, id: "keyed", passkeys: [passkey] } }
-    for (const caller of [NOBODY, REVIEWER, known, withPasskey, sender])
+    const ready = { ...sender, person: { ...sender.person, id: "ready", password: "hashed" } }
+    // Nobody made hers ready for her.
+    const first = { ...ready, person: { ...ready.person, id: "first", appointedAt: 1 } }
+    for (const caller of [NOBODY, REVIEWER, known, withPasskey, ready, sender, first])
       assert.ok((await desk.handlers["decision.open"]({ body: { link } }, turn(caller))).ok)
-    assert.deepEqual(desk.proven, ["new"], "and of whom it is known, nothing is written")
+    assert.deepEqual(desk.proven, ["new", "first"], "and of whom it is known, nothing is written")
   })
 })

@@ -24,6 +24,7 @@ import {
   LINK_KEY,
   loginHouse,
   ORIGIN,
+  OWN_PASSWORD,
   PASSWORD,
   showMailbox,
   tokenOf,
@@ -136,7 +137,7 @@ describe("a link that was asked for", () => {
     const wanted = { object: id, actions: ["person.changed"] as const }
     const [told] = await house.store.ledger.find(wanted, { limit: 1 })
     const { role, words } = EntryTold.parse(JSON.parse(new TextDecoder().decode(told?.octets)))
-    assert.deepEqual([role, words], ["reviewer", { changed: "mailbox", roles: "reviewer" }])
+    assert.deepEqual([role, words], ["reviewer", { changed: "password mailbox", roles: "reviewer" }])
     assert.deepEqual(await ben.call("account.askMailbox", { body: {} }), { mailed: false }, "it is known")
     assert.equal(house.mailed.length, 1)
     const said = house.logged.join("\n")
@@ -154,7 +155,9 @@ describe("a link that was asked for", () => {
     assert.equal(await prove(administrator, link), "mailbox/person", "who has shown his own neither")
     assert.equal(await isProven(login), false)
     assert.deepEqual(await prove(ben, link), {})
-    assert.deepEqual(await prove(ben, link), {}, "a page that is loaded anew says the same")
+    assert.equal(await prove(ben, link), "person/changed", "no second password is taken, nor said to be")
+    const body = { link: tokenOf(link) }
+    assert.deepEqual(await ben.call("account.proveMailbox", { body }), {}, "loaded anew it says the same")
   })
 
   test("is no link of another kind, and those are none of this", async () => {
@@ -246,6 +249,95 @@ describe("a link that was asked for", () => {
       if (language === "en") assert.deepEqual(await prove(own, link), {})
     }
     assert.equal(woken, 2)
+  })
+})
+
+describe("a password that somebody else may know", () => {
+  /** As whoever made the account ready for its owner knows it; and the owner, logged in with it, to whom a link was mailed. */
+  const readyAccount = async () => {
+    const house = await administeredHouse()
+    const { browser: maker, id } = await colleague(house.login, house.administrator)
+    const owner = browser(house.login, "192.0.2.3")
+    await owner.call("session.password", { body: { address: BEN, password: PASSWORD } })
+    await owner.call("account.askMailbox", { body: {} })
+    return { ...house, maker, owner, id, link: tokenOf(house.mailed.at(-1)?.link) }
+  }
+  const enter = async (by: Browser, password: string): Promise<unknown> =>
+    await by.call("session.password", { body: { address: BEN, password } })
+
+  test("lets nobody in any more once its owner showed the mailbox, who took another", async () => {
+    const { login, maker, owner, link } = await readyAccount()
+    assert.deepEqual(await owner.call("account.proveMailbox", { body: { link, password: OWN_PASSWORD } }), {})
+    assert.equal(await isProven(login), true)
+    assert.equal((await owner.caller()).kind, "person", "its owner stays in")
+    assert.equal((await maker.caller()).kind, "nobody")
+    assert.equal(await enter(maker, PASSWORD), "login/wrong")
+    assert.deepEqual(await enter(owner, OWN_PASSWORD), {})
+  })
+
+  for (const [what, password, given] of [
+    ["none", undefined, "mailbox/password"],
+    ["the same again", PASSWORD, "mailbox/password"],
+    ["one that is easy to guess", "welkom1234567", "person/weak-password"],
+    ["one with his name", "ben de wit ben de wit", "person/weak-password"],
+  ] as const)
+    test(`is not replaced by ${what}: nothing is shown, and the link is still good`, async () => {
+      const { login, maker, owner, id, link } = await readyAccount()
+      const before = await login.people.find(id)
+      const body = { link, ...(password !== undefined && { password }) }
+      assert.equal(await owner.call("account.proveMailbox", { body }), given)
+      assert.deepEqual(await login.people.find(id), before)
+      assert.equal((await maker.caller()).kind, "person")
+      assert.deepEqual(
+        await owner.call("account.proveMailbox", { body: { link, password: OWN_PASSWORD } }),
+        {},
+      )
+      assert.equal(await enter(maker, PASSWORD), "login/wrong")
+    })
+
+  test("lets nobody in who was logging in with it at that moment", async () => {
+    const { maker, owner, link } = await readyAccount()
+    await Promise.all([
+      owner.call("account.proveMailbox", { body: { link, password: OWN_PASSWORD } }),
+      ...Array.from({ length: 4 }, () => enter(maker, PASSWORD)),
+    ])
+    assert.equal((await maker.caller()).kind, "nobody")
+  })
+
+  test("is asked about only for a link that is good", async () => {
+    const { administrator, owner, link } = await readyAccount()
+    const altered = link.slice(0, -1) + (link.endsWith("A") ? "B" : "A")
+    assert.equal(await owner.call("account.proveMailbox", { body: { link: altered } }), "mailbox/link")
+    assert.equal(await administrator.call("account.proveMailbox", { body: { link } }), "mailbox/person")
+  })
+
+  test("is none that the first administrator chose: it stays, whatever is sent", async () => {
+    for (const password of [undefined, OWN_PASSWORD]) {
+      const { administrator, login, mailed } = await administeredHouse()
+      await administrator.call("account.askMailbox", { body: {} })
+      const body = { link: tokenOf(mailed.at(-1)?.link), ...(password !== undefined && { password }) }
+      assert.deepEqual(await administrator.call("account.proveMailbox", { body }), {})
+      const enterAgain = { address: "anna@voorbeeld.example", password: PASSWORD }
+      assert.deepEqual(await browser(login).call("session.password", { body: enterAgain }), {})
+    }
+  })
+
+  test("is not asked for where there is none", async () => {
+    const { login, administrator, mailed } = await administeredHouse({ password: false })
+    const { browser: ben, id } = await colleague(login, administrator)
+    await ben.call("account.askMailbox", { body: {} })
+    const body = { link: tokenOf(mailed.at(-1)?.link), password: OWN_PASSWORD }
+    assert.deepEqual(await ben.call("account.proveMailbox", { body }), {})
+    assert.equal((await login.people.find(id))?.password, undefined)
+  })
+
+  test("is gone where nobody logs in with one now, and does not come back with passwords", async () => {
+    const { start, owner, maker, link } = await readyAccount()
+    const without = await start({ password: false })
+    const again = browser(without, "192.0.2.3", owner.cookie())
+    assert.deepEqual(await again.call("account.proveMailbox", { body: { link } }), {})
+    const later = await start()
+    assert.equal(await enter(browser(later, "192.0.2.5", maker.cookie()), PASSWORD), "login/wrong")
   })
 })
 
@@ -391,7 +483,7 @@ async function isProven(login: Login): Promise<boolean> {
 }
 
 async function prove(own: Browser, link: string | undefined): Promise<unknown> {
-  return await own.call("account.proveMailbox", { body: { link: tokenOf(link) } })
+  return await own.call("account.proveMailbox", { body: { link: tokenOf(link), password: OWN_PASSWORD } })
 }
 
 async function permissionsAt(own: Browser): Promise<readonly Permission[]> {

@@ -118,14 +118,18 @@ export async function openLogin(options: LoginOptions, ports: LoginPorts): Promi
       ),
       ...accountHandlers({ people, sessions, hash, lockOut, passkeys, clock }, { organisation }),
       ...mailboxHandlers({
-        mailbox: mailboxProof({
-          people,
-          sessions,
-          invitations,
-          mail: ports.mailMailboxLink,
-          url: (token) => `${origin()}${MAILBOX_PATH}#${token}`,
-          clock,
-        }),
+        mailbox: mailboxProof(
+          {
+            people,
+            sessions,
+            invitations,
+            mail: ports.mailMailboxLink,
+            url: (token) => `${origin()}${MAILBOX_PATH}#${token}`,
+            hash,
+            clock,
+          },
+          options,
+        ),
         events,
         log,
       }),
@@ -156,7 +160,7 @@ export async function openLogin(options: LoginOptions, ports: LoginPorts): Promi
     links,
     people,
     prove: async (caller) => {
-      const proven = await proveMailbox({ people, sessions, invitations, clock }, caller)
+      const proven = await proveMailbox({ people, sessions, invitations, clock }, caller, undefined)
       if (proven.ok) events.tell("people")
     },
     startUrl: () => (start.token === undefined ? undefined : `${origin()}${START_PATH}#${start.token}`),

@@ -24,6 +24,11 @@ export class Problem extends Error {
   }
 }
 
+/** "": none of the server's. */
+export function problemCode(error: Error | null): string {
+  return error instanceof Problem ? error.code : ""
+}
+
 /** From the answer of the server, whatever it is: a proxy in between may answer with a page of its own. */
 export function problemFrom(status: number, body: unknown): Problem {
   const { title, detail, code } = isRecord(body) ? body : {}

@@ -175,6 +175,13 @@ export const CONSOLE_FAULTS = {
       en: "Nothing was changed. Log in with the account of the mailbox that the link was in, and open it again then.",
     },
   },
+  "mailbox/password": {
+    problem: { nl: "moet anders zijn dan het huidige", en: "has to be another than the present one" },
+    remedy: {
+      nl: "Iemand anders kan het huidige kennen. Kies een nieuw wachtwoord; de link werkt nog.",
+      en: "Somebody else may know the present one. Choose a new one; the link still works.",
+    },
+  },
   "person/unknown": {
     problem: { nl: "is hier niet bekend", en: "is not known here" },
     remedy: { nl: "Kijk of het adres klopt.", en: "Check the address." },

@@ -130,7 +130,8 @@ export const ENDPOINTS = {
     method: "POST",
     path: "/account/mailbox/prove",
     to: "person",
-    summary: "Open that link: from then on the mailbox of this account is known to be one's own.",
+    summary:
+      "Open that link, with a new password where somebody else may know the former: from then on the mailbox of this account is known to be one's own.",
     perMinute: ATTEMPTS,
   },
 

@@ -95,8 +95,9 @@ export const SESSION_FORMS = {
   },
   /** `mailed`: a link is on its way; otherwise the mailbox is known to be theirs already. */
   "account.askMailbox": { body: nothing, gives: z.object({ mailed: z.boolean() }) },
+  /** `password`: a new one, needed where there is one that whoever made the account ready may know. */
   "account.proveMailbox": {
-    body: z.object({ link }),
+    body: z.object({ link, password: Password.optional() }),
     /** `passkeysGone`: there were some, which somebody else may have added. */
     gives: z.object({ passkeysGone: z.literal(true).optional() }),
   },

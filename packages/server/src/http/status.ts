@@ -67,6 +67,7 @@ const OF_CODE: { readonly [code in FaultCode]?: number } = {
   "login/locked": 429,
   "login/needed": 401,
   "mailbox/asked": 429,
+  "mailbox/password": 422,
   "person/own-roles": 403,
   "person/passkey": 422,
   "person/unknown": 404,

@@ -24,13 +24,13 @@ const WORDS: { readonly [language in Language]: MailboxWords } = {
     subject: "laat zien dat deze mailbox van u is",
     title: "Is deze mailbox van u?",
     lead: [
-      "Iemand die bij Sluis is ingelogd met dit adres, vroeg om deze link. Was u dat, dan weet Sluis met één klik dat deze mailbox van u is.",
+      "Iemand die bij Sluis is ingelogd met dit adres, vroeg om deze link. Was u dat, dan laat u ermee zien dat deze mailbox van u is.",
     ],
     open: {
       title: "Laat zien dat deze mailbox van u is",
       button: "Deze mailbox is van mij",
       once: ({ day, time }) =>
-        `Open de link in de browser waarin u bent ingelogd. Hij werkt één keer, tot ${day} om ${time}. Stuur deze mail niet door.`,
+        `Open de link in de browser waarin u bent ingelogd. Kan iemand anders uw wachtwoord kennen, dan kiest u daar een nieuw. De link werkt één keer, tot ${day} om ${time}. Stuur deze mail niet door.`,
     },
     unexpected: {
       title: "Hebt u hier niet om gevraagd?",
@@ -46,13 +46,13 @@ const WORDS: { readonly [language in Language]: MailboxWords } = {
     subject: "show that this mailbox is yours",
     title: "Is this mailbox yours?",
     lead: [
-      "Somebody who is logged in to Sluis with this address asked for this link. If that was you, one click tells Sluis that this mailbox is yours.",
+      "Somebody who is logged in to Sluis with this address asked for this link. If that was you, it shows Sluis that this mailbox is yours.",
     ],
     open: {
       title: "Show that this mailbox is yours",
       button: "This mailbox is mine",
       once: ({ day, time }) =>
-        `Open the link in the browser in which you are logged in. It works once, until ${time} on ${day}. Do not forward this message.`,
+        `Open the link in the browser in which you are logged in. Where somebody else may know your password, you choose a new one there. The link works once, until ${time} on ${day}. Do not forward this message.`,
     },
     unexpected: {
       title: "Did you not ask for this?",

@@ -6,19 +6,21 @@ import { Trans, useLingui } from "@lingui/react/macro"
 import { useEffect, useRef } from "react"
 import type { ReactElement } from "react"
 
-import { Problem } from "../../api/problem.ts"
+import { problemCode } from "../../api/problem.ts"
 import { useAct } from "../../api/query.ts"
 import { Alert } from "../../component/alert.tsx"
 import { ButtonLink } from "../../component/button-link.tsx"
 import { Loaded, ProblemAlert } from "../../component/loaded.tsx"
 import { PageTitle } from "../../component/page-title.tsx"
 import { Paragraph } from "../../component/text.tsx"
+import { useTitleFocus } from "../../component/title-focus.ts"
 import { Waiting } from "../../component/waiting.tsx"
 import { MailboxCard } from "../../shell/mailbox-card.tsx"
 import { NoLink } from "../../shell/no-link.tsx"
 import { useSession } from "../../shell/session.ts"
 import type { Session } from "../../shell/session.ts"
 import { useLink } from "../../shell/use-link.ts"
+import { ChoosePassword } from "./choose-password.tsx"
 
 export function MailboxPage(): ReactElement {
   const { t } = useLingui()
@@ -50,6 +52,8 @@ type Props = { readonly account: NonNullable<Session["account"]> }
 
 function Opened({ account, link }: Props & { readonly link: string }): ReactElement {
   const { mutate, data, error } = useAct("account.proveMailbox", ["session"])
+  const choosing = useAct("account.proveMailbox", ["session"])
+  const focusTitle = useTitleFocus()
   const asked = useRef(false)
   useEffect(() => {
     if (asked.current) return
@@ -57,19 +61,38 @@ function Opened({ account, link }: Props & { readonly link: string }): ReactElem
     mutate({ body: { link } })
   }, [link, mutate])
 
-  if (error === null)
-    return data === undefined ? (
-      <Waiting />
-    ) : (
+  const proven = choosing.data ?? data
+  if (proven !== undefined)
+    return (
       <>
         <Known account={account} />
-        <OthersOut passkeysGone={data.passkeysGone === true} />
+        <OthersOut passkeysGone={proven.passkeysGone === true} passwordChosen={choosing.data !== undefined} />
       </>
     )
+  if (error === null) return <Waiting />
+  if (problemCode(error) === "mailbox/password" && !isOver(choosing.error))
+    return (
+      <ChoosePassword
+        address={account.address}
+        choosing={choosing}
+        onChoose={(password) =>
+          choosing.mutate(
+            { body: { link, password } },
+            {
+              onSuccess: focusTitle,
+              onError: (cause) => {
+                if (isOver(cause)) focusTitle()
+              },
+            },
+          )
+        }
+      />
+    )
+  const problem = choosing.error ?? error
   return (
     <>
-      <ProblemAlert error={error} />
-      {error instanceof Problem && error.code === "mailbox/person" ? (
+      <ProblemAlert error={problem} />
+      {problemCode(problem) === "mailbox/person" ? (
         <ButtonLink to="/login" search={{ return: PATH }} look="primary">
           <Trans>Log in with another account</Trans>
         </ButtonLink>
@@ -103,12 +126,25 @@ function Known({ account: { address } }: Props): ReactElement {
   )
 }
 
-/** Whoever made this account ready for its owner may know how to get in. */
-function OthersOut({ passkeysGone }: { readonly passkeysGone: boolean }): ReactElement {
+type OutProps = { readonly passkeysGone: boolean; readonly passwordChosen: boolean }
+
+/** Whoever made this account ready for its owner knew how to get in. */
+function OthersOut({ passkeysGone, passwordChosen }: OutProps): ReactElement {
+  const elsewhere = passwordChosen ? (
+    <Trans>Whoever knows the old password does not get in with it any more.</Trans>
+  ) : (
+    <Trans>Do you use it there yourself? Then log in there again.</Trans>
+  )
+  if (!passkeysGone)
+    return (
+      <Alert kind="info" title={<Trans>In other places this account was logged out</Trans>}>
+        {elsewhere}
+      </Alert>
+    )
   return (
     <Alert
-      kind={passkeysGone ? "warning" : "info"}
-      title={<Trans>Is nobody else in your account?</Trans>}
+      kind="warning"
+      title={<Trans>Add your passkeys again</Trans>}
       actions={
         <ButtonLink to="/account">
           <Trans>Go to My account</Trans>
@@ -116,19 +152,11 @@ function OthersOut({ passkeysGone }: { readonly passkeysGone: boolean }): ReactE
       }
     >
       <Paragraph>
-        <Trans>
-          Whoever was logged in with it elsewhere is logged out. Did somebody else set your password, or does
-          somebody else know it? Then change it now.
-        </Trans>
+        <Trans>The passkeys of this account do not work any more, because nobody knows who added them.</Trans>
       </Paragraph>
-      {passkeysGone && (
-        <Paragraph>
-          <Trans>
-            The passkeys of this account do not work any more, because nobody knows who added them: add yours
-            again now.
-          </Trans>
-        </Paragraph>
-      )}
+      <Paragraph>
+        <Trans>In other places this account was logged out.</Trans> {elsewhere}
+      </Paragraph>
     </Alert>
   )
 }
@@ -152,5 +180,11 @@ function LogInFirst(): ReactElement {
     </Alert>
   )
 }
+
+/** No other password would be taken. */
+function isOver(error: Error | null): boolean {
+  return OVER.has(problemCode(error))
+}
+const OVER = new Set(["mailbox/link", "mailbox/person"])
 
 const PATH = "/mailbox"

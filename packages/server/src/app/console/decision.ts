@@ -31,7 +31,7 @@ import type { WholeHeld } from "../held/whole-held.ts"
 import { ownDrop } from "./held.ts"
 import { moment, requestItem, sightItem } from "./held-form.ts"
 import { peopleOf } from "./held-people.ts"
-import { losesPasskeys } from "../account/mailbox-proof.ts"
+import { losesWayIn } from "../account/mailbox-proof.ts"
 import type { Person } from "../account/person.ts"
 import { isSameAddress } from "../same-address.ts"
 import { settledDrop, settledRelease } from "./held-settled.ts"
@@ -123,11 +123,11 @@ export function decisionHandlers(ports: DecisionPorts): HandlersOf<Names> {
 }
 
 /**
- * In a demonstration nobody's mailbox is new: what its outbox shows is no proof for later. Nor is it here where passkeys would go:
- * that happens where somebody is told of it (../account/mailbox-proof.ts).
+ * In a demonstration nobody's mailbox is new: what its outbox shows is no proof for later. Nor is it here where passkeys or a password
+ * would go: that happens where somebody is told of it and takes another (../account/mailbox-proof.ts).
  */
 function isNewSender(person: Person, sender: string): boolean {
-  return person.provenAt === undefined && isSameAddress(sender, person.address) && !losesPasskeys(person)
+  return person.provenAt === undefined && isSameAddress(sender, person.address) && !losesWayIn(person)
 }
 
 async function waitingBehind(

@@ -25,11 +25,11 @@ export function mailboxHandlers({
       const asked = await mailbox.ask(caller.value.person)
       return asked.ok ? ok({ mailed: asked.value }) : asked
     },
-    "account.proveMailbox": async ({ body: { link } }, turn) => {
+    "account.proveMailbox": async ({ body: { link, password } }, turn) => {
       const caller = personCalling(turn)
       if (!caller.ok) return caller
       const { person } = caller.value
-      const opened = await mailbox.open(caller.value, link)
+      const opened = await mailbox.open(caller.value, link, password)
       if (!opened.ok) return opened
       if (person.provenAt === undefined) {
         log.info("a mailbox was shown to be somebody's", { id: person.id })
