@@ -58,7 +58,7 @@ export function readOwnWords({ message, subject, zones, audience, earlier }: Own
     ...event.descriptions.map(beside),
   ])
   const carried = distinct([
-    ...(isQuoteSaid ? [] : carriedWords({ zones, earlier: earlier(), audience, isAnswer })),
+    ...carriedWords({ zones, earlier: earlier(), audience, isAnswer }),
     ...event.remarks.map(beside),
     ...zones.map(({ html }) => beside(html?.hiddenText ?? "")),
   ])

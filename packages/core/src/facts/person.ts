@@ -243,7 +243,7 @@ const ABSTRACT = [
 ]
 
 /** Where the sentence of what stands at `at` begins, or how far is looked. */
-function sentenceStart(text: string, at: number): number {
+export function sentenceStart(text: string, at: number): number {
   const first = Math.max(0, at - BEFORE_UNITS)
   for (let index = at - 1; index > first; index -= 1) {
     const unit = text.charCodeAt(index)
@@ -269,7 +269,7 @@ function isEnd(unit: number): boolean {
 
 const WORD = /[\p{L}\p{N}'\u2019]+/gu
 
-function wordsIn(text: string, from: number, to: number): readonly Word[] {
+export function wordsIn(text: string, from: number, to: number): readonly Word[] {
   return Array.from(text.slice(from, to).matchAll(WORD), ([word]) => {
     const first = word.charAt(0)
     const folded = word.toLowerCase()

@@ -26,6 +26,7 @@ import {
 } from "./mere-talk.ts"
 import { isSaidOfPerson } from "./person.ts"
 import { isMetBy, isQualified, overlap, placeOf, type Place } from "./place.ts"
+import { isSaidOfWriter } from "./writer.ts"
 
 export type Zone = "subject" | "text" | "event" | "signature" | "names" | "groupNames" | "carried"
 export type Grade = "telling" | "strong" | "topic" | "weak"
@@ -131,7 +132,8 @@ function judgeTerm(term: Met<"term">, place: Place): Term {
       !isTalk &&
       !isSubject &&
       !has.has("place") &&
-      isSaidOfPerson(sentence.text, term.start, term.end),
+      (isSaidOfPerson(sentence.text, term.start, term.end) ||
+        (sentence.zone === "carried" && isSaidOfWriter(sentence.text, term.start))),
   }
 }
 
