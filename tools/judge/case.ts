@@ -41,7 +41,7 @@ const Attachment = z.strictObject({
   comments: z.array(z.string()).default([]),
   removed: z.array(z.string()).default([]),
   encrypted: z.boolean().default(false),
-  inline: z.boolean().default(false),
+  inline: z.boolean().optional(),
 })
 const Event = z.union([
   z.string(),
@@ -107,6 +107,11 @@ export function parseCases(yaml: string, file: string): readonly JudgementCase[]
       `${file}, ${id.success ? id.data.id : `message ${index + 1}`}: ${z.prettifyError(read.error)}`,
     )
   })
+}
+
+/** What the place of a sentence decides more than its words: nothing is learnt from these (../train/corpus.ts). */
+export function isOfStructure({ id }: JudgementCase): boolean {
+  return /^(?:nl|en)-structure-/.test(id)
 }
 
 /** What is `fresh` was written when the rules were done, and is in neither half. */

@@ -1,5 +1,5 @@
 /**
- * What the classifier learns from: fixtures/training, and the development half of fixtures/judgement.
+ * What the classifier learns from: fixtures/training, and the development half of fixtures/judgement, but for what is about places.
  *
  * Sentences say what they tell each reader who is addressed by them, or nothing. Of a whole mail only that is known, not which
  * sentence tells it.
@@ -11,7 +11,7 @@ import { LABELS } from "@sluis/core/classifier/classifier"
 import { FORM } from "@sluis/core/classifier/features"
 import type { LetterWords } from "@sluis/core/facts/private-letter"
 import { sentencesOf, wholeOf } from "@sluis/core/facts/told"
-import { halfOf, parseCases, type JudgementCase } from "../judge/case.ts"
+import { halfOf, isOfStructure, parseCases, type JudgementCase } from "../judge/case.ts"
 import type { Example } from "./learn.ts"
 
 const TRAINING = join(import.meta.dirname, "..", "..", "fixtures", "training")
@@ -47,7 +47,7 @@ export function readCorpus(): Corpus {
   const mails = filesOf(TRAINING, /\.txt$/)
   const cases = filesOf(JUDGEMENT, /\.yaml$/)
     .flatMap(([name, text]) => parseCases(text, name))
-    .filter((one) => halfOf(one) === "development")
+    .filter((one) => halfOf(one) === "development" && !isOfStructure(one))
   for (const part of [tables, mails, cases]) digest.update(JSON.stringify(part))
   return {
     sentences: tables.flatMap(([name, text]) => examplesIn(text, name)),
@@ -97,13 +97,14 @@ function mailOf({ template, subject, event, text, html, expect, ...one }: Judgem
   const tells = expect.verdict !== "deliver"
   const told = (expect.categories ?? []).map((category) => LABELS.indexOf(category))
   if (tells && (expect.sensitivity !== "certain" || told.length === 0)) return []
+  const eventTitle = (typeof event === "string" ? event : event?.title) ?? ""
   const words =
     text ?? (html ?? "").replaceAll(/<br\s*\/?>|<\/(?:p|div|li|tr|h\d)>/gi, "\n").replaceAll(/<[^>]+>/g, " ")
   return [
     {
       template,
       told: tells ? told : [],
-      ...read({ subject, eventTitle: event ?? "", newText: ownOf(words) }),
+      ...read({ subject, eventTitle, newText: ownOf(words) }),
     },
   ]
 }
