@@ -48,6 +48,18 @@ export function reportOf(judged: readonly Judged[]): string {
           "0.78 (47/60)",
           "3/100",
         ],
+        [
+          "194, two thirds of them as long as mail mostly is; nothing was chosen by them",
+          "0.86 (84/98)",
+          "0.91 (63/69)",
+          "6/96",
+        ],
+        [
+          "129 of which the place of a sentence decides, before anything was made for those",
+          "0.80 (16/20)",
+          "0.61 (30/49)",
+          "4/63",
+        ],
       ],
     ),
     "",
