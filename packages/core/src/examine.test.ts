@@ -29,6 +29,25 @@ test("examine: a hundred and twelve strangers in To are 112 × 111 introductions
   assert.equal(copies.length, 112)
 })
 
+test("examine: a form in a new message is its own, in an answer it is quoted", () => {
+  const form =
+    "Dit is binnengekomen bij het loket, wie pakt het op?\r\n\r\nVan: loket\r\nAan: team\r\nOnderwerp: vraag\r\n\r\n"
+  const personal = (subject: string) =>
+    read(
+      `From: me@us.example\r\nTo: a@us.example\r\nSubject: ${subject}\r\n\r\n${form}Mevrouw Jansen heeft een depressie.\r\n`,
+    ).facts.content.personal
+  assert.deepEqual([personal("Vraag"), personal("Re: Vraag")], [["health"], []])
+})
+
+test("examine: of two subjects both are read, for one program shows the first and another the last", () => {
+  const told = "Mevrouw Jansen heeft een depressie"
+  for (const subjects of [[told], [told, "Dag"], ["Dag", told]]) {
+    const header = subjects.map((subject) => `Subject: ${subject}\r\n`).join("")
+    const { facts } = read(`From: me@us.example\r\nTo: a@us.example\r\n${header}\r\nTot dan.\r\n`)
+    assert.deepEqual(facts.content.personal, ["health"])
+  }
+})
+
 test("examine: nine strangers are delivered, ten are not", () => {
   assert.equal(read(`From: me@us.example\r\nTo: ${crowd(9).join(", ")}\r\n\r\nhoi`).verdict.kind, "deliver")
   assert.equal(

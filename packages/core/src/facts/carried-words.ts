@@ -33,10 +33,11 @@ function ofZone(
   { earlier, audience: { members, unreadable, authors }, isAnswer }: Omit<CarriedInput, "zones">,
 ): readonly CarriedWords[] {
   const found: CarriedWords[] = []
+  const ranges = [...zone.quotedLines, [zone.newEnd, zone.text.length] as const]
   let from = 0
   let isNew = !isAnswer
   const add = (to: number): void => {
-    if (isNew) found.push(...quotedBetween(zone, from, to))
+    if (isNew) found.push(...within(ranges, zone, from, to))
     from = to
   }
   let had = new Set<PersonKey>()
@@ -58,12 +59,9 @@ function ofZone(
   return found
 }
 
-/** What is quoted of a range: lines between the sender's own, and all behind those. */
-function quotedBetween(zone: TextZone, from: number, to: number): readonly CarriedWords[] {
-  const ranges: readonly (readonly [start: number, end: number])[] = [
-    ...zone.quotedLines,
-    [zone.newEnd, zone.text.length],
-  ]
+type Range = readonly [start: number, end: number]
+
+function within(ranges: readonly Range[], zone: TextZone, from: number, to: number): readonly CarriedWords[] {
   return ranges.flatMap(([start, end]) => {
     const first = Math.max(start, from)
     const text = zone.text.slice(first, Math.max(first, Math.min(end, to)))

@@ -10,7 +10,7 @@ import type { Unit } from "../search/unit.ts"
 import type { Audience } from "./audience.ts"
 import type { Facts } from "./facts.ts"
 import { isCalendarPart } from "./form.ts"
-import type { TextZone } from "./text-zone.ts"
+import { isAsSearched, type TextZone } from "./text-zone.ts"
 
 /** Where an address stands, as far as it matters for what can be done about it. */
 export type Place = "visible" | "header" | "text" | "quoted" | "attached"
@@ -43,7 +43,9 @@ export function sightedIn(
 
 export function placesOf(hits: readonly Hit[], zones: readonly TextZone[]): readonly Sighted[] {
   // A text with a file name is read for what it says, but it is a file: what stands in it is a list that goes along.
-  const zoneOf = new Map(zones.filter(({ part }) => part.filename === "").map((zone) => [zone.part, zone]))
+  const zoneOf = new Map(
+    zones.filter((zone) => zone.part.filename === "" && isAsSearched(zone)).map((zone) => [zone.part, zone]),
+  )
   return hits.map((hit) => ({ hit, place: placeOf(hit, zoneOf.get(hit.unit.part)) }))
 }
 

@@ -11,7 +11,7 @@ import { mayHoldIdentifier } from "../identifier/find-identifiers.ts"
 import type { NumberShape } from "../identifier/identifier.ts"
 import { decodeEncodedWords } from "../mail/encoded-word.ts"
 import { greetingOf, type Greeting } from "../mail/greeting.ts"
-import { fieldValue, firstField } from "../mail/header.ts"
+import { fieldValue } from "../mail/header.ts"
 import type { Message } from "../mail/message.ts"
 import { indexAddresses, type AddressIndex } from "../search/address-index.ts"
 import { searchMessage, type MessageSearch } from "../search/search-message.ts"
@@ -92,7 +92,7 @@ export function observe(message: Message, context: ObserveContext): Observation 
 
   const subject = lazy(() => subjectOf(message))
   const texts = lazy(() => readBodyTexts(message))
-  const zones = lazy(() => zonesOf(texts()))
+  const zones = lazy(() => zonesOf(texts(), isReply(message, subject()) || isForwarded(message, subject())))
   const earlier = lazy(() => earlierMessages(message, zones()))
   const words = lazy(() => readOwnWords({ message, subject: subject(), zones: zones(), audience, earlier }))
   const sensitivity = lazy(() =>
@@ -280,9 +280,13 @@ const NOBODY_LISTED: Omit<Facts["listed"], "others"> = {
   complete: true,
 }
 
+/** Of several fields, which RFC 5322 §3.6 forbids, programs show the first or the last. */
 function subjectOf({ root: { header } }: Message): string {
-  const field = firstField(header, "subject")
-  return field === undefined ? "" : decodeEncodedWords(fieldValue(header, field))
+  const fields = header.fields.filter(({ name }) => name === "subject")
+  const [first, last] = [fields[0], fields.at(-1)]
+  if (first === undefined || last === undefined) return ""
+  const shown = first === last ? [first] : [first, last]
+  return shown.map((field) => decodeEncodedWords(fieldValue(header, field))).join("\n\n")
 }
 
 function circlesOf(audience: Audience, earlier: () => readonly Earlier[], memory: Memory): readonly Circle[] {

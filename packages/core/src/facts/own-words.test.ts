@@ -4,6 +4,7 @@ import { parseMessage } from "../mail/message.ts"
 import { octetsOf } from "../mail/octets.ts"
 import { readAudience } from "./audience.ts"
 import { earlierMessages } from "./earlier.ts"
+import { isForwarded, isReply } from "./form.ts"
 import { mayOwnWordsHold, readOwnWords, type OwnWords } from "./own-words.ts"
 import { readBodyTexts, readTextZones } from "./text-zone.ts"
 
@@ -13,7 +14,7 @@ const to = (count: number): string =>
 function wordsOf(lines: readonly string[], subject = "", count = 2): OwnWords {
   const header = ["From: Els <els@voorbeeld.example>", `To: ${to(count)}`, `Subject: ${subject}`]
   const message = parseMessage(octetsOf([...header, ...lines, ""].join("\r\n")))
-  const zones = readTextZones(message)
+  const zones = readTextZones(message, isReply(message, subject) || isForwarded(message, subject))
   const audience = readAudience(message, undefined, [])
   return readOwnWords({ message, subject, zones, audience, earlier: () => earlierMessages(message, zones) })
 }
@@ -26,6 +27,8 @@ const parts = (...texts: readonly (readonly [head: string, text: string])[]): re
 ]
 const PLAIN = "Content-Type: text/plain"
 const HTML = "Content-Type: text/html"
+const RTF = "Content-Type: text/rtf"
+const ATTACHED = `${PLAIN}\r\nContent-Disposition: attachment`
 
 const texts: readonly [why: string, lines: readonly string[], expected: string][] = [
   ["a plain text", ["", "Tot vrijdag."], "Tot vrijdag."],
@@ -69,7 +72,12 @@ const texts: readonly [why: string, lines: readonly string[], expected: string][
     parts(["Content-Type: text/plain; name=a.txt\r\nContent-Disposition: inline; filename=a.txt", "Een."]),
     "Een.",
   ],
-  ["not an attached one", parts(["Content-Type: text/plain\r\nContent-Disposition: attachment", "Een."]), ""],
+  ["an attached one without a name where it comes first", parts([ATTACHED, "Een."]), "Een."],
+  ["not an attached one behind another", parts([PLAIN, "Een."], [ATTACHED, "Twee."]), "Een."],
+  ["not an attached one with a name", parts([`${ATTACHED}; filename=a.txt`, "Een."]), ""],
+  ["AMP", parts([PLAIN, "Een."], ["Content-Type: text/x-amp-html", "<p>Twee.</p>"]), "Een.\n\nTwee."],
+  ["RTF", parts([PLAIN, "Een."], [RTF, "{\\rtf1 Twee.\\par{\\v Drie.}}"]), "Een.\n\nTwee."],
+  ["not RTF with a name", parts([`${RTF}; name=a.rtf`, "{\\rtf1 Twee.}"]), ""],
   [
     "the description of an event",
     [
@@ -86,6 +94,7 @@ const texts: readonly [why: string, lines: readonly string[], expected: string][
 for (const [why, lines, expected] of texts)
   test(`own words: ${why}`, () => assert.equal(wordsOf(lines).newText.trim(), expected.trim()))
 
+const QUOTE = "Van: Casus <c@x.example>\r\nAan: d@x.example\r\nBetreft: dag\r\n\r\nHet gaat door."
 const MEMO = "Van: Casus\r\nAan: collega's\r\nDatum: 1 mei\r\nBetreft: dag\r\n\r\nHet gaat door."
 const quotes: readonly [why: string, subject: string, text: string, count: number, read: boolean][] = [
   ["a memo is no quote", "Dag", MEMO, 2, true],
@@ -102,8 +111,9 @@ const quotes: readonly [why: string, subject: string, text: string, count: numbe
   ["what a letter is about makes it no answer", "Betr: Dag", MEMO, 2, true],
   ["a forward to nine is not", "FW: Dag", MEMO, 9, false],
   ["nor is a short answer", "Re: Dag", `Akkoord.\r\n\r\n${MEMO}`, 10, false],
-  ["nor what stands below thirty-nine units", "Dag", `${"x".repeat(40)}\r\n\r\n${MEMO}`, 10, false],
-  ["but below fewer it is", "Dag", `${"x".repeat(39)}\r\n\r\n${MEMO}`, 10, true],
+  ["nor what stands below thirty-nine units", "Dag", `${"x".repeat(40)}\r\n\r\n${QUOTE}`, 10, false],
+  ["but below fewer it is", "Dag", `${"x".repeat(39)}\r\n\r\n${QUOTE}`, 10, true],
+  ["and a memo in a letter is its own", "Dag", `${"x".repeat(40)}\r\n\r\n${MEMO}`, 2, true],
 ]
 for (const [why, subject, text, count, read] of quotes) {
   test(`own words: ${why}`, () =>
@@ -126,6 +136,31 @@ test("own words: every piece stands where it says", () => {
 test("own words: what stands below the closing is kept apart", () => {
   const { newText, signature } = wordsOf(["", "Tot dan.", "Groet,", "Els", "Afdeling GGZ"])
   assert.deepEqual([newText.trim(), signature.includes("GGZ")], ["Tot dan.", true])
+})
+
+test("own words: a letter of the sender's below the one that is answered is read where nearly nothing stands above", () => {
+  const asked =
+    "Van: Jan <j@x.example>\r\nAan: Els\r\nOnderwerp: dag\r\n\r\nHoi Els,\r\nGaat het door?\r\nGroet,\r\nJan"
+  const text = `${asked}\r\n\r\nHoi Jan,\r\nHet gaat door.\r\nGroet,\r\nEls`
+  for (const above of ["", "Zie onder.\r\n\r\n"]) {
+    const { newText } = wordsOf(["", above + text], "Re: dag")
+    assert.deepEqual([newText.includes("Het gaat door."), newText.includes("Gaat het door?")], [true, false])
+  }
+  assert.equal(
+    wordsOf(["", `${"x".repeat(40)}\r\n\r\n${text}`], "Re: dag").newText.includes("Het gaat door."),
+    false,
+  )
+})
+
+test("own words: what is added below a closing is read where it stands, and what it stands between is not", () => {
+  const text = ["Dag.", "Groet,", "Els", "Nog even: het gaat door.", "Groet,", "Els, Afdeling GGZ"].join(
+    "\r\n",
+  )
+  const { newText, signature } = wordsOf(["", text])
+  assert.equal(newText.indexOf("Nog even"), text.indexOf("Nog even"))
+  assert.doesNotMatch(newText, /Els|GGZ/)
+  assert.match(signature, /GGZ/)
+  assert.doesNotMatch(signature, /Nog even/)
 })
 
 test("own words: names and groups are read where several people see them", () => {

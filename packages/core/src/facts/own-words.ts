@@ -12,6 +12,7 @@ import { htmlText } from "../mail/html-text.ts"
 import type { Message } from "../mail/message.ts"
 import { readable, utf8OctetString } from "../mail/octets.ts"
 import { notOwn } from "../mail/zone.ts"
+import { answerBelow } from "./answer-below.ts"
 import type { Audience } from "./audience.ts"
 import { carriedWords } from "./carried-words.ts"
 import type { Earlier } from "./earlier.ts"
@@ -48,15 +49,15 @@ const SHORT_UNITS = 40
 
 export function readOwnWords({ message, subject, zones, audience, earlier }: OwnWordsInput): OwnWords {
   const event = readEvents(message)
-  const own = zones.map((zone) => ({ zone, from: 0, text: textBetween(zone, 0, ownEnd(zone)) }))
+  const own = zones.map((zone) => ({ zone, from: 0, text: ownText(zone) }))
   const isShort = own.every(({ text }) => text.trim().length < SHORT_UNITS)
-  const isQuoteSaid = isShort && quotesSpeak(message, subject, audience)
   const isAnswer = isReply(message, subject) && !isForwarded(message, subject)
-  const text = distinct([
-    ...own,
-    ...(isQuoteSaid ? zones.map(quotedText) : []),
-    ...event.descriptions.map(beside),
-  ])
+  const quoted = !isShort
+    ? []
+    : quotesSpeak(message, subject, audience)
+      ? zones.map(quotedText)
+      : zones.flatMap((zone) => answerText(zone, audience))
+  const text = distinct([...own, ...quoted, ...event.descriptions.map(beside)])
   const carried = distinct([
     ...carriedWords({ zones, earlier: earlier(), audience, isAnswer }),
     ...event.remarks.map(beside),
@@ -65,7 +66,7 @@ export function readOwnWords({ message, subject, zones, audience, earlier }: Own
   return {
     subject,
     newText: joined(text),
-    signature: zones.map((zone) => textBetween(zone, ownEnd(zone), zone.newEnd)).join(BETWEEN),
+    signature: zones.map(signatureText).join(BETWEEN),
     eventTitle: event.title,
     carried: joined(carried),
     groupNames: audience.groupNames.join(BETWEEN),
@@ -176,8 +177,24 @@ function isWhite(unit: number): boolean {
 }
 const OTHER_WHITE = /\s/
 
-function ownEnd({ newEnd, closing }: TextZone): number {
-  return Math.min(newEnd, closing().signatureStart)
+/** Up to the signature that is the end; one with more of the sender's below it becomes blanks. */
+function ownText(zone: TextZone): string {
+  const { signatures } = zone.closing()
+  const last = signatures.at(-1)
+  if (last === undefined || last[1] < zone.newEnd) return textBetween(zone, 0, zone.newEnd, signatures)
+  return textBetween(zone, 0, last[0], signatures)
+}
+
+function signatureText(zone: TextZone): string {
+  return zone
+    .closing()
+    .signatures.map(([start, end]) => textBetween(zone, start, end))
+    .join(BETWEEN)
+}
+
+function answerText(zone: TextZone, { sender, senderName }: Audience): readonly Omit<Piece, "start">[] {
+  const answer = answerBelow(zone, { name: senderName, address: sender?.key ?? "" })
+  return answer === undefined ? [] : [{ zone, from: answer[0], text: zone.text.slice(...answer) }]
 }
 
 function quotedText(zone: TextZone): Omit<Piece, "start"> {
@@ -185,15 +202,22 @@ function quotedText(zone: TextZone): Omit<Piece, "start"> {
 }
 
 /**
- * Lines quoted between answers, and disclaimers, become blanks, so that every other index stays what it was.
+ * Lines quoted between answers, disclaimers, and `signatures` where they are given become blanks, so that every other index stays
+ * what it was.
  *
  * INVARIANT (nothing-joined): what stood apart is not taken together, so that the own words hold nothing that the whole text
  * does not hold (`mayOwnWordsHold`): a gap ends the sentence.
  */
-function textBetween(zone: TextZone, first: number, last: number): string {
+function textBetween(
+  zone: TextZone,
+  first: number,
+  last: number,
+  signatures: readonly (readonly [start: number, end: number])[] = [],
+): string {
   let result = ""
   let from = first
-  for (const [start, end] of notOwn(zone)) {
+  const cut = [...notOwn(zone), ...signatures].toSorted(([one], [other]) => one - other)
+  for (const [start, end] of cut) {
     if (start >= last) break
     if (end <= from) continue
     const gap = Math.min(end, last) - Math.max(from, start)

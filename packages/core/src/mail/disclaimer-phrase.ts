@@ -63,6 +63,10 @@ export const LEGAL = openings([
 export const LEGAL_TELL =
   /geadresseerde|vertrouwelijk|aansprakelijk|(?:ver|af)zender|(?:vernietig|verwijder)(?:en|t)?(?![a-z])|onbevoegd|onjuiste overbrenging|ten onrechte|kennisneming|kennis te nemen|openbaarmaking|vermenigvuldiging|niet (?:is )?toegestaan|niet voor u bestemd|rechten (?:worden|kunnen)|worden ontleend|computervirus|voorwaarden|beoogde ontvanger|(?:intended|named) (?:recipient|addressee)|addressee|confidential|liab(?:le|ility)|notify|unauthori[sz]ed|legally privileged|disclos(?:e|ing|ure)|disseminat|in error|delete (?:it|this|the)|authori[sz]ed to|not necessarily/g
 
+/** What the sentences between are about in a legal text; one without any of these is about something else. */
+export const LEGAL_WORD =
+  /mail|bericht|bijlage|informatie|inhoud|gegevens|ontvang|organisatie|overeenkomst|wet|recht|jurid|privacy|kvk|koophandel|gevestigd|ingeschreven|virus|bestand|beveilig|elektron|communicatie|gebruik|verspreid|kopi|bindend|bestem|contact|retour|excus|ongemak|handelsna|tarie|betal|verzeker|beperkt|beheer|controle|kantoor|volledig|verzoek|disclaimer|message|attach|information|recipient|sender|content|opinion|law|legal|regist|compan|contract|comput|damage|use|cop(?:y|ie)|binding|intend|contact|thank|apolog|monitor|limited|secure|warrant|communicat|distribut|prohibit|return/i
+
 /** One line, said for itself. */
 export const STANDING = openings([
   ["denk", "denk (?:aub |a\\.u\\.b\\. )?(?:ook )?(?:aan|om) het milieu"],

@@ -146,6 +146,65 @@ for (const [name, text] of contents)
     assert.equal(content(`Beste Jan,\n\n${text}\n\nGroet,\nEls`), `Beste Jan,\n\n${text}\n\nGroet,\nEls`)
   })
 
+const between: readonly (readonly [name: string, sentence: string])[] = [
+  ["a person by name", "Anna Brouwer werkt hier vanaf morgen weer."],
+  ["a lady", "Mevrouw De Wit wordt morgen geopereerd."],
+  ["a name that few have", "Xander van Yb is morgen weer thuis."],
+  ["people with something in common", "Ook mensen met schulden mogen mee."],
+  ["what is no matter of lawyers", "Morgen om tien uur komt de hele groep bij elkaar."],
+]
+for (const [name, sentence] of between) {
+  test(`content: a sentence between those of lawyers, ${name}`, () => {
+    const [first, last] = [
+      "Dit bericht is alleen voor de geadresseerde.",
+      "De afzender is niet aansprakelijk.",
+    ]
+    assert.equal(content(`${first} ${sentence} ${last}`), sentence)
+    assert.equal(content(`Beste Jan,\n\n${first}\n${sentence}\n${last}`), `Beste Jan,\n\n${sentence}`)
+  })
+}
+
+test("content: a sentence between those of a banner, and one of lawyers that tells of a person", () => {
+  assert.equal(
+    content("Let op: van buiten de organisatie. Anna Brouwer is ziek. Klik niet op links."),
+    "Anna Brouwer is ziek.",
+  )
+  const told = "Deze mail is vertrouwelijk: Anna Brouwer is ziek."
+  assert.equal(content(told), told)
+})
+
+const matters: readonly (readonly [name: string, sentence: string])[] = [
+  ["a thanks", "Bij voorbaat dank."],
+  [
+    "where it is registered",
+    "Sint Xaverius is statutair gevestigd te Meerdam en ingeschreven onder nummer 12.",
+  ],
+  ["what to do", "Als dit bericht toch bij u is gekomen, verzoeken wij u contact met ons op te nemen."],
+  ["what cannot be promised", "Elektronische communicatie is niet altijd veilig en foutloos."],
+  ["whose opinion it is", "Meningen in dit bericht zijn die van de schrijver."],
+  ["what may be in it", "Het kan gegevens van patiënten bevatten."],
+]
+for (const [name, sentence] of matters)
+  test(`disclaimer: between other sentences of lawyers, ${name}`, () =>
+    assert.equal(
+      content(`Dit bericht is alleen voor de geadresseerde. ${sentence} De afzender is niet aansprakelijk.`),
+      "",
+    ))
+
+const readers: readonly (readonly [text: string, isContent: boolean])[] = [
+  ["U ontvangt deze mail omdat u op de verzendlijst staat van cliënten met schulden.", true],
+  ["U ontvangt deze nieuwsbrief voor mensen met een depressie.", true],
+  ["Klik hier om u af te melden voor deze nieuwsbrief voor lotgenoten.", true],
+  ["You are receiving this newsletter for people living with HIV.", true],
+  ["U ontvangt deze mail omdat u op de verzendlijst staat van de gemeente.", false],
+  ["U ontvangt deze nieuwsbrief, net als alle mensen die zich hebben aangemeld.", false],
+  ["Deze e-mail is verzonden aan inwoners van Meerdam die onze nieuwsbrief lezen.", false],
+  ["You are receiving this newsletter with other people who signed up.", false],
+]
+for (const [text, isContent] of readers)
+  test(`${isContent ? "content" : "disclaimer"}: ${text}`, () =>
+    assert.equal(content(text), isContent ? text : ""))
+
 test("what follows the last sentence of lawyers is content again", () => {
   assert.equal(
     content(
@@ -166,7 +225,7 @@ test("a word that tells more than 500 units behind the last sentence is not reac
   assert.equal(content(text(500)), `${"x".repeat(500)} vertrouwelijk.`)
 })
 
-test("ranges are in order, apart, within the limit, and begin where a line does", () => {
+test("ranges are in order, apart, within the limit, and begin where a line or a sentence does", () => {
   const piece = fc.constantFrom(
     "Dit bericht is vertrouwelijk",
     "de geadresseerde",
@@ -188,7 +247,7 @@ test("ranges are in order, apart, within the limit, and begin where a line does"
       let last = 0
       for (const [start, end] of findDisclaimers(text, limit)) {
         assert.ok(start >= last && end > start && end <= limit)
-        assert.ok(start === 0 || start === last || text.charAt(start - 1) === "\n")
+        assert.ok(start === 0 || start === last || /\s/.test(text.charAt(start - 1)))
         last = end
       }
     }),
@@ -211,6 +270,10 @@ test("time grows no faster than the text, however it is made", () => {
     "\n",
     "- ",
     "Denk aan het milieu\n",
+    "Anna van de ",
+    "Disclaimer Anna van de ",
+    "U ontvangt deze nieuwsbrief mensen met ",
+    "Dit bericht is alleen voor de geadresseerde. Anna Brouwer is weer thuis. De afzender.\n",
   ]
   for (const pump of pumps) {
     const text = pump.repeat(Math.ceil(200_000 / pump.length))

@@ -13,6 +13,7 @@ import {
   DEVICE,
   LEGAL,
   LEGAL_TELL,
+  LEGAL_WORD,
   LINK_WORDS,
   LINKS,
   mayBeginStanding,
@@ -23,6 +24,7 @@ import {
   SUBSCRIPTION_TELL,
   TAG,
 } from "./disclaimer-phrase.ts"
+import { namesPerson, speaksOfPeople, tellsOfPerson } from "./told-person.ts"
 
 type Range = readonly [start: number, end: number]
 
@@ -71,13 +73,42 @@ export function findDisclaimers(
       start = standing.end
       place = "anywhere"
     } else {
-      found.push([start, standing.end])
+      found.push(...withoutContent(text, start, standing))
       if (standing.kind === "legal") place = "behind-legal"
       start = standing.end
     }
   }
   return found
 }
+
+/** `standing` from `start` on, but for the sentences between its own that tell of somebody. */
+function withoutContent(text: string, start: number, { kind, end }: Standing): readonly Range[] {
+  const left: Range[] = []
+  let from = start
+  for (let at = start; at < end;) {
+    const next = sentenceEnd(text, at, end)
+    if (isContent(text.slice(at, next), kind)) {
+      if (at > from) left.push([from, at])
+      from = next
+    }
+    at = next
+  }
+  if (end > from) left.push([from, end])
+  return left
+}
+
+function isContent(sentence: string, kind: Standing["kind"]): boolean {
+  if (tellsOfPerson(sentence)) return !OF_ORGANISATION.test(sentence)
+  if (kind !== "legal" || LEGAL_TOLD.test(sentence.toLowerCase())) return false
+  if (namesPerson(sentence) || speaksOfPeople(sentence)) return true
+  return !LEGAL_WORD.test(sentence) && sentence.split(" ", MIN_WORDS).length === MIN_WORDS
+}
+/** "Dank u." says nothing of anybody. */
+const MIN_WORDS = 5
+const LEGAL_TOLD = new RegExp(LEGAL_TELL.source)
+/** What a legal text says of an organisation whose name is like a person's. */
+const OF_ORGANISATION =
+  /aansprakelijk|gevestigd|ingeschreven|geregistreerd|handelsna|rechten|liable|liability|registered|incorporated|intended/i
 
 /** Of what begins at `start`, the beginning of a line or sentence, if it is something that stands in every mail. */
 export function standingAt(text: string, start: number, limit: number, place: Place): Standing | undefined {
@@ -123,7 +154,8 @@ export function standingAt(text: string, start: number, limit: number, place: Pl
   }
   if (openingLength(SUBSCRIPTION, word, opening) >= 0) {
     const end = lastTold(text, first, first, sentenceEnd(text, first, limit), SUBSCRIPTION_TELL, 1)
-    if (end >= 0) return { kind: "other", end }
+    // A list "for people with debts" says who its readers are, whatever else it says.
+    if (end >= 0 && !speaksOfPeople(text.slice(first, end))) return { kind: "other", end }
   }
   return undefined
 }

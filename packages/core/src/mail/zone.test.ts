@@ -87,6 +87,13 @@ for (const [name, text, expected] of inline) {
   })
 }
 
+function signatureOf(text: string): string {
+  const { closing } = newText(text, findQuotedBlocks(text))
+  return closing()
+    .signatures.map(([start, end]) => text.slice(start, end))
+    .join("|")
+}
+
 const signatures: readonly (readonly [name: string, text: string, expected: string])[] = [
   ["the separator", "Dank.\n-- \nJan\n030 123", "-- \nJan\n030 123"],
   ["the separator without its space", "Dank.\n--\nJan", "--\nJan"],
@@ -116,29 +123,97 @@ const signatures: readonly (readonly [name: string, text: string, expected: stri
 ]
 for (const [name, text, expected] of signatures) {
   test(`signature: ${name}`, () => {
-    const zones = newText(text, findQuotedBlocks(text))
-    assert.equal(text.slice(zones.closing().signatureStart, zones.newEnd).trimEnd(), expected)
+    assert.equal(signatureOf(text).trimEnd(), expected)
   })
 }
 
+const added: readonly (readonly [name: string, text: string, expected: string])[] = [
+  ["up to what is added", "Dank.\nGroet,\nJan\n\nNog even: de zaal is vol.", "Groet,\nJan\n\n"],
+  [
+    "another below what is added",
+    "Dank.\nGroet,\nJan\nNog even: de zaal is vol.\nGroet,\nJan",
+    "Groet,\nJan\n|Groet,\nJan",
+  ],
+  [
+    "up to a sentence behind a disclaimer",
+    "Groet,\nJan\nDenk aan het milieu. Nog even: hij is vol.",
+    "Groet,\nJan\nDenk aan het milieu. ",
+  ],
+  [
+    "up to a sentence between disclaimers",
+    "Groet,\nJan\nDit bericht is alleen voor de geadresseerde.\nAnna Brouwer is ziek. De afzender is niet aansprakelijk.",
+    "Groet,\nJan\nDit bericht is alleen voor de geadresseerde.\n",
+  ],
+  [
+    "of the telephone alone",
+    "Verstuurd vanaf mijn telefoon\n\nNog even: hij is vol.",
+    "Verstuurd vanaf mijn telefoon\n\n",
+  ],
+  [
+    "one with a motto",
+    "Dank.\n-- \nAlles komt altijd weer op zijn pootjes.",
+    "-- \nAlles komt altijd weer op zijn pootjes.",
+  ],
+  ["none of dashes above a text", "Dank.\n--\nAlles komt altijd weer op zijn pootjes.", "--\n"],
+]
+for (const [name, text, expected] of added)
+  test(`signature: ${name}`, () => assert.equal(signatureOf(text), expected))
+
+const FORM = "Van: loket\nAan: team\nDatum: 3 mei\nOnderwerp: hulpvraag\n\nTekst."
+const MINUTES = "Aanwezig: Jan\nDatum: 3 mei\nVan: Jan\nAan: team\nOnderwerp: overleg\n\nTekst."
+const LINE = "________________________________"
+const ownOfNew: readonly (readonly [name: string, text: string, expected: string])[] = [
+  ["a form is the sender's", `Dag.\n\n${FORM}`, `Dag.\n\n${FORM}`],
+  ["minutes are", MINUTES, MINUTES],
+  [
+    "a move is",
+    "Van: Utrecht\nNaar: Groningen\nDatum: 3 mei\nTekst.",
+    "Van: Utrecht\nNaar: Groningen\nDatum: 3 mei\nTekst.",
+  ],
+  ["not lines with >", "Dag.\n> een\n> twee", "Dag."],
+  ["not a block with an address", `Dank.\n\n${block}`, "Dank."],
+  ["not one below a line", `Dank.\n\n${LINE}\n${FORM}`, "Dank."],
+  [
+    "not one below a line and emphasis",
+    `Dank.\n\n${LINE}\n*Van:* loket\n*Aan:* team\n*Onderwerp:* x\n`,
+    "Dank.",
+  ],
+  ["not what a separator says", "Dank.\n-----Oorspronkelijk bericht-----\nVan: Jan", "Dank."],
+  [
+    "not lines with > below an attribution",
+    "Dank.\n\nOp 3-5-2026 12:46 schreef Jan <j@x.example>:\n> een",
+    "Dank.",
+  ],
+]
+for (const [name, text, expected] of ownOfNew) {
+  test(`new text of what is neither an answer nor a forward: ${name}`, () => {
+    const { newEnd } = newText(text, findQuotedBlocks(text), -1, [], false)
+    assert.equal(text.slice(0, newEnd).trimEnd(), expected)
+  })
+}
+test("a form in an answer is quoted", () => {
+  const text = `Dag.\n\n${FORM}`
+  assert.equal(newText(text, findQuotedBlocks(text)).newEnd, 6)
+})
+
 test("a closing with thirty lines behind it begins a signature, with thirty-one it does not", () => {
   const closing = (lines: number): string => `Dank.\nGroet,\n${"regel\n".repeat(lines)}`
-  assert.equal(newText(closing(30), []).closing().signatureStart, 6)
-  assert.equal(newText(closing(31), []).closing().signatureStart, closing(31).length)
+  assert.equal(signatureOf(closing(30)).length, closing(30).length - 6)
+  assert.equal(signatureOf(closing(31)), "")
 })
 
 test("of those behind a closing eight may be as long as those of a letter, nine are one", () => {
   const closing = (lines: number, units: number): string =>
     `Dank.\nGroet,\n${`${"x".repeat(units)}\n`.repeat(lines)}`
-  assert.equal(newText(closing(8, 61), []).closing().signatureStart, 6)
-  assert.equal(newText(closing(9, 59), []).closing().signatureStart, 6)
-  assert.equal(newText(closing(9, 61), []).closing().signatureStart, closing(9, 61).length)
+  assert.equal(signatureOf(closing(8, 61)).length, closing(8, 61).length - 6)
+  assert.equal(signatureOf(closing(9, 59)).length, closing(9, 59).length - 6)
+  assert.equal(signatureOf(closing(9, 61)), "")
 })
 
 test("a disclaimer counts for nothing behind a closing, however long it is", () => {
   const text = `Dank.\nGroet,\nJan\n\n${"Dit bericht is vertrouwelijk en alleen voor de geadresseerde; anderen krijgen het niet.\n".repeat(40)}`
-  const { signatureStart, disclaimers } = newText(text, []).closing()
-  assert.equal(signatureStart, 6)
+  const { signatures: found, disclaimers } = newText(text, []).closing()
+  assert.deepEqual(found, [[6, text.length]])
   assert.equal(text.slice(0, disclaimers[0]?.[0]).trimEnd(), "Dank.\nGroet,\nJan")
 })
 
@@ -163,6 +238,7 @@ test("zones lie within any text, and quoted lines within the new text, in order"
     " ",
     "-- \n",
     "Groet,\n",
+    "Nog even: Anna Brouwer is ziek. ",
     "-----Original Message-----\n",
     "Denk aan het milieu.\n",
     "Dit bericht is vertrouwelijk en voor de geadresseerde",
@@ -172,13 +248,18 @@ test("zones lie within any text, and quoted lines within the new text, in order"
     fc.property(
       fc.array(piece, { maxLength: 40 }),
       fc.integer({ min: -1, max: 80 }),
-      (pieces, quotedFrom) => {
+      fc.boolean(),
+      (pieces, quotedFrom, carriesOther) => {
         const text = pieces.join("")
-        const zones = newText(text, findQuotedBlocks(text), quotedFrom)
+        const zones = newText(text, findQuotedBlocks(text), quotedFrom, [], carriesOther)
         const { newEnd, quotedLines } = zones
-        const { signatureStart } = zones.closing()
-        assert.ok(newEnd <= text.length && signatureStart <= newEnd && signatureStart >= 0)
+        assert.ok(newEnd <= text.length)
         let last = 0
+        for (const [start, end] of zones.closing().signatures) {
+          assert.ok(start >= last && end > start && end <= newEnd)
+          last = end
+        }
+        last = 0
         for (const [start, end] of quotedLines) {
           assert.ok(start >= last && end > start && end <= newEnd)
           last = end
@@ -198,9 +279,12 @@ test("hundreds of thousands of lines are read to the end", () => {
   for (const text of [
     "> a\nb\n".repeat(100_000),
     "Groet,\n".repeat(100_000),
+    "Groet,\nNog even: de zaal is vol.\n".repeat(100_000),
+    `Groet,\n${"Anna van de ".repeat(100_000)}`,
     "\n".repeat(200_000),
     "> \n\n".repeat(100_000),
   ]) {
-    assert.ok(newText(text, findQuotedBlocks(text)).newEnd <= text.length)
+    const { newEnd, closing } = newText(text, findQuotedBlocks(text), -1, [], false)
+    assert.ok(newEnd <= text.length && closing().signatures.length <= 31)
   }
 })

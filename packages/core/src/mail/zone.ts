@@ -1,18 +1,18 @@
 /**
- * Where the sender's own new text ends, what of it is quoted, and where its signature begins.
+ * Where the sender's own new text ends, what of it is quoted, and where its signatures are.
  *
  * Why this module exists: a word that the sender wrote now says something about this mail; the same word in an answer from
  * last week that hangs below it does not, and neither does the line that stands under every mail of the department.
  * Failing direction: when in doubt it is new text, because what counts as quoted is looked at less.
  *
  * Deliberately left out: finding header blocks (./quoted-header.ts), marks in HTML (./html-quote.ts), disclaimers
- * (./disclaimer.ts) and the greeting (./greeting.ts).
- * No standard rules this but RFC 3676 §4.3 (the signature separator) and §4.5 (quoted lines).
+ * (./disclaimer.ts), signatures (./signature.ts) and the greeting (./greeting.ts).
+ * No standard rules this but RFC 3676 §4.5 (quoted lines).
  */
 import { lazy } from "../lazy.ts"
-import { isDevice } from "./disclaimer-phrase.ts"
 import { findDisclaimers } from "./disclaimer.ts"
 import type { QuotedBlock } from "./quoted-header.ts"
+import { findSignatures } from "./signature.ts"
 
 type Range = readonly [start: number, end: number]
 
@@ -26,31 +26,30 @@ export type NewText = {
 }
 
 export type Closing = {
-  /** The signature is `text.slice(signatureStart, newEnd)`; equal to `newEnd` where there is none. */
-  readonly signatureStart: number
+  /** In order; the last mostly reaches to `newEnd`. Between two of them stands what was added below a closing. */
+  readonly signatures: readonly Range[]
   /** What stands in every mail and was written for none (./disclaimer.ts), in order, apart from what is quoted. */
   readonly disclaimers: readonly Range[]
 }
 
-/** What a signature may have after its first line, disclaimers left out. A closing further up is only a word. */
-const MAX_SIGNATURE_LINES = 30
-/** So many of them may be as long as those of a letter: a disclaimer has a few. */
-const MAX_PROSE_LINES = 8
-const PROSE_UNITS = 60
-const MAX_CLOSING_UNITS = 60
 const MAX_SEPARATOR_UNITS = 200
 
 /**
  * The zones of `text`. `blocks` are its quoted blocks in order (./quoted-header.ts); `quotedFrom` and `quotedRanges` are what
  * the markup says, if it was HTML (./html-text.ts).
+ *
+ * @param carriesOther whether the message is an answer or a forward. What looks quoted in any other is the sender's: minutes and
+ *   forms have "Van:", "Aan:" and "Datum:" too; unless an address or a separator says whose it was. What has `>` in front is somebody else's.
  */
 export function newText(
   text: string,
   blocks: readonly QuotedBlock[],
   quotedFrom = -1,
   quotedRanges: readonly Range[] = [],
+  carriesOther = true,
 ): NewText {
   const limit = quotedFrom < 0 ? text.length : Math.min(quotedFrom, text.length)
+  const quotes = carriesOther ? blocks : blocks.filter((block) => isSurely(text, block))
   const quoted: [number, number][] = []
   const quote = (start: number, end: number): void => {
     const last = quoted.at(-1)
@@ -62,10 +61,10 @@ export function newText(
   let range = 0
   for (let start = 0; start < limit;) {
     const end = nextLine(text, start, limit)
-    while ((blocks[block]?.start ?? limit) < start) block += 1
+    while ((quotes[block]?.start ?? limit) < start) block += 1
     while ((quotedRanges[range]?.[1] ?? limit) <= start) range += 1
     const marked = quotedRanges[range]
-    const found = blocks[block]
+    const found = quotes[block]
     if (marked !== undefined && marked[0] < end) {
       quote(Math.max(start, Math.min(marked[0], limit)), Math.min(marked[1], limit))
       start = Math.max(end, nextLine(text, Math.min(marked[1], limit) - 1, limit))
@@ -97,10 +96,18 @@ export function newText(
     quotedLines: quoted,
     closing: lazy(() => {
       const disclaimers = findDisclaimers(text, end, quoted)
-      return { signatureStart: signatureStart(text, end, quoted, disclaimers), disclaimers }
+      return { signatures: findSignatures(text, end, quoted, disclaimers), disclaimers }
     }),
   }
 }
+
+/** Whether a block is of another message, whatever this one is: it names an address, or a line is drawn above it. */
+function isSurely(text: string, { start, from, to, cc, bcc }: QuotedBlock): boolean {
+  if (from.length + to.length + cc.length + bcc.length > 0) return true
+  // White space, and emphasis or a quotation mark in front of the first label.
+  return DRAWN_ABOVE.test(text.slice(Math.max(0, start - MAX_SEPARATOR_UNITS), start))
+}
+const DRAWN_ABOVE = /(?:^|\n)[\s>]{0,8}[_=-]{5,200}[\s>*]{0,16}$/
 
 /** What of the new text is not the sender's for this mail: quoted lines and disclaimers, in order, apart from one another. */
 export function notOwn({ quotedLines, closing }: NewText): readonly Range[] {
@@ -165,84 +172,3 @@ function withoutDivider(text: string, newEnd: number): number {
   const alone = start === 0 || text.charCodeAt(start - 1) === 0x0a
   return alone && end - start >= 5 && newEnd < text.length ? start : newEnd
 }
-
-function signatureStart(
-  text: string,
-  newEnd: number,
-  quoted: readonly Range[],
-  disclaimers: readonly Range[],
-): number {
-  let candidates: Candidate[] = []
-  let lines = 0
-  let prose = 0
-  let quote = 0
-  let disclaimer = 0
-  for (let start = 0; start < newEnd;) {
-    const end = nextLine(text, start, newEnd)
-    while ((quoted[quote]?.[1] ?? newEnd) <= start) quote += 1
-    while ((disclaimers[disclaimer]?.[1] ?? newEnd) <= start) disclaimer += 1
-    const first = skipBlank(text, start, end)
-    if (first < end && (quoted[quote]?.[0] ?? newEnd) > start) {
-      if ((disclaimers[disclaimer]?.[0] ?? newEnd) > start) {
-        lines += 1
-        if (end - first > PROSE_UNITS) prose += 1
-      }
-      if (isClosing(text, first, end)) candidates.push({ start, lines, prose })
-      else if (isPostscript(text, first)) candidates = [] // the letter goes on
-    }
-    start = end
-  }
-  const last = candidates.find(
-    (one) => lines - one.lines <= MAX_SIGNATURE_LINES && prose - one.prose <= MAX_PROSE_LINES,
-  )
-  return last?.start ?? newEnd
-}
-
-/** A line that may begin the signature, and how many lines there were up to it. */
-type Candidate = { readonly start: number; readonly lines: number; readonly prose: number }
-
-function isPostscript(text: string, first: number): boolean {
-  const unit = text.charCodeAt(first) | 0x20
-  return (unit === 0x70 || unit === 0x6e) && POSTSCRIPT.test(text.slice(first, first + 16))
-}
-const POSTSCRIPT = /^(?:p\.? ?s|n\.? ?b)(?:\.|:| ?[-–]|\s)|^(?:postscriptum|naschrift)(?![\p{L}\p{N}])/iu
-
-function isClosing(text: string, first: number, end: number): boolean {
-  if (end - first > MAX_CLOSING_UNITS + 2) return false
-  if (INITIALS[pairOf(text.charCodeAt(first), text.charCodeAt(first + 1))] === 0) return false
-  const line = text.slice(first, end).trimEnd()
-  if (line === "--") return true // RFC 3676 §4.3; QUIRK: programs and HTML lose the space behind it
-  if (isDevice(line)) return true
-  const closing = CLOSING.exec(line)
-  return closing !== null && line.length - closing[0].length <= MAX_NAME_UNITS
-}
-/** 1 for how any of these begins, by `pairOf`; most lines begin otherwise and cost no more than this. */
-const INITIALS = initials()
-
-function initials(): Uint8Array {
-  const pairs = new Uint8Array(1 << 14)
-  const known = "-- me vr ha co wa zo sp be gr mv m. ho li wi ki re si yo al ch ve se ge do ou on"
-  for (const two of known.split(" ")) pairs[pairOf(two.charCodeAt(0), two.charCodeAt(1))] = 1
-  return pairs
-}
-
-/** A number below 16,384 for two units of ASCII, whatever their case; 0 for anything else. */
-function pairOf(first: number, second: number): number {
-  return first < 0x80 && second < 0x80 ? (lowerCase(first) << 7) | lowerCase(second) : 0
-}
-
-function lowerCase(unit: number): number {
-  return unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit
-}
-
-/** Behind "Met vriendelijke groet," on the same line there is a name at most. */
-const MAX_NAME_UNITS = 24
-const CLOSING = new RegExp(
-  "^(?:" +
-    "(?:met )?(?:vriendelijke|hartelijke|collegiale|warme|zonnige|sportieve|beste|vriendelijk) ?gro?e?t(?:en|jes)?" +
-    "|met groet(?:en)?|groet(?:en|jes)?|gr\\.|m\\.?v\\.?g\\.?|mvrgr|hoogachtend|met (?:de meeste )?hoogachting|liefs" +
-    "|(?:with )?(?:kind|kindest|best|warm|warmest) (?:regards|wishes)|regards|sincerely(?: yours)?" +
-    "|yours (?:sincerely|faithfully|truly)|all the best|cheers" +
-    ")(?![\\p{L}\\p{N}])[\\s,.!;:-]*",
-  "iu",
-)
