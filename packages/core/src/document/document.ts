@@ -72,8 +72,14 @@ export type ReadDocument = (octets: Uint8Array, budget: DocumentBudget) => Readi
 export type DocumentFacts = {
   readonly persons: number
   readonly concealedPersons: number
+  /** People that it lists together with a number of their own, like a BSN. */
+  readonly identified: number
+  /** People of whom it tells something, and who are in no document of the message before it. */
+  readonly added: number
   readonly identifiers: readonly Identifier[]
   readonly categories: readonly Category[]
+  /** What it invites its readers for, as people whom that concerns. */
+  readonly invites: readonly Category[]
   readonly concealed: readonly Concealment[]
   readonly unread: Unread | undefined
 }

@@ -13,8 +13,11 @@ import { decodeTransfer, decodingRoom, type DecodingRoom } from "../mail/transfe
 import { uuencodedFiles } from "../search/armour.ts"
 import type { DocumentBudget, DocumentFacts, Format, InnerDocument, Reading, Unread } from "./document.ts"
 import { formatOf, type FoundFormat } from "./format.ts"
+import { invitesIn } from "./invitation.ts"
 import { DOCUMENT_LIMITS, fullDocumentBudget } from "./limits.ts"
 import { isMediaType } from "./media.ts"
+import { identifiedIn, peopleTogether, type PeopleTogether } from "./people-together.ts"
+import { personRegister } from "./person-register.ts"
 import { personsIn } from "./persons.ts"
 import { readerOf } from "./readers.ts"
 
@@ -37,7 +40,13 @@ export async function openDocuments(
   numbers: readonly NumberShape[],
   budget: DocumentBudget = fullDocumentBudget(),
 ): Promise<ReadonlyMap<string, DocumentFacts>> {
-  const opening: Opening = { budget, documents: DOCUMENT_LIMITS.documents, numbers, room: decodingRoom() }
+  const opening: Opening = {
+    budget,
+    documents: DOCUMENT_LIMITS.documents,
+    numbers,
+    room: decodingRoom(),
+    together: peopleTogether(),
+  }
   const opened = new Map<string, DocumentFacts>()
   const walk = async (part: Part): Promise<void> => {
     if (part.children.length > 0 && !isEncryptedPart(part)) {
@@ -117,6 +126,7 @@ type Opening = {
   documents: number
   readonly numbers: readonly NumberShape[]
   readonly room: DecodingRoom
+  readonly together: PeopleTogether
 }
 
 async function openPart(opening: Opening, message: Message, part: Part): Promise<DocumentFacts | undefined> {
@@ -130,7 +140,7 @@ async function openPart(opening: Opening, message: Message, part: Part): Promise
     return formatOf(octets, part.type, part.filename)
   })
   if (!isReadable(format)) return closedAs(format)
-  return readDocument(opening, format, decodedBody(message, part), 1)
+  return readDocument(opening, format, { name: part.filename, octets: decodedBody(message, part) }, 1)
 }
 
 /** The files alone: what else the text says is read with the message. */
@@ -157,7 +167,7 @@ async function openDocument(
   depth: number,
 ): Promise<DocumentFacts | undefined> {
   const format = formatOf(octets, type, name)
-  return isReadable(format) ? await readDocument(opening, format, octets, depth) : closedAs(format)
+  return isReadable(format) ? await readDocument(opening, format, { name, octets }, depth) : closedAs(format)
 }
 
 function isReadable(format: FoundFormat): format is Format {
@@ -172,7 +182,7 @@ function closedAs(format: Exclude<FoundFormat, Format>): DocumentFacts | undefin
 async function readDocument(
   opening: Opening,
   format: Format,
-  octets: Uint8Array,
+  { name, octets }: Pick<InnerDocument, "name" | "octets">,
   depth: number,
 ): Promise<DocumentFacts | undefined> {
   if (depth > DOCUMENT_LIMITS.depth || opening.documents <= 0) return notRead("beyond-limits")
@@ -183,7 +193,16 @@ async function readDocument(
     const read = await readerOf(format)
     if (read === undefined) return notRead("unknown-format")
     reading = await read(octets, opening.budget)
-    facts = { ...personsIn(reading, opening.numbers), concealed: reading.concealed, unread: reading.unread }
+    const register = opening.together.keeping(personRegister())
+    const listed = personsIn(reading, opening.numbers, register)
+    facts = {
+      ...listed,
+      identified: identifiedIn(listed),
+      added: opening.together.count(listed),
+      invites: invitesIn(name, reading),
+      concealed: reading.concealed,
+      unread: reading.unread,
+    }
   } catch {
     // A reader that throws is our mistake, and its tests say that none does. It must not take the message with it, nor let it
     // pass as if nothing hung on it: what is "broken" can be held.
@@ -197,7 +216,17 @@ async function readDocument(
 }
 
 function notRead(unread: Unread): DocumentFacts {
-  return { persons: 0, concealedPersons: 0, identifiers: [], categories: [], concealed: [], unread }
+  return {
+    persons: 0,
+    concealedPersons: 0,
+    identified: 0,
+    added: 0,
+    identifiers: [],
+    categories: [],
+    invites: [],
+    concealed: [],
+    unread,
+  }
 }
 
 /** The people are those of one document, the fullest: the same list in two files lists nobody twice. */
@@ -205,8 +234,11 @@ function together(outer: DocumentFacts, inner: DocumentFacts): DocumentFacts {
   return {
     persons: Math.max(outer.persons, inner.persons),
     concealedPersons: Math.max(outer.concealedPersons, inner.concealedPersons),
+    identified: Math.max(outer.identified, inner.identified),
+    added: outer.added + inner.added,
     identifiers: united(outer.identifiers, inner.identifiers),
     categories: united(outer.categories, inner.categories),
+    invites: united(outer.invites, inner.invites),
     concealed: united(outer.concealed, inner.concealed),
     unread: outer.unread ?? inner.unread,
   }

@@ -22,8 +22,11 @@ import { registerText } from "./text-person.ts"
 export type ListedPersons = Pick<DocumentFacts, "persons" | "concealedPersons" | "identifiers" | "categories">
 
 /** @param numbers the organisation's own (see Policy) */
-export function personsIn(reading: Reading, numbers: readonly NumberShape[]): ListedPersons {
-  const register = personRegister()
+export function personsIn(
+  reading: Reading,
+  numbers: readonly NumberShape[],
+  register = personRegister(),
+): ListedPersons {
   const identifiers = new Set<Identifier>()
   const laidOut = layOut(reading.tables)
 

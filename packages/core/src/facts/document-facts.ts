@@ -1,10 +1,10 @@
 /** What all documents on a message hold together. */
 import type { DocumentFacts } from "../document/document.ts"
-import { CATEGORIES, CONCEALMENTS, IDENTIFIERS, type Facts } from "./facts.ts"
+import { CATEGORIES, CONCEALMENTS, IDENTIFIERS, type Category, type Facts } from "./facts.ts"
 
 export type Held = Omit<Facts["attachments"], "count" | "kinds" | "unreadable">
 
-/** Numbers of people are those of the document with the most: the same list in two files is one list. */
+/** Numbers of people are those of the document with the most, but for those together: the same list in two files is one list. */
 export function uniteDocuments(documents: Iterable<DocumentFacts>): Held {
   const all = [...documents]
   const most = (of: (document: DocumentFacts) => number): number => Math.max(0, ...all.map(of))
@@ -14,11 +14,22 @@ export function uniteDocuments(documents: Iterable<DocumentFacts>): Held {
   }
   return {
     persons: most(({ persons }) => persons),
+    together: Math.max(
+      most(({ persons }) => persons),
+      all.reduce((sum, { added }) => sum + added, 0),
+    ),
     concealedPersons: most(({ concealedPersons }) => concealedPersons),
+    identified: most(({ identified }) => identified),
     identifiers: among(({ identifiers }) => identifiers, IDENTIFIERS),
     categories: among(({ categories }) => categories, CATEGORIES),
     concealed: among(({ concealed }) => concealed, CONCEALMENTS),
   }
+}
+
+/** What they invite their readers for, as people whom that concerns. */
+export function invitedFor(documents: Iterable<DocumentFacts>): readonly Category[] {
+  const seen = new Set([...documents].flatMap(({ invites }) => invites))
+  return CATEGORIES.filter((category) => seen.has(category))
 }
 
 /** Parts that were not read to their end. What has a format of its own that we do not know is no secret kept from us. */

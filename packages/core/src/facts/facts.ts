@@ -140,8 +140,15 @@ export type Facts = {
     readonly unreadable: number
     /** The most people that one attachment lists, whoever they are. */
     readonly persons: number
-    /** Of those, the most that stand where a reader does not look: a hidden sheet, the data behind a pivot table. */
+    /**
+     * People in all attachments that tell more of them than names and addresses, each once; at least as many as the most that one
+     * lists.
+     */
+    readonly together: number
+    /** Of those in one attachment, the most that stand where a reader does not look: a hidden sheet, the data behind a pivot table. */
     readonly concealedPersons: number
+    /** The most people that one attachment lists that holds a BSN, or the number of a passport, an identity card or a patient. */
+    readonly identified: number
     readonly identifiers: readonly Identifier[]
     readonly categories: readonly Category[]
     readonly concealed: readonly Concealment[]

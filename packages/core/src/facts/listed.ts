@@ -98,12 +98,16 @@ export function shownMembers(
   return shown
 }
 
-/** `matters`: somebody else among the recipients does not have this member's address, or the list is a sensitive one. */
+/**
+ * `matters`: somebody else among the recipients does not have this member's address, or the list is a sensitive one. `isHad`: all
+ * of them have it by what is quoted where it stands.
+ */
 export function countListed(
   sighted: readonly Sighted[],
   contacts: ReadonlySet<number>,
   { members }: Audience,
   matters: (member: number) => boolean,
+  isHad: (hit: Hit) => boolean,
 ): Omit<Facts["listed"], "complete" | "others"> {
   const people = {
     header: new Set<number>(),
@@ -118,7 +122,7 @@ export function countListed(
     if (place === "visible" || place === "header") {
       // In a visible field a hidden person can stand too: in somebody's display name, in a comment.
       if (isHidden) people.header.add(member)
-    } else if (!contacts.has(member) && matters(member)) {
+    } else if (!contacts.has(member) && matters(member) && !isHad(hit)) {
       people[place].add(member)
       if (isHidden) hidden.add(member)
     }

@@ -32,6 +32,7 @@ function said(
     sender: { host, local: "info", name: "" },
     letter: () => letter,
     told: () => told && { ...told, zone: "text", start: 0, end: 4 },
+    invites: () => [],
   })
   return [sensitivity, ...categories].join(" ")
 }

@@ -6,6 +6,7 @@
  * one, or has nothing sensitive in it, and then nothing else is looked at.
  */
 import { CATEGORIES, type Category, type Facts } from "./facts.ts"
+import { isForReaders } from "./invited.ts"
 import type { Signal } from "./lexicon/signals.ts"
 import type { RegisteredMembers } from "./memory.ts"
 import { mayBePrivate, readPrivateLetter, type LetterWords } from "./private-letter.ts"
@@ -31,6 +32,8 @@ export type MembershipInput = {
   readonly letter: () => LetterWords
   /** What that tells, by what was learnt. */
   readonly told: () => Told | undefined
+  /** What an attached invitation says that they are invited for. */
+  readonly invites: () => readonly Category[]
 }
 
 export function membershipOf(input: MembershipInput): Membership {
@@ -39,7 +42,26 @@ export function membershipOf(input: MembershipInput): Membership {
   if (list !== undefined && list.reveals.length > 0)
     return certain(words.sensitivity === "certain" ? [...words.categories, ...list.reveals] : list.reveals)
   const seen = weighed(input)
-  return seen.sensitivity === "certain" && isDoubted(input) ? { ...seen, sensitivity: "assumed" } : seen
+  const isCertain = seen.sensitivity === "certain" && !isDoubted(input)
+  // What an invitation says is plainer than what a few lines are like.
+  if (isCertain && seen.told === undefined) return seen
+  const invited = invitedTo(input)
+  if (invited !== undefined) return invited
+  return seen.sensitivity === "certain" && !isCertain ? { ...seen, sensitivity: "assumed" } : seen
+}
+
+/** What hangs on it, where the mail itself says hardly more than that. A few colleagues are asked to look at such things. */
+function invitedTo({
+  invites,
+  visible,
+  areClients,
+  isToOne,
+  letter,
+}: MembershipInput): Membership | undefined {
+  if (visible < 2) return undefined
+  const categories = invites()
+  if (categories.length === 0 || (visible < MANY && !areClients()) || isToOne()) return undefined
+  return isForReaders(letter()) ? certain(categories) : undefined
 }
 
 /** Words may meet by accident; then no sentence is like those that tell it. */

@@ -6,16 +6,19 @@
 import { isEntitled } from "./addressed.ts"
 import type { Category } from "./facts.ts"
 import type { Cue } from "./lexicon/cues.ts"
+import { isDeniedWithin, isOfNobody } from "./nobody.ts"
 import { isBefore, isEndMark, overlap, type Place, type Ways } from "./place.ts"
 import type { Met, Sentence } from "./sentence.ts"
 
 const NEGATION_REACH = 2
 const SELF_REACH = 3
 
-/** Whatever the term: it is only an example, or only possible. */
+/** Whatever the term: it is only an example, only possible, or nobody's. */
 export const DENIED: Ways = {
   template: () => true,
   play: () => true,
+  nobody: (cue, term, { sentence: { text } }) => isOfNobody(cue, term, text),
+  negation: (cue, term, { sentence: { text } }) => isDeniedWithin(cue, term, text),
   // "Als je vragen hebt: je contract wordt niet verlengd." A term that tells by itself may stand behind the condition.
   condition: (cue, term, { pause, sentence }) =>
     cue.first < term.first &&

@@ -27,7 +27,7 @@ import { observeAttachments } from "./attachment.ts"
 import { isLetterToOne } from "./letter.ts"
 import { isCircleOfClients } from "./client-circle.ts"
 import { NO_IDENTIFIERS, observeIdentifiers } from "./content-identifier.ts"
-import { uniteDocuments, unreadParts } from "./document-facts.ts"
+import { invitedFor, uniteDocuments, unreadParts } from "./document-facts.ts"
 import { readAudience, type Audience, type Envelope } from "./audience.ts"
 import { earlierMessages, type Earlier } from "./earlier.ts"
 import { describeEvidence } from "./evidence.ts"
@@ -53,7 +53,7 @@ import { recogniseList } from "./registered-list.ts"
 import { mayBeSensitive, NOTHING_SENSITIVE, observeSensitivity } from "./sensitivity.ts"
 import { readBodyTexts, textsOf, zonesOf, type TextZone } from "./text-zone.ts"
 import { readTold } from "./told.ts"
-import { membersOfEarlier, quotedAuthors } from "./thread.ts"
+import { hadByAll, membersOfEarlier, quotedAuthors } from "./thread.ts"
 
 export type ObserveContext = {
   readonly envelope?: Envelope
@@ -117,6 +117,11 @@ export function observe(message: Message, context: ObserveContext): Observation 
       sender: audience.sender && { ...audience.sender, name: audience.senderName },
       letter: words,
       told: lazy(() => readTold(words())),
+      // Who forwards an invitation hands it on.
+      invites: () =>
+        context.documents.size === 0 || isForwarded(message, subject())
+          ? []
+          : invitedFor(context.documents.values()),
     }),
   )
   const isSensitive = (): boolean => membership().sensitivity === "certain"
@@ -150,7 +155,8 @@ export function observe(message: Message, context: ObserveContext): Observation 
   const listed = lazy(() => {
     // Where everybody has everybody's address and the list says nothing, no place could tell anybody anything.
     if (nobodyHidden && !isSensitive() && sum(introductions()) === 0) return NOBODY_LISTED
-    const counts = countListed(sighted(), contacts(), audience, matters)
+    const isHad = hadByAll(sighted(), audience, earlier)
+    const counts = countListed(sighted(), contacts(), audience, matters, isHad)
     return {
       ...counts,
       complete: members.length < 2 || search().blind.every(({ why }) => why !== "beyond-limits"),
@@ -209,7 +215,9 @@ export function observe(message: Message, context: ObserveContext): Observation 
       kinds: () => hanging().kinds,
       unreadable: () => hanging().unreadable,
       persons: () => documents().persons,
+      together: () => documents().together,
       concealedPersons: () => documents().concealedPersons,
+      identified: () => documents().identified,
       identifiers: () => documents().identifiers,
       categories: () => documents().categories,
       concealed: () => documents().concealed,

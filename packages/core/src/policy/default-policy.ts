@@ -116,6 +116,24 @@ floor:
       en: "An attachment has data of {attachments.persons} people. Are these recipients meant to have them? If
         not, remove the attachment. If so, the message can be released."
 
+  # The same where no file has that many, and all of them together do.
+  - id: listed/people-in-files
+    when: |
+      attachments.persons <= 9 && attachments.together >= 10
+      && (addressing.firstTime >= 1 || audience.recipients >= 10)
+      && ("bsn" in attachments.identifiers || "iban" in attachments.identifiers
+          || "passport" in attachments.identifiers || "patient-number" in attachments.identifiers
+          || size(attachments.categories) > 0
+          || (audience.visibleOutside >= 1 || audience.hiddenOutside >= 1)
+             && ("birth-date" in attachments.identifiers || "home-address" in attachments.identifiers))
+    then: hold
+    releasableBy: sender
+    say:
+      nl: "In de bijlagen staan samen gegevens van {attachments.together} mensen. Klopt het dat deze ontvangers
+        die mogen hebben? Zo niet, haal de bijlagen weg. Zo ja, dan kan de mail worden vrijgegeven."
+      en: "The attachments together have data of {attachments.together} people. Are these recipients meant to have
+        them? If not, remove the attachments. If so, the message can be released."
+
   # The sheet that nobody sees is where the largest leaks came from. Colleagues have the file anyway.
   - id: listed/people-concealed
     when: attachments.concealedPersons >= 3 && (audience.visibleOutside >= 1 || audience.hiddenOutside >= 1)
@@ -142,6 +160,19 @@ floor:
         vrijgegeven."
       en: "{audience.recipients} people would read what is about one person. Does everybody need to know? Take
         it out or send the message to fewer people. Is it meant for everybody? Then the message can be released."
+
+  # The same in a file: a letter, a form that was filled in, somebody's record. Lists of ten are asked about above.
+  - id: listed/number-attached
+    when: audience.recipients >= 10 && attachments.identified >= 1 && attachments.together <= 9
+    then: hold
+    releasableBy: sender
+    say:
+      nl: "{audience.recipients} mensen krijgen een bijlage met een BSN, paspoortnummer of patiëntnummer van iemand.
+        Moet iedereen dit weten? Haal de bijlage weg of stuur de mail aan minder mensen. Is het voor iedereen
+        bedoeld? Dan kan de mail worden vrijgegeven."
+      en: "{audience.recipients} people would get an attachment with somebody's BSN, passport number or patient
+        number. Does everybody need to know? Remove the attachment or send the message to fewer people. Is it meant
+        for everybody? Then the message can be released."
 
   # Locked, broken or too large, and for many.
   - id: form/attachment-unreadable
@@ -274,6 +305,16 @@ tests:
       audience: { recipients: 30, visible: 30, visibleOutside: 0, strangers: 1 }
       attachments: { count: 1, persons: 30, identifiers: [phone] }
     expect: { verdict: deliver, rules: [] }
+  - name: two lists of six clients each, to a partner who is new
+    facts:
+      attachments: { count: 2, persons: 6, together: 12, identifiers: [birth-date], categories: [debt] }
+      addressing: { firstTime: 1 }
+    expect: { verdict: hold, rules: [listed/people-in-files] }
+  - name: two lists of six colleagues each, with their phone numbers
+    facts:
+      audience: { recipients: 12, visible: 12, visibleOutside: 0, strangers: 1 }
+      attachments: { count: 2, persons: 6, together: 12, identifiers: [phone] }
+    expect: { verdict: deliver, rules: [] }
   - name: answers to a question, and on a hidden sheet whom they are about
     facts:
       attachments: { count: 1, persons: 1200, concealedPersons: 1200, concealed: [hidden-sheet] }
@@ -283,6 +324,20 @@ tests:
       audience: { recipients: 30, visible: 30, visibleOutside: 0, strangers: 1 }
       content: { categories: [health], personal: [health] }
     expect: { verdict: hold, rules: [listed/person-to-many] }
+  - name: the record of one client, attached, to all of the department
+    facts:
+      audience: { recipients: 12, visible: 12, visibleOutside: 0, strangers: 1 }
+      attachments: { count: 1, persons: 1, together: 1, identified: 1, identifiers: [bsn], categories: [health] }
+    expect: { verdict: hold, rules: [listed/number-attached] }
+  - name: the record of one client, attached, to the doctor
+    facts:
+      attachments: { count: 1, persons: 1, together: 1, identified: 1, identifiers: [bsn], categories: [health] }
+    expect: { verdict: deliver, rules: [] }
+  - name: an invoice, to all of the department
+    facts:
+      audience: { recipients: 12, visible: 12, visibleOutside: 0, strangers: 1 }
+      attachments: { count: 1, persons: 1, together: 1, identifiers: [iban, phone] }
+    expect: { verdict: deliver, rules: [] }
   - name: a diagnosis, to somebody else than who is greeted
     facts:
       content: { categories: [health] }

@@ -319,11 +319,25 @@ export const FACTS = {
         en: "people listed in one attachment (the one with the most)",
       },
     },
+    together: {
+      type: "int",
+      means: {
+        nl: "mensen in alle bijlagen samen die meer zeggen dan namen en adressen, ieder één keer",
+        en: "people in all attachments together that tell more than names and addresses, each once",
+      },
+    },
     concealedPersons: {
       type: "int",
       means: {
         nl: "mensen in een bijlage die de lezer niet meteen ziet, bijvoorbeeld op een verborgen werkblad",
         en: "people in an attachment where its reader does not look, for instance on a hidden sheet",
+      },
+    },
+    identified: {
+      type: "int",
+      means: {
+        nl: "mensen in een bijlage met een BSN, paspoortnummer, identiteitskaartnummer of patiëntnummer",
+        en: "people in an attachment that holds a BSN, or the number of a passport, an identity card or a patient",
       },
     },
     identifiers: {
@@ -386,8 +400,8 @@ export const FACTS = {
     loneOutsider: {
       type: "bool",
       means: {
-        nl: "één ontvanger is van buiten, alle anderen zijn eigen mensen",
-        en: "one recipient is outside, all others are our own",
+        nl: "één ontvanger is van buiten, alle anderen (negen of meer) zijn eigen mensen",
+        en: "one recipient is outside, all others (nine or more) are our own",
       },
     },
     salutationMisfit: {

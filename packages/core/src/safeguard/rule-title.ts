@@ -111,6 +111,13 @@ const TITLES: ReadonlyMap<string, Words> = new Map<string, Words>([
     },
   ],
   [
+    "listed/people-in-files",
+    {
+      nl: "Bijlagen die samen gevoelige gegevens van tien of meer mensen hebben",
+      en: "Attachments that together have sensitive data of ten or more people",
+    },
+  ],
+  [
     "listed/people-concealed",
     {
       nl: "Een bijlage met gegevens van mensen die niet te zien zijn",
@@ -122,6 +129,13 @@ const TITLES: ReadonlyMap<string, Words> = new Map<string, Words>([
     {
       nl: "Gevoelige gegevens van één persoon aan veel mensen",
       en: "Sensitive data of one person to many people",
+    },
+  ],
+  [
+    "listed/number-attached",
+    {
+      nl: "Een bijlage met iemands BSN, paspoortnummer of patiëntnummer, aan veel mensen",
+      en: "An attachment with somebody’s BSN, passport number or patient number, to many people",
     },
   ],
   [

@@ -24,8 +24,10 @@ export type Advice =
 const OF_RULE: ReadonlyMap<string, Advice> = new Map([
   ["listed/in-quoted-header", "old-mail"],
   ["listed/people-attached", "fewer-data"],
+  ["listed/people-in-files", "fewer-data"],
   ["listed/people-concealed", "hidden-data"],
   ["listed/person-to-many", "one-person"],
+  ["listed/number-attached", "one-person"],
   ["form/attachment-unreadable", "readable-attachment"],
   ["form/search-incomplete", "in-parts"],
   ["form/beyond-limits", "in-parts"],

@@ -1733,6 +1733,18 @@ export const CUES = {
     "doorsturen mag",
     "deel dit bericht",
   ],
+  /** Who has it is nobody (../nobody.ts). */
+  nobody: [
+    "niemand",
+    "geen van",
+    "geen een van",
+    "geen enkele van",
+    "nobody",
+    "no one",
+    "none of",
+    "neither of",
+    "not one of",
+  ],
   negation: ["geen", "niet", "nooit", "zonder", "no", "not", "never", "without"],
 } as const satisfies Record<string, readonly string[]>
 

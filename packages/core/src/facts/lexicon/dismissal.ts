@@ -1785,8 +1785,21 @@ export const dismissal = (): Lexicon => ({
     "kreeg … de ontslagbrief",
     // no work for any of you
     ...combined(
-      ["geen van jullie", "niemand van jullie", "geen van u", "none of you", "not any of you"],
       [
+        "geen van jullie",
+        "niemand van jullie",
+        "geen van u",
+        "niemand van u",
+        "none of you",
+        "not any of you",
+      ],
+      [
+        "… nieuw contract",
+        "… contractverlenging",
+        "… contract verlengd",
+        "… contract verlengen",
+        "… new contract",
+        "… contract renewed",
         "… een baan geven",
         "… een baan",
         "… in dienst",

@@ -168,6 +168,10 @@ export const rejection = (): Lexicon => ({
     "none of you got through",
     "none of you was selected",
     "none of you were selected",
+    "none of you was hired",
+    "none of you were hired",
+    "none of you has been hired",
+    "none of you have been hired",
     "none of you will be offered",
     "none of you got the job",
     "you are not the one selected",
@@ -267,8 +271,8 @@ export const rejection = (): Lexicon => ({
       ["… niet tot de geselecteerde*", "… niet tot de kandida*", "… niet bij de geselecteerde*"],
     ),
     ...combined(
-      ["geen van jullie", "geen van u", "niemand van jullie"],
-      ["… het geworden", "… geselecteerd", "… uitgekozen"],
+      ["geen van jullie", "geen van u", "niemand van jullie", "niemand van u"],
+      ["… het geworden", "… geselecteerd", "… uitgekozen", "… aangenomen"],
     ),
     ...combined(
       ["none of you", "neither of you"],
@@ -1584,7 +1588,7 @@ export const rejection = (): Lexicon => ({
       ],
     ),
     ...combined(
-      ["geen van jullie", "geen van u", "geen van allen", "niemand van jullie"],
+      ["geen van jullie", "geen van u", "geen van allen", "niemand van jullie", "niemand van u"],
       [
         "… gekozen",
         "… aangenomen",
