@@ -78,6 +78,9 @@ export type DocumentFacts = {
   readonly added: number
   readonly identifiers: readonly Identifier[]
   readonly categories: readonly Category[]
+  /** Those of them that its texts say of one person, anywhere, and where a reader does not look. */
+  readonly personal: readonly Category[]
+  readonly concealedPersonal: readonly Category[]
   /** What it invites its readers for, as people whom that concerns. */
   readonly invites: readonly Category[]
   readonly concealed: readonly Concealment[]

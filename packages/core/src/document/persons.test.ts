@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import fc from "fast-check"
 import type { Concealment } from "../facts/facts.ts"
-import type { Reading, Table } from "./document.ts"
+import type { DocumentText, Reading, Table } from "./document.ts"
 import { personsIn } from "./persons.ts"
 
 /** Lines with bars between their cells. */
@@ -348,3 +348,23 @@ const tellings: readonly (readonly [says: string, lines: string, categories: rea
 for (const [says, lines, categories] of tellings)
   test(`persons: ${says} tells ${categories.join() || "nothing"}`, () =>
     assert.deepEqual(personsIn(reading([table(lines)]), []).categories, categories))
+
+const said = (text: string, concealed?: Concealment): DocumentText => ({ text, concealed })
+
+test("persons: what a text says of somebody is told apart from what it is about", () => {
+  const letter = personsIn(reading([], [said("Mevrouw Vos heeft PTSS.")]), [])
+  assert.deepEqual(
+    [letter.categories, letter.personal, letter.concealedPersonal],
+    [["health"], ["health"], []],
+  )
+  const leaflet = personsIn(reading([], [said("Een folder over PTSS.")]), [])
+  assert.deepEqual([leaflet.categories, leaflet.personal], [["health"], []])
+})
+
+test("persons: a comment or a removed sentence says it where nobody looks", () => {
+  const texts = [said("Er vertrokken negen mensen."), said("Marieke Oud had een psychose.", "comment")]
+  const { personal, concealedPersonal } = personsIn(reading([], texts), [])
+  assert.deepEqual([personal, concealedPersonal], [["health"], ["health"]])
+  const asked = personsIn(reading([], [said("Klopt deze zin?", "comment")]), [])
+  assert.deepEqual(asked.concealedPersonal, [])
+})

@@ -7,8 +7,8 @@
  * Who is counted: ./table-person.ts, ./text-person.ts; each person once (./person-register.ts), whatever sheets he or she is in.
  * Deliberately left out: who those people are. Nothing of them is kept or given.
  */
-import { CATEGORIES, IDENTIFIERS, type Category, type Identifier } from "../facts/facts.ts"
-import { observeSensitivity } from "../facts/sensitivity.ts"
+import { CATEGORIES, IDENTIFIERS, type Identifier } from "../facts/facts.ts"
+import { observeSensitivity, type SensitivityFact } from "../facts/sensitivity.ts"
 import { findIdentifiers } from "../identifier/find-identifiers.ts"
 import { identifyCell } from "../identifier/identify-cell.ts"
 import type { NumberShape } from "../identifier/identifier.ts"
@@ -19,7 +19,10 @@ import { personRegister } from "./person-register.ts"
 import { registerTable } from "./table-person.ts"
 import { registerText } from "./text-person.ts"
 
-export type ListedPersons = Pick<DocumentFacts, "persons" | "concealedPersons" | "identifiers" | "categories">
+export type ListedPersons = Pick<
+  DocumentFacts,
+  "persons" | "concealedPersons" | "identifiers" | "categories" | "personal" | "concealedPersonal"
+>
 
 /** @param numbers the organisation's own (see Policy) */
 export function personsIn(
@@ -51,7 +54,7 @@ export function personsIn(
     persons: register.size(),
     concealedPersons: register.size() - seen,
     identifiers: IDENTIFIERS.filter((kind) => identifiers.has(kind)),
-    categories: categoriesOf(laidOut, reading.texts),
+    ...subjectsOf(laidOut, reading.texts),
   }
 }
 
@@ -129,10 +132,21 @@ const TELLING_NOTHING: ReadonlySet<ColumnKind | undefined> = new Set([
 /** The same where no heading says so. */
 const STREET = /(?:straat|laan|weg|plein|gracht|singel|kade|steeg|dijk|pad|hof) {1,2}\d/i
 
-function categoriesOf(tables: readonly LaidOut[], texts: Reading["texts"]): readonly Category[] {
-  const newText = `${sampleOfTables(tables)}\n\n${sampleOfTexts(texts)}`
-  const found = observeSensitivity({ subject: "", newText, eventTitle: "" }).contentCategories
-  return CATEGORIES.filter((category) => found.includes(category))
+function subjectsOf(
+  tables: readonly LaidOut[],
+  texts: Reading["texts"],
+): Pick<DocumentFacts, "categories" | "personal" | "concealedPersonal"> {
+  const { contentCategories, personal } = subjectsIn(`${sampleOfTables(tables)}\n\n${sampleOfTexts(texts)}`)
+  const unseen = texts.filter(({ concealed }) => concealed !== undefined)
+  return {
+    categories: CATEGORIES.filter((category) => contentCategories.includes(category)),
+    personal,
+    concealedPersonal: unseen.length === 0 ? [] : subjectsIn(sampleOfTexts(unseen)).personal,
+  }
+}
+
+function subjectsIn(newText: string): Pick<SensitivityFact, "contentCategories" | "personal"> {
+  return observeSensitivity({ subject: "", newText, eventTitle: "" })
 }
 
 /** Each cell is a sentence of its own, and each text stands there once. */

@@ -22,7 +22,9 @@ export function uniteDocuments(documents: Iterable<DocumentFacts>): Held {
     identified: most(({ identified }) => identified),
     identifiers: among(({ identifiers }) => identifiers, IDENTIFIERS),
     categories: among(({ categories }) => categories, CATEGORIES),
+    personal: among(({ personal }) => personal, CATEGORIES),
     concealed: among(({ concealed }) => concealed, CONCEALMENTS),
+    concealedPersonal: among(({ concealedPersonal }) => concealedPersonal, CATEGORIES),
   }
 }
 

@@ -151,7 +151,11 @@ export type Facts = {
     readonly identified: number
     readonly identifiers: readonly Identifier[]
     readonly categories: readonly Category[]
+    /** Those of them that texts say of one person. */
+    readonly personal: readonly Category[]
     readonly concealed: readonly Concealment[]
+    /** What they say of one person where a reader does not look: in a comment, in what was removed. */
+    readonly concealedPersonal: readonly Category[]
   }
   /** Whether this goes to whom it is meant for. Where nothing is remembered of the sender, what rests on it is 0. */
   readonly addressing: {

@@ -12,6 +12,8 @@ const invitation: DocumentFacts = {
   added: 0,
   identifiers: [],
   categories: ["health"],
+  personal: [],
+  concealedPersonal: [],
   invites: ["health"],
   concealed: [],
   unread: undefined,

@@ -54,7 +54,9 @@ const ATTACHMENTS = lazyRecord<Facts["attachments"]>({
   identified: true,
   identifiers: true,
   categories: true,
+  personal: true,
   concealed: true,
+  concealedPersonal: true,
 })
 const ADDRESSING = lazyRecord<Facts["addressing"]>({
   firstTime: true,

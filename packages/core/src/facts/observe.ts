@@ -220,7 +220,9 @@ export function observe(message: Message, context: ObserveContext): Observation 
       identified: () => documents().identified,
       identifiers: () => documents().identifiers,
       categories: () => documents().categories,
+      personal: () => documents().personal,
       concealed: () => documents().concealed,
+      concealedPersonal: () => documents().concealedPersonal,
     },
     addressing: observeAddressing({
       audience,

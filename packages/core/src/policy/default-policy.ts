@@ -162,16 +162,19 @@ floor:
         it out or send the message to fewer people. Is it meant for everybody? Then the message can be released."
 
   # The same in a file: a letter, a form that was filled in, somebody's record. Lists of ten are asked about above.
-  - id: listed/number-attached
-    when: audience.recipients >= 10 && attachments.identified >= 1 && attachments.together <= 9
+  - id: listed/person-attached
+    when: |
+      audience.recipients >= 10 && attachments.together <= 9
+      && (attachments.identified >= 1
+          || audience.visible >= 10 && membership.sensitivity != "certain" && size(attachments.personal) > 0)
     then: hold
     releasableBy: sender
     say:
-      nl: "{audience.recipients} mensen krijgen een bijlage met een BSN, paspoortnummer of patiëntnummer van iemand.
-        Moet iedereen dit weten? Haal de bijlage weg of stuur de mail aan minder mensen. Is het voor iedereen
+      nl: "{audience.recipients} mensen krijgen een bijlage met een nummer van één persoon, zoals een BSN, of met
+        iets gevoeligs over hem of haar. Moet iedereen dit weten? Haal de bijlage weg of stuur de mail aan minder mensen. Is het voor iedereen
         bedoeld? Dan kan de mail worden vrijgegeven."
-      en: "{audience.recipients} people would get an attachment with somebody's BSN, passport number or patient
-        number. Does everybody need to know? Remove the attachment or send the message to fewer people. Is it meant
+      en: "{audience.recipients} people would get an attachment with a number of one person, such as a BSN, or with
+        something sensitive about him or her. Does everybody need to know? Remove the attachment or send the message to fewer people. Is it meant
         for everybody? Then the message can be released."
 
   # Locked, broken or too large, and for many.
@@ -200,6 +203,21 @@ rules:
       en: "{audience.visible} people see of each other that they get this message. That gives away
         something about them: {membership.categories}. Better send it to each person separately. Do they
         know it of each other already? Then the message can be released."
+
+  # What a comment or a removed sentence tells of somebody: who sends the file has long stopped seeing it.
+  - id: listed/person-concealed
+    when: |
+      size(attachments.concealedPersonal) > 0 && attachments.concealedPersons <= 2
+      && (audience.visibleOutside >= 1 || audience.hiddenOutside >= 1)
+    then: hold
+    releasableBy: sender
+    say:
+      nl: "In een bijlage staat iets gevoeligs over iemand, op een plek die u niet meteen ziet:
+        {attachments.concealed}. Haal het eruit en stuur de mail opnieuw. Mag de ontvanger het weten? Dan kan de
+        mail worden vrijgegeven."
+      en: "An attachment tells something sensitive of somebody, at a place that you do not see at once:
+        {attachments.concealed}. Take it out and send the message again. May who gets it know? Then the message
+        can be released."
 
   # Perhaps the wrong person. Only where it would hurt: a slip in a mail about lunch is nobody's business.
   - id: addressing/doubtful
@@ -328,7 +346,17 @@ tests:
     facts:
       audience: { recipients: 12, visible: 12, visibleOutside: 0, strangers: 1 }
       attachments: { count: 1, persons: 1, together: 1, identified: 1, identifiers: [bsn], categories: [health] }
-    expect: { verdict: hold, rules: [listed/number-attached] }
+    expect: { verdict: hold, rules: [listed/person-attached] }
+  - name: a letter that tells of one colleague, attached, to all of the department
+    facts:
+      audience: { recipients: 12, visible: 12, visibleOutside: 0, strangers: 1 }
+      attachments: { count: 1, persons: 1, together: 1, categories: [health], personal: [health] }
+    expect: { verdict: hold, rules: [listed/person-attached] }
+  - name: a chapter for the printer, with a comment on why somebody left
+    facts:
+      audience: { recipients: 1, visible: 1, visibleOutside: 1 }
+      attachments: { count: 1, concealed: [comment], concealedPersonal: [health] }
+    expect: { verdict: hold, rules: [listed/person-concealed] }
   - name: the record of one client, attached, to the doctor
     facts:
       attachments: { count: 1, persons: 1, together: 1, identified: 1, identifiers: [bsn], categories: [health] }

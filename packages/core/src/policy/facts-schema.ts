@@ -358,6 +358,15 @@ export const FACTS = {
       values: CATEGORY_WORDS,
       most: CATEGORIES.length,
     },
+    personal: {
+      type: "list<string>",
+      means: {
+        nl: "gevoelige onderwerpen die een bijlage van één persoon vertelt",
+        en: "sensitive subjects that an attachment tells of one person",
+      },
+      values: CATEGORY_WORDS,
+      most: CATEGORIES.length,
+    },
     concealed: {
       type: "list<string>",
       means: {
@@ -366,6 +375,15 @@ export const FACTS = {
       },
       values: CONCEALMENT_WORDS,
       most: CONCEALMENTS.length,
+    },
+    concealedPersonal: {
+      type: "list<string>",
+      means: {
+        nl: "gevoelige onderwerpen die een bijlage van één persoon vertelt waar de lezer niet kijkt, bijvoorbeeld in een opmerking",
+        en: "sensitive subjects that an attachment tells of one person where its reader does not look, for instance in a comment",
+      },
+      values: CATEGORY_WORDS,
+      most: CATEGORIES.length,
     },
   },
   addressing: {

@@ -33,7 +33,9 @@ export const neutralFacts: Facts = {
     identified: 0,
     identifiers: [],
     categories: [],
+    personal: [],
     concealed: [],
+    concealedPersonal: [],
   },
   addressing: {
     firstTime: 0,

@@ -125,6 +125,13 @@ const TITLES: ReadonlyMap<string, Words> = new Map<string, Words>([
     },
   ],
   [
+    "listed/person-concealed",
+    {
+      nl: "Verborgen opmerkingen over een persoon in een bijlage",
+      en: "Hidden remarks on a person in an attachment",
+    },
+  ],
+  [
     "listed/person-to-many",
     {
       nl: "Gevoelige gegevens van één persoon aan veel mensen",
@@ -132,10 +139,10 @@ const TITLES: ReadonlyMap<string, Words> = new Map<string, Words>([
     },
   ],
   [
-    "listed/number-attached",
+    "listed/person-attached",
     {
-      nl: "Een bijlage met iemands BSN, paspoortnummer of patiëntnummer, aan veel mensen",
-      en: "An attachment with somebody’s BSN, passport number or patient number, to many people",
+      nl: "Een bijlage met een nummer van één persoon of iets gevoeligs over hem of haar, aan veel mensen",
+      en: "An attachment with a number of one person or something sensitive about him or her, to many people",
     },
   ],
   [
