@@ -18,6 +18,7 @@ const NAMES: ReadonlyMap<string, MessageDescriptor> = new Map([
   ["listed/in-quoted-header", msg`Addresses of others in an older mail below`],
   ["listed/people-attached", msg`Data of many people in an attachment`],
   ["listed/people-in-files", msg`Data of many people in several attachments`],
+  ["listed/people-in-text", msg`Data of many people in the text`],
   ["listed/people-concealed", msg`Hidden data of people in an attachment`],
   ["listed/person-concealed", msg`Hidden remarks on a person in an attachment`],
   ["listed/person-to-many", msg`About one person, to many people`],

@@ -16,6 +16,7 @@ import type { DocumentFacts, Reading, Table } from "./document.ts"
 import { personColumns, type PersonColumns } from "./person-column.ts"
 import { headingKind, type ColumnKind } from "./person-heading.ts"
 import { personRegister } from "./person-register.ts"
+import { recordsInTexts, withRecordsTurned } from "./record-table.ts"
 import { registerTable } from "./table-person.ts"
 import { registerText } from "./text-person.ts"
 
@@ -31,7 +32,7 @@ export function personsIn(
   register = personRegister(),
 ): ListedPersons {
   const identifiers = new Set<Identifier>()
-  const laidOut = layOut(reading.tables)
+  const laidOut = layOut([...withRecordsTurned(reading.tables), ...recordsInTexts(reading.texts)])
 
   const count = (isConcealed: boolean): void => {
     for (const { table, columns } of laidOut) {

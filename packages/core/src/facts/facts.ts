@@ -111,6 +111,11 @@ export type Facts = {
     readonly identifiers: readonly Identifier[]
     /** People whom those tell apart: the most different values of one kind that belongs to one person (a BSN, a birth date). */
     readonly identified: number
+    /**
+     * People whom the new text lists with something private in their row: a name beside a sensitive word, a bank account, a birth
+     * date or an address where somebody lives; or a number that one person has alone. At least so many.
+     */
+    readonly persons: number
   }
   /**
    * People whose address another recipient would read somewhere else than in To and Cc, and does not have. Not those who

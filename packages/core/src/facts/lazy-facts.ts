@@ -34,6 +34,7 @@ const CONTENT = lazyRecord<Facts["content"]>({
   personal: true,
   identifiers: true,
   identified: true,
+  persons: true,
 })
 const LISTED = lazyRecord<Facts["listed"]>({
   header: true,

@@ -27,6 +27,7 @@ import { observeAttachments } from "./attachment.ts"
 import { isLetterToOne } from "./letter.ts"
 import { isCircleOfClients } from "./client-circle.ts"
 import { NO_IDENTIFIERS, observeIdentifiers } from "./content-identifier.ts"
+import { countPeopleListed } from "./content-person.ts"
 import { invitedFor, uniteDocuments, unreadParts } from "./document-facts.ts"
 import { readAudience, type Audience, type Envelope } from "./audience.ts"
 import { earlierMessages, type Earlier } from "./earlier.ts"
@@ -200,6 +201,7 @@ export function observe(message: Message, context: ObserveContext): Observation 
       personal: () => personalOf(sensitivity(), isToOne, () => identifiers().identified > 0),
       identifiers: () => identifiers().kinds,
       identified: () => identifiers().identified,
+      persons: () => countPeopleListed(words, sensitivity().listed, identifiers().sightings),
     },
     listed: {
       header: () => listed().header,

@@ -62,6 +62,8 @@ export type SensitivityFact = {
   readonly contentCategories: readonly Category[]
   /** Those of them that are said of one person: "mevrouw Jansen heeft PTSS", "uw uitkering". */
   readonly personal: readonly Category[]
+  /** Names beside which a list in the text says one of them (./listed-person.ts), each once. */
+  readonly listed: readonly string[]
   /**
    * What subject, event and text are about, even where they only mention it, or else who sends the message: for readers who
    * have nothing else in common.
@@ -86,6 +88,7 @@ export const NOTHING_SENSITIVE: SensitivityFact = Object.freeze({
   categories: Object.freeze([]),
   contentCategories: Object.freeze([]),
   personal: Object.freeze([]),
+  listed: Object.freeze([]),
   leaning: Object.freeze([]),
   mentioned: Object.freeze([]),
   hinted: Object.freeze([]),
@@ -207,6 +210,7 @@ function weighTerms(input: SensitivityInput): SensitivityFact {
     categories: categoriesOf(telling.map((one) => one.term)),
     contentCategories: categoriesOf(content),
     personal: categoriesOf(content.filter((term) => term.personal)),
+    listed: [...new Set(content.flatMap((term) => term.listedWith))],
     leaning:
       headlineIsTemplate || isBroadcast
         ? []
@@ -294,6 +298,7 @@ function answersToApplication(
       plain: true,
       blocked: false,
       personal: false,
+      listedWith: [],
     },
   ]
 }

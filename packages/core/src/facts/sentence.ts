@@ -24,6 +24,7 @@ import {
   SELF,
   TALK,
 } from "./mere-talk.ts"
+import { listedWith } from "./listed-person.ts"
 import { isSaidOfPerson } from "./person.ts"
 import { isMetBy, isQualified, overlap, placeOf, type Place } from "./place.ts"
 import { isSaidOfWriter } from "./writer.ts"
@@ -67,8 +68,10 @@ export type Term = {
   readonly plain: boolean
   /** Its sentence says that it isn't, or needn't be, about the readers. */
   readonly blocked: boolean
-  /** Its sentence says it of one person. Whether the reader is one, this can't tell. */
+  /** Its sentence says it of one person, or a list of people. Whether the reader is one, this can't tell. */
   readonly personal: boolean
+  /** The names of those whom a list says it of. */
+  readonly listedWith: readonly string[]
 }
 
 /** In the order of their weight: of two terms of one category at the same place the first one counts. */
@@ -117,6 +120,15 @@ function judgeTerm(term: Met<"term">, place: Place): Term {
   const isOther = sentence.misleading.some((other) => overlap(term, other)) || isSurname(sentence.text, term)
   const isMention = !isTelling && ((isSubject && !addressed) || isMetBy(SELF, term, place))
   const isSaid = SAYS_OF_PERSON.has(sentence.zone) && grade !== "topic"
+  // A list of diagnoses is no enumeration where each of them stands beside a name.
+  const listed =
+    !LISTS.has(sentence.zone) ||
+    isOther ||
+    place.isStaff ||
+    has.has("general") ||
+    isMetBy(DENIED, term, place)
+      ? NOBODY
+      : listedWith(term, sentence)
   return {
     category,
     grade: grade === "weak" || (grade === "topic" && isMetBy(JOINED, term, place)) ? "strong" : grade,
@@ -127,16 +139,20 @@ function judgeTerm(term: Met<"term">, place: Place): Term {
     plain: isTelling || own,
     blocked: isOther || isTalk || isWork || isMention || (!isTelling && isOfOthers(term, place)),
     personal:
-      isSaid &&
-      !isOther &&
-      !isTalk &&
-      !isSubject &&
-      !has.has("place") &&
-      (isSaidOfPerson(sentence.text, term.start, term.end) ||
-        (sentence.zone === "carried" && isSaidOfWriter(sentence.text, term.start))),
+      listed.length > 0 ||
+      (isSaid &&
+        !isOther &&
+        !isTalk &&
+        !isSubject &&
+        !has.has("place") &&
+        (isSaidOfPerson(sentence.text, term.start, term.end) ||
+          (sentence.zone === "carried" && isSaidOfWriter(sentence.text, term.start)))),
+    listedWith: listed,
   }
 }
 
+const NOBODY: readonly string[] = []
+const LISTS: ReadonlySet<Zone> = new Set(["text", "carried"])
 const SAYS_OF_PERSON: ReadonlySet<Zone> = new Set(["subject", "event", "text", "carried"])
 
 /** Of terms of one category at one place the best; a weak one only where it has company and no better is there. */

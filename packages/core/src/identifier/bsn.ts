@@ -34,6 +34,15 @@ const CUES: Cues = [
 const COMPANY: Cues = ["rsin*"]
 const COMPANY_REACH = 30
 
+/** `words` are lower case. */
+export function isBsnCue(words: string): boolean {
+  return holdsCue(words, CUES)
+}
+
+export function isCompanyCue(words: string): boolean {
+  return holdsCue(words, COMPANY)
+}
+
 const LENGTHS = { least: 8, most: 9 } as const
 /** How people group it. Three by three is left to cues where it has points: an amount looks like that. */
 const USUAL_GROUPS = ["4.2.3", "4 2 3", "4 3 2", "3 3 3"]
@@ -82,28 +91,53 @@ function read(text: string, at: number, end: number): Written | undefined {
   return readGroups(text, at, end)
 }
 
+/** What parts the groups; between blanks, or not, but each time alike. A cue must stand near what has a rare one. */
+const MARKS = ".-/_\u2013\u2014\u00B7\u2022:,|"
+
+function markAt(text: string, at: number): string {
+  const isSpaced = text.charAt(at) === " "
+  const sign = text.charAt(isSpaced ? at + 1 : at)
+  if (sign === "" || !MARKS.includes(sign)) return isSpaced ? " " : ""
+  const behind = text.charAt(at + (isSpaced ? 2 : 1)) === " "
+  return `${isSpaced ? " " : ""}${sign}${behind ? " " : ""}`
+}
+
 function readGroups(text: string, at: number, firstEnd: number): Written | undefined {
+  const mark = markAt(text, firstEnd)
   // Most numbers have no other right behind them: out before anything is copied.
-  if (!isDigit(text.charCodeAt(firstEnd + 1))) return undefined
-  const mark = text.charAt(firstEnd)
-  if (mark !== "." && mark !== " " && mark !== "-") return undefined
+  if (mark === "" || !isDigit(text.charCodeAt(firstEnd + mark.length))) return undefined
   // Digits in front with the same mark: this is the tail of a longer number.
-  if (text.charAt(at - 1) === mark && isDigit(text.charCodeAt(at - 2))) return undefined
+  if (text.startsWith(mark, at - mark.length) && isDigit(text.charCodeAt(at - mark.length - 1)))
+    return undefined
   let digits = text.slice(at, firstEnd)
   let form = `${digits.length}`
   let end = firstEnd
-  while (digits.length < LENGTHS.most && text.charAt(end) === mark && isDigit(text.charCodeAt(end + 1))) {
-    const behind = digitsEnd(text, end + 1, LENGTHS.most)
-    form += `${mark}${behind - end - 1}`
-    digits += text.slice(end + 1, behind)
+  while (
+    digits.length < LENGTHS.most &&
+    text.startsWith(mark, end) &&
+    isDigit(text.charCodeAt(end + mark.length))
+  ) {
+    const next = end + mark.length
+    const behind = digitsEnd(text, next, LENGTHS.most)
+    form += `${mark}${behind - next}`
+    digits += text.slice(next, behind)
     end = behind
   }
   if (digits.length < LENGTHS.least || digits.length > LENGTHS.most) return undefined
-  if (!standsApartBehind(text, end) || (text.charAt(end) === mark && isGlue(text.charCodeAt(end + 1)))) {
+  if (
+    !standsApartBehind(text, end) ||
+    (text.startsWith(mark, end) && isGlue(text.charCodeAt(end + mark.length)))
+  )
     return undefined
-  }
+  // Behind "BSN, geboren" stand days as well: 12/03/1985, and 1985-03-12.
+  if (digits.length < LENGTHS.most && looksLikeDay(digits)) return undefined
+  if (mark !== "." && mark !== " " && mark !== "-" && !GROUPS.has(form.replaceAll(mark, " ")))
+    return undefined
   return { digits, end, isUsual: USUAL_GROUPS.includes(form) && !digits.startsWith("0") }
 }
+
+/** With any other mark, or with blanks around it, only as people group it: "12, 345, 6789" is a list. */
+const GROUPS: ReadonlySet<string> = new Set(["4 2 3", "4 3 2", "3 3 3", "2 2 2 3", "3 2 2 2"])
 
 /** 20240312 and 12032024 are days far more often than they are anybody. */
 function looksLikeDay(digits: string): boolean {

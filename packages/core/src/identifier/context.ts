@@ -137,7 +137,8 @@ export function labelBefore(text: string, at: number): string {
   return ""
 }
 
-function withoutNumber(word: string): string {
+/** "factuurnummer" is "factuur". */
+export function withoutNumber(word: string): string {
   const ending = NUMBER_ENDINGS.find((each) => word.endsWith(each))
   return ending === undefined ? word : word.slice(0, -ending.length)
 }

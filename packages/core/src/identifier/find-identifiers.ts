@@ -8,6 +8,7 @@
  * Deliberately left out: which part of a message is worth looking at, and what the kinds together say of it.
  */
 import { findBirthDate } from "./birth-date.ts"
+import { surerInLists } from "./bsn-list.ts"
 import { findBsn } from "./bsn.ts"
 import { findDrivingLicence } from "./driving-licence.ts"
 import { findHomeAddress } from "./home-address.ts"
@@ -35,7 +36,10 @@ export const IDENTIFIER_LIMITS = {
 export function findIdentifiers(text: string, numbers: readonly NumberShape[]): readonly FoundIdentifier[] {
   if (!mayHoldIdentifier(text)) return []
   const read = legible(text.length > IDENTIFIER_LIMITS.units ? text.slice(0, IDENTIFIER_LIMITS.units) : text)
-  const found = findAll(read.text, numbers.length === 0 ? NO_SHAPES : preparedShapes(numbers))
+  const found = surerInLists(
+    read.text,
+    findAll(read.text, numbers.length === 0 ? NO_SHAPES : preparedShapes(numbers)),
+  )
   if (read.removed.length === 0) return found
   return found.map((each) => ({
     ...each,

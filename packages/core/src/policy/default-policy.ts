@@ -134,6 +134,19 @@ floor:
       en: "The attachments together have data of {attachments.together} people. Are these recipients meant to have
         them? If not, remove the attachments. If so, the message can be released."
 
+  # The same in the mail itself. What goes to many openly, listed/person-to-many stops.
+  - id: listed/people-in-text
+    when: |
+      (addressing.firstTime >= 1 || audience.recipients >= 10 && audience.visible < 10)
+      && content.persons >= 10
+    then: hold
+    releasableBy: sender
+    say:
+      nl: "In deze mail staan persoonlijke gegevens van {content.persons} mensen. Klopt het dat deze ontvangers
+        die mogen hebben? Zo niet, haal de lijst weg. Zo ja, dan kan de mail worden vrijgegeven."
+      en: "This message has private data of {content.persons} people in it. Are these recipients meant to have
+        them? If not, remove the list. If so, the message can be released."
+
   # The sheet that nobody sees is where the largest leaks came from. Colleagues have the file anyway.
   - id: listed/people-concealed
     when: attachments.concealedPersons >= 3 && (audience.visibleOutside >= 1 || audience.hiddenOutside >= 1)
@@ -332,6 +345,15 @@ tests:
     facts:
       audience: { recipients: 12, visible: 12, visibleOutside: 0, strangers: 1 }
       attachments: { count: 2, persons: 6, together: 12, identifiers: [phone] }
+    expect: { verdict: deliver, rules: [] }
+  - name: a table of clients in the mail itself, to somebody who is new
+    facts:
+      content: { persons: 12, identifiers: [bsn], identified: 12 }
+      addressing: { firstTime: 1 }
+    expect: { verdict: hold, rules: [listed/people-in-text] }
+  - name: a table of clients, to the partner who gets it every week
+    facts:
+      content: { persons: 12, identifiers: [bsn], identified: 12 }
     expect: { verdict: deliver, rules: [] }
   - name: answers to a question, and on a hidden sheet whom they are about
     facts:

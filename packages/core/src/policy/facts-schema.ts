@@ -240,6 +240,13 @@ export const FACTS = {
         en: "people whom such data in the new text tell apart",
       },
     },
+    persons: {
+      type: "int",
+      means: {
+        nl: "mensen in een lijst in de nieuwe tekst, met iets persoonlijks erbij",
+        en: "people in a list in the new text, with something private beside them",
+      },
+    },
   },
   listed: {
     header: {

@@ -21,7 +21,7 @@ export const neutralFacts: Facts = {
     unreadable: 0,
   },
   membership: { sensitivity: "none", categories: [], exposures: 0, list: "" },
-  content: { categories: [], personal: [], identifiers: [], identified: 0 },
+  content: { categories: [], personal: [], identifiers: [], identified: 0, persons: 0 },
   listed: { header: 0, quoted: 0, text: 0, attached: 0, hidden: 0, others: 0, complete: true },
   attachments: {
     count: 0,

@@ -118,6 +118,13 @@ const TITLES: ReadonlyMap<string, Words> = new Map<string, Words>([
     },
   ],
   [
+    "listed/people-in-text",
+    {
+      nl: "Een lijst met persoonlijke gegevens van tien of meer mensen in de mail zelf",
+      en: "A list with private data of ten or more people in the message itself",
+    },
+  ],
+  [
     "listed/people-concealed",
     {
       nl: "Een bijlage met gegevens van mensen die niet te zien zijn",

@@ -31,6 +31,8 @@ function AdviceWords({ advice }: { readonly advice: Advice }): ReactElement {
       return <Trans>Remove the addresses of others from your text.</Trans>
     case "fewer-data":
       return <Trans>Take out the attachment, or leave in it only what these recipients need.</Trans>
+    case "list-in-text":
+      return <Trans>Take the list out of your text, or leave in it only what these recipients need.</Trans>
     case "hidden-data":
       return (
         <Trans>

@@ -37,6 +37,7 @@ const ROWS: readonly (readonly [string, readonly string[], Partial<typeof none>,
     {},
     ["right-people", "right-spelling", "fewer-data", "hidden-data"],
   ],
+  ["a list in the text", ["listed/people-in-text"], {}, ["list-in-text"]],
   ["a rule of one's own", ["own/circle"], {}, ["bcc"]],
 ]
 

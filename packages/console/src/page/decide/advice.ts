@@ -14,6 +14,7 @@ export type Advice =
   | "old-mail"
   | "text-addresses"
   | "fewer-data"
+  | "list-in-text"
   | "hidden-data"
   | "one-person"
   | "readable-attachment"
@@ -25,6 +26,7 @@ const OF_RULE: ReadonlyMap<string, Advice> = new Map([
   ["listed/in-quoted-header", "old-mail"],
   ["listed/people-attached", "fewer-data"],
   ["listed/people-in-files", "fewer-data"],
+  ["listed/people-in-text", "list-in-text"],
   ["listed/people-concealed", "hidden-data"],
   ["listed/person-concealed", "hidden-data"],
   ["listed/person-to-many", "one-person"],
