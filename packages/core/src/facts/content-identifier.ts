@@ -39,7 +39,7 @@ export function observeIdentifiers(
   numbers: readonly NumberShape[],
 ): ContentIdentifiers {
   const within = (zone: IdentifierZone, text: string): ContentIdentifiers["sightings"] =>
-    findIdentifiers(text, numbers).map((found) => ({ ...found, zone }))
+    findIdentifiers(text, numbers, subject).map((found) => ({ ...found, zone }))
   const sightings = [
     ...within("subject", subject),
     ...within("event", eventTitle),

@@ -85,3 +85,27 @@ describe("bsn list: linear", () => {
       assert.ok(growsAtMost(30, reading(45), reading(450)))
     })
 })
+
+describe("bsn list: numbers without a heading are of things where the text is called after things", () => {
+  const column = `Nog te doen:\n\n${lines((bsn) => bsn)}`
+  for (const [about, isOfPeople] of [
+    ["Late orders", false],
+    ["RE: facturen oktober", false],
+    ["Klanten met een betalingsregeling", true],
+    ["", true],
+  ] as const)
+    test(`${about === "" ? "nothing" : about}: ${isOfPeople ? "people" : "things"}`, () => {
+      const found = findIdentifiers(column, [], about)
+      assert.equal(
+        found.some(({ certainty }) => certainty === "certain"),
+        isOfPeople,
+      )
+    })
+
+  test("what a heading says outweighs it", () =>
+    assert.ok(
+      findIdentifiers(`BSN\n${lines((bsn) => bsn)}`, [], "Late orders").some(
+        ({ certainty }) => certainty === "certain",
+      ),
+    ))
+})

@@ -29,8 +29,16 @@ const MAX_LOOKED = 40
 /** Columns of numbers that stand on lines of their own, in turn. */
 const MAX_COLUMNS = 3
 
-/** `found` in `text`, with what stands in a list as certain. */
-export function surerInLists(text: string, found: readonly FoundIdentifier[]): readonly FoundIdentifier[] {
+/**
+ * `found` in `text`, with what stands in a list as certain.
+ *
+ * @param about what the text is called: "Late orders"
+ */
+export function surerInLists(
+  text: string,
+  found: readonly FoundIdentifier[],
+  about: string,
+): readonly FoundIdentifier[] {
   let count = 0
   let isAssumed = false
   for (const { kind, certainty } of found) {
@@ -41,7 +49,7 @@ export function surerInLists(text: string, found: readonly FoundIdentifier[]): r
   if (count < MIN_HEADED_ROWS || !isAssumed) return found
   const sure = new Set<number>()
   for (const run of runsOf(rowsOf(text, found))) {
-    const kind = kindOfRun(text, run)
+    const kind = kindOfRun(text, run, about)
     const columns = kind === "unknown" && run[0]?.isAlone === true ? columnsOf(run) : []
     for (const rows of kind === "bsn"
       ? [run]
@@ -148,13 +156,30 @@ function runsOf(rows: readonly Row[]): readonly (readonly Row[])[] {
 }
 
 /** "unknown" where its numbers may be of two columns. */
-function kindOfRun(text: string, rows: readonly Row[]): Heading {
+function kindOfRun(text: string, rows: readonly Row[], about: string): Heading {
   const passing = passingOf(rows)
   if (rows.length < MIN_HEADED_ROWS || passing < MIN_HEADED_PASSING) return "unknown"
   const heading = headingAbove(text, rows)
   if (passing < MIN_PASSING) return heading === "bsn" ? "bsn" : "unknown"
-  return heading === "unknown" && rows.length >= MIN_ROWS ? "bsn" : heading
+  if (heading !== "unknown") return heading
+  return rows.length >= MIN_ROWS && !isOfGoods(about) ? "bsn" : "unknown"
 }
+
+/** "Late orders": of things, whose numbers may have been made to pass the test, as some are. */
+function isOfGoods(about: string): boolean {
+  return about
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => GOODS.has(word))
+}
+const GOODS: ReadonlySet<string> = new Set(
+  (
+    "order orders ordernummer ordernummers bestelling bestellingen bestelnummer bestelnummers factuur facturen factuurnummer factuurnummers " +
+    "invoice invoices artikel artikelen artikelnummer artikelnummers article articles item items product producten products pakket pakketten " +
+    "parcel parcels zending zendingen shipment shipments levering leveringen delivery deliveries voorraad stock serienummer serienummers serial " +
+    "offerte offertes quote quotes"
+  ).split(" "),
+)
 
 /** Cells on lines of their own, two or three of each row numbers: every second of them, and every third. */
 function columnsOf(run: readonly Row[]): readonly (readonly Row[])[] {

@@ -32,13 +32,19 @@ export const IDENTIFIER_LIMITS = {
  * All identifiers in `text`, in its order, none overlapping; ranges are UTF-16 units of `text` as it was given.
  *
  * @param numbers the organisation's own (see Policy)
+ * @param about what the text is called, like a subject; "" for nothing
  */
-export function findIdentifiers(text: string, numbers: readonly NumberShape[]): readonly FoundIdentifier[] {
+export function findIdentifiers(
+  text: string,
+  numbers: readonly NumberShape[],
+  about = "",
+): readonly FoundIdentifier[] {
   if (!mayHoldIdentifier(text)) return []
   const read = legible(text.length > IDENTIFIER_LIMITS.units ? text.slice(0, IDENTIFIER_LIMITS.units) : text)
   const found = surerInLists(
     read.text,
     findAll(read.text, numbers.length === 0 ? NO_SHAPES : preparedShapes(numbers)),
+    about,
   )
   if (read.removed.length === 0) return found
   return found.map((each) => ({
