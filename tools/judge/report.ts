@@ -60,6 +60,12 @@ export function reportOf(judged: readonly Judged[]): string {
           "0.61 (30/49)",
           "4/63",
         ],
+        [
+          "133 more of those, by somebody else, after that (42 of the 68 that hurt were stopped before, 51 after)",
+          "0.81 (13/16)",
+          "0.79 (26/33)",
+          "3/65",
+        ],
       ],
     ),
     "",
