@@ -21,6 +21,7 @@ function leafOf(leaf: Leaf, audience: Audience, memory: Partial<Memory> = {}): n
     audience,
     memory: { ...NO_MEMORY, ...memory },
     greeting: () => undefined,
+    words: () => [],
   })[leaf]
   return typeof made === "function" ? made() : made
 }

@@ -15,12 +15,15 @@ import { resemblesOwn, resemblesProvider, slipsAmong } from "./lookalike-domain.
 import { isFunctional } from "./functional.ts"
 import { countPrivateAddresses, hasTwoNames } from "./private-address.ts"
 import { isSalutationMisfit } from "./salutation.ts"
+import { countUnconnected } from "./unconnected.ts"
 
 export type AddressingInput = {
   readonly audience: Audience
   readonly memory: Memory
   /** Of the sender's own words (mail/greeting.ts). */
   readonly greeting: () => Greeting | undefined
+  /** All that it says: subject, own words and quotes. */
+  readonly words: () => readonly string[]
 }
 
 /** With fewer contacts than these a sender is new here, and so is everybody to him. */
@@ -34,10 +37,12 @@ export function observeAddressing({
   audience,
   memory,
   greeting,
+  words,
 }: AddressingInput): Makers<Facts["addressing"]> {
   const days = daysShared(audience, memory)
   return {
-    firstTime: lazy(() => countFirstTime(audience, memory, days)),
+    firstTime: lazy(() => newcomers(audience, memory, days).length),
+    unconnected: lazy(() => countUnconnected(newcomers(audience, memory, days), words())),
     lookalikes: lazy(() => countLookalikes(audience, memory, days)),
     otherAddress: lazy(() => countOtherAddresses(audience, memory, days)),
     privateAddress: lazy(() => countPrivateAddresses(audience, memory)),
@@ -62,10 +67,16 @@ function daysShared({ sender }: Audience, memory: Memory): DaysShared {
   }
 }
 
-function countFirstTime({ members, sender }: Audience, memory: Memory, days: DaysShared): number {
+/** Who is outside and was never written to before by this sender, who has written to others. */
+export function newcomers(
+  audience: Audience,
+  memory: Memory,
+  days: DaysShared = daysShared(audience, memory),
+): readonly Member[] {
+  const { members, sender } = audience
   if (sender === undefined || !members.some(isOutside) || memory.contactsOf(sender.key) < MIN_CONTACTS)
-    return 0
-  return count(members, (member) => member.outside && days(member) === 0)
+    return []
+  return members.filter((member) => member.outside && days(member) === 0)
 }
 
 function countLookalikes({ members, us }: Audience, memory: Memory, days: DaysShared): number {

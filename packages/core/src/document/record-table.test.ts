@@ -26,6 +26,20 @@ describe("record table: a person each", () => {
     ["cards with empty rows between", [table(CARDS.flatMap((card) => [...card, ["", ""]]))]],
     ["a sheet for each", CARDS.map(table)],
     ["a sheet for each, with a title", CARDS.map((card) => table([["Dossier"], ...card]))],
+    [
+      "cards with headings of their own",
+      [
+        table(
+          CARDS.flatMap((card) => [
+            ...card.slice(0, 2),
+            ["Verblijft", "zuid"],
+            ...card.slice(2),
+            ["Mentor", "B"],
+            ["Fase", "2"],
+          ]),
+        ),
+      ],
+    ],
     ["headings with a colon", [table(CARDS.flat().map(([key, value]) => [`${key}:`, value!]))]],
     ["heading and value in one cell", [table(CARDS.flat().map(([key, value]) => [`${key}: ${value}`]))]],
     [

@@ -14,6 +14,8 @@ type Rows = readonly (readonly string[])[]
 
 /** Which part of the rows must begin with a heading: a title, and remarks, stand between them. */
 const MIN_KNOWN = 0.75
+/** With so many that say who it is, the others may be anything: a record has headings of its own. */
+const MIN_WHO = 2
 const MAX_VALUES = 256
 /** Different headings; more are headings no longer, but words. */
 const MAX_HEADINGS = 64
@@ -112,8 +114,9 @@ function recordsOf(rows: Rows): Rows | undefined {
     known += 1
     kinds.add(kind)
   }
-  if (known < filled.length * MIN_KNOWN || kinds.size < 2 || ![...kinds].some((kind) => WHO.has(kind)))
-    return undefined
+  const who = [...kinds].filter((kind) => WHO.has(kind)).length
+  const isKnown = known >= filled.length * MIN_KNOWN || who >= MIN_WHO
+  if (!isKnown || kinds.size < 2 || who === 0) return undefined
   const headings = new Map<string, number>()
   const records: string[][] = []
   let block: string[][] = []
@@ -126,12 +129,12 @@ function recordsOf(rows: Rows): Rows | undefined {
   }
   for (const row of filled) {
     const heading = withoutColon(row[0] ?? "")
-    if (kindOf(heading) === undefined) continue
+    const isOfPeople = kindOf(heading) !== undefined
     const column = headings.get(heading) ?? headings.size
     if (column === MAX_HEADINGS) continue
     headings.set(heading, column)
     // The next person: the same is told again.
-    if (seen.has(column)) end()
+    if (isOfPeople && seen.has(column)) end()
     seen.add(column)
     for (let at = 1; at < Math.min(row.length, MAX_VALUES); at += 1) {
       const record = (block[at - 1] ??= [])

@@ -8,14 +8,14 @@ import { earlierMessages } from "./earlier.ts"
 import { readTextZones } from "./text-zone.ts"
 
 /** From els to p0, p1 and p2 of our own. */
-function carried(body: readonly string[], isAnswer: boolean): string {
+function carried(body: readonly string[], isAnswer: boolean, newcomer = ""): string {
   const to = "p0@ons.example, p1@ons.example, p2@ons.example"
   const header = `From: els@ons.example\r\nTo: ${to}\r\nContent-Type: text/plain; charset=utf-8\r\n`
   const message = parseMessage(octetsOf(`${header}\r\n${body.join("\r\n")}\r\n`))
   const zones = readTextZones(message)
   const earlier = earlierMessages(message, zones)
   const audience = readAudience(message, undefined, ["ons.example"])
-  return carriedWords({ zones, earlier, audience, isAnswer })
+  return carriedWords({ zones, earlier, audience, isAnswer, isNewcomer: (key) => key === newcomer })
     .map(({ text }) => text)
     .join("")
     .replaceAll(/\s+/g, " ")
@@ -94,4 +94,10 @@ for (const [why, body, isAnswer, isCarried] of cases)
 test("carried: lines between the sender's own are quoted, and those are not", () => {
   const body = [...block(CITIZEN, "els@ons.example", "Dag."), ...ATTRIBUTION, "Mijn antwoord."]
   assert.equal(carried(body, true).includes("Mijn antwoord."), false)
+})
+
+test("carried: whoever was never written to had no part in what an answer quotes, unless he wrote it", () => {
+  const answer = [...NOTE, ...ATTRIBUTION]
+  assert.equal(carried(answer, true, "p1@ons.example").includes("Het begin."), true)
+  assert.equal(carried(answer, true, "jan@vos.example").includes("Het begin."), false)
 })

@@ -19,6 +19,8 @@ export type CarriedInput = {
   readonly audience: Pick<Audience, "members" | "unreadable" | "authors">
   /** It answers and does not forward: who stands in To now stood there before, if nothing else is said. */
   readonly isAnswer: boolean
+  /** Outside, and never written to by the sender: such a one had no part in what he answers, unless he wrote it. */
+  readonly isNewcomer: (key: PersonKey) => boolean
 }
 
 export type CarriedWords = { readonly zone: TextZone; readonly from: number; readonly text: string }
@@ -30,7 +32,7 @@ export function carriedWords({ zones, ...input }: CarriedInput): readonly Carrie
 
 function ofZone(
   zone: TextZone,
-  { earlier, audience: { members, unreadable, authors }, isAnswer }: Omit<CarriedInput, "zones">,
+  { earlier, audience: { members, unreadable, authors }, isAnswer, isNewcomer }: Omit<CarriedInput, "zones">,
 ): readonly CarriedWords[] {
   const found: CarriedWords[] = []
   const ranges = [...zone.quotedLines, [zone.newEnd, zone.text.length] as const]
@@ -46,7 +48,10 @@ function ofZone(
     add(one.quoted.start)
     if (one.open.length === 0) {
       // Everybody may have got it; and then they all had what stands below.
-      if (isAnswer) return found
+      const wrote = readersOf(one)
+      const isJoined =
+        members.length > 1 && members.some(({ address: { key } }) => !wrote.has(key) && isNewcomer(key))
+      if (isAnswer && !isJoined) return found
       isNew = true
       continue
     }

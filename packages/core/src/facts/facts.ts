@@ -166,6 +166,8 @@ export type Facts = {
   readonly addressing: {
     /** Recipients outside to whom the sender has not written before. */
     readonly firstTime: number
+    /** Those of them whose name, address and organisation the message does not mention. */
+    readonly unconnected: number
     /** Recipients whose address, or its domain, is a slip of the pen away from one that is known. */
     readonly lookalikes: number
     /** Recipients whose display name belongs to another address that the sender writes to. */

@@ -61,6 +61,7 @@ const ATTACHMENTS = lazyRecord<Facts["attachments"]>({
 })
 const ADDRESSING = lazyRecord<Facts["addressing"]>({
   firstTime: true,
+  unconnected: true,
   lookalikes: true,
   otherAddress: true,
   privateAddress: true,

@@ -5,7 +5,7 @@
  * where addresses stand, who knows whom, what the form allows. Each fact is made when it is asked for (../lazy.ts).
  */
 import { lazy } from "../lazy.ts"
-import { observeAddressing } from "../addressing/observe-addressing.ts"
+import { newcomers, observeAddressing } from "../addressing/observe-addressing.ts"
 import type { DocumentFacts } from "../document/document.ts"
 import { mayHoldIdentifier } from "../identifier/find-identifiers.ts"
 import type { NumberShape } from "../identifier/identifier.ts"
@@ -95,7 +95,17 @@ export function observe(message: Message, context: ObserveContext): Observation 
   const texts = lazy(() => readBodyTexts(message))
   const zones = lazy(() => zonesOf(texts(), isReply(message, subject()) || isForwarded(message, subject())))
   const earlier = lazy(() => earlierMessages(message, zones()))
-  const words = lazy(() => readOwnWords({ message, subject: subject(), zones: zones(), audience, earlier }))
+  const newKeys = lazy(() => new Set(newcomers(audience, context.memory).map(({ address }) => address.key)))
+  const words = lazy(() =>
+    readOwnWords({
+      message,
+      subject: subject(),
+      zones: zones(),
+      audience,
+      earlier,
+      isNewcomer: (key) => newKeys().has(key),
+    }),
+  )
   const sensitivity = lazy(() =>
     mayOwnWordsHold(mayBeSensitive, message, subject(), texts(), audience)
       ? observeSensitivity(words())
@@ -230,6 +240,7 @@ export function observe(message: Message, context: ObserveContext): Observation 
       audience,
       memory: context.memory,
       greeting,
+      words: () => [subject(), ...zones().map(({ text }) => text)],
     }),
     form: {
       signed: () => isSigned(message, zones()),

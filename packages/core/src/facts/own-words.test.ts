@@ -16,7 +16,14 @@ function wordsOf(lines: readonly string[], subject = "", count = 2): OwnWords {
   const message = parseMessage(octetsOf([...header, ...lines, ""].join("\r\n")))
   const zones = readTextZones(message, isReply(message, subject) || isForwarded(message, subject))
   const audience = readAudience(message, undefined, [])
-  return readOwnWords({ message, subject, zones, audience, earlier: () => earlierMessages(message, zones) })
+  return readOwnWords({
+    message,
+    subject,
+    zones,
+    audience,
+    earlier: () => earlierMessages(message, zones),
+    isNewcomer: () => false,
+  })
 }
 
 const parts = (...texts: readonly (readonly [head: string, text: string])[]): readonly string[] => [
@@ -168,7 +175,14 @@ test("own words: names and groups are read where several people see them", () =>
     octetsOf("From: Els <e@x.example>\r\nTo: Team: Jan <a@x.example>, b@x.example;\r\n\r\n"),
   )
   const audience = readAudience(message, undefined, [])
-  const { names, groupNames } = readOwnWords({ message, subject: "", zones: [], audience, earlier: () => [] })
+  const { names, groupNames } = readOwnWords({
+    message,
+    subject: "",
+    zones: [],
+    audience,
+    earlier: () => [],
+    isNewcomer: () => false,
+  })
   assert.deepEqual([names.trim(), groupNames], ["Els\n\nJan", "Team"])
   assert.equal(wordsOf(["", "Dag"], "", 1).names, "")
 })
@@ -214,7 +228,14 @@ test("own words: a calendar in UTF-16 is read", () => {
   ])
   const message = parseMessage(octets)
   const audience = readAudience(message, undefined, [])
-  const words = readOwnWords({ message, subject: "", zones: [], audience, earlier: () => [] })
+  const words = readOwnWords({
+    message,
+    subject: "",
+    zones: [],
+    audience,
+    earlier: () => [],
+    isNewcomer: () => false,
+  })
   assert.equal(words.eventTitle, "Overleg")
 })
 

@@ -6,6 +6,7 @@
  * (carried-words.ts). A signature is always the same, so it is kept
  * apart (sensitivity.ts).
  */
+import type { PersonKey } from "../mail/address.ts"
 import { bodyText } from "../mail/body.ts"
 import { contentLines } from "../mail/calendar.ts"
 import { htmlText } from "../mail/html-text.ts"
@@ -31,6 +32,8 @@ export type OwnWordsInput = {
   readonly zones: readonly TextZone[]
   readonly audience: Audience
   readonly earlier: () => readonly Earlier[]
+  /** See carried-words.ts. */
+  readonly isNewcomer: (key: PersonKey) => boolean
 }
 
 export type Piece = {
@@ -47,7 +50,14 @@ const LARGE_AUDIENCE = 10
 /** Own words up to here only accompany what is quoted: "Ter info.", "Zie hieronder." */
 const SHORT_UNITS = 40
 
-export function readOwnWords({ message, subject, zones, audience, earlier }: OwnWordsInput): OwnWords {
+export function readOwnWords({
+  message,
+  subject,
+  zones,
+  audience,
+  earlier,
+  isNewcomer,
+}: OwnWordsInput): OwnWords {
   const event = readEvents(message)
   const own = zones.map((zone) => ({ zone, from: 0, text: ownText(zone) }))
   const isShort = own.every(({ text }) => text.trim().length < SHORT_UNITS)
@@ -59,7 +69,7 @@ export function readOwnWords({ message, subject, zones, audience, earlier }: Own
       : zones.flatMap((zone) => answerText(zone, audience))
   const text = distinct([...own, ...quoted, ...event.descriptions.map(beside)])
   const carried = distinct([
-    ...carriedWords({ zones, earlier: earlier(), audience, isAnswer }),
+    ...carriedWords({ zones, earlier: earlier(), audience, isAnswer, isNewcomer }),
     ...event.remarks.map(beside),
     ...zones.map(({ html }) => beside(html?.hiddenText ?? "")),
   ])

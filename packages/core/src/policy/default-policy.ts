@@ -242,6 +242,10 @@ rules:
           || "bsn" in attachments.identifiers || "passport" in attachments.identifiers
           || size(attachments.categories) > 0
           || attachments.persons >= 3 && size(attachments.identifiers) > 0)
+      || audience.recipients <= 9
+         && ("bsn" in content.identifiers || "passport" in content.identifiers || "patient-number" in content.identifiers
+             || size(content.personal) > 0 || attachments.identified >= 1 || size(attachments.personal) > 0)
+         && addressing.unconnected >= 1
     then: hold
     releasableBy: sender
     say:
@@ -398,6 +402,16 @@ tests:
       content: { categories: [health] }
       addressing: { lookalikes: 1 }
     expect: { verdict: hold, rules: [addressing/lookalike] }
+  - name: one client's number, to an address that is new and that the mail says nothing of
+    facts:
+      content: { identifiers: [bsn], identified: 1 }
+      addressing: { firstTime: 1, unconnected: 1 }
+    expect: { verdict: hold, rules: [addressing/doubtful] }
+  - name: one client's number, to a new address that the mail is for
+    facts:
+      content: { identifiers: [bsn], identified: 1 }
+      addressing: { firstTime: 1 }
+    expect: { verdict: deliver, rules: [] }
   - name: lunch, to somebody else than who is greeted
     facts:
       addressing: { salutationMisfit: true }

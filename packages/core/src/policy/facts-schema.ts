@@ -401,6 +401,13 @@ export const FACTS = {
         en: "recipients outside to whom the sender has not written before",
       },
     },
+    unconnected: {
+      type: "int",
+      means: {
+        nl: "nieuwe ontvangers van buiten van wie de mail geen naam, adres of organisatie noemt",
+        en: "those of them whose name, address and organisation the message does not mention",
+      },
+    },
     lookalikes: {
       type: "int",
       means: {

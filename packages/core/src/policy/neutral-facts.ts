@@ -39,6 +39,7 @@ export const neutralFacts: Facts = {
   },
   addressing: {
     firstTime: 0,
+    unconnected: 0,
     lookalikes: 0,
     otherAddress: 0,
     privateAddress: 0,
