@@ -239,10 +239,10 @@ test("own words: a calendar in UTF-16 is read", () => {
   assert.equal(words.eventTitle, "Overleg")
 })
 
-test("own words: what is hidden in markup goes along, and says nothing of the readers", () => {
+test("own words: what is hidden in markup is read, and comments are not", () => {
   const hidden = '<p>Dag.</p><div style="display:none">Dossier van Vos</div><!-- oud -->'
-  const { newText, carried } = wordsOf(parts([HTML, hidden]))
-  assert.deepEqual([newText.trim(), carried.trim()], ["Dag.", "Dossier van Vos\noud"])
+  const { newText } = wordsOf(parts([HTML, hidden]))
+  assert.deepEqual(newText.split(/\n+/), ["Dag.", "Dossier van Vos"])
 })
 
 test("own words may hold what is hidden in markup", () => {

@@ -67,11 +67,11 @@ export function readOwnWords({
     : quotesSpeak(message, subject, audience)
       ? zones.map(quotedText)
       : zones.flatMap((zone) => answerText(zone, audience))
-  const text = distinct([...own, ...quoted, ...event.descriptions.map(beside)])
+  const concealed = zones.map(({ html }) => beside(html?.concealedText ?? ""))
+  const text = distinct([...own, ...quoted, ...event.descriptions.map(beside), ...concealed])
   const carried = distinct([
     ...carriedWords({ zones, earlier: earlier(), audience, isAnswer, isNewcomer }),
     ...event.remarks.map(beside),
-    ...zones.map(({ html }) => beside(html?.hiddenText ?? "")),
   ])
   return {
     subject,
@@ -112,7 +112,7 @@ export function mayOwnWordsHold(
     (texts.length === 0 && holds(subject)) ||
     // What counts only beside another one may stand above while that one stands below.
     texts.some((body) => holds(subject + BETWEEN + body.text) || !isCutAtLines(body)) ||
-    texts.some(({ html }) => html !== undefined && html.hiddenText !== "" && holds(html.hiddenText)) ||
+    texts.some(({ html }) => html !== undefined && html.concealedText !== "" && holds(html.concealedText)) ||
     holds(senderName) ||
     members.some(({ name }) => name !== "" && holds(name)) ||
     groupNames.some(holds) ||

@@ -21,7 +21,9 @@ export type HtmlText = {
   readonly quotedFrom: number
   /** Ranges of `text` that are quotes by markup with the sender's own words behind them, in order. */
   readonly quotedRanges: readonly (readonly [start: number, end: number])[]
-  /** What is not seen: hidden elements, comments, the title, tags that never end. Not for reading, for searching. */
+  /** What hidden elements hold: the first line that a list of messages shows, and what somebody thought he had taken out. */
+  readonly concealedText: string
+  /** That, and all else that is not seen: comments, the title, tags that never end. Not for reading, for searching. */
   readonly hiddenText: string
   /** The attribute values that hold text or addresses (links, titles, alternatives, data), one per line. */
   readonly attributeText: string
@@ -99,6 +101,7 @@ export function htmlText(html: string, maxUnits: number = Infinity): HtmlText {
   const input = truncated ? html.slice(0, maxUnits) : html
   const seen = sink()
   const unseen = sink()
+  const concealed = sink()
   const hiding = hidingTracker()
   const quotes = quoteTracker()
   const attributes = attributeReader(input)
@@ -159,7 +162,7 @@ export function htmlText(html: string, maxUnits: number = Infinity): HtmlText {
     if (element.kind === "raw") {
       element.endTag.lastIndex = at
       const end = element.endTag.exec(input)?.index ?? input.length
-      if (element.to === "unseen" || (element.to === "seen" && out === unseen))
+      if (element.to === "unseen" || (element.to === "seen" && out === concealed))
         unseen.piece(input.slice(at, end))
       else if (element.to === "seen") seen.write(input.slice(at, end), true)
       at = end
@@ -173,15 +176,16 @@ export function htmlText(html: string, maxUnits: number = Infinity): HtmlText {
     }
     if ((marks & HIDES) !== 0) {
       hiding.open(nameOf(element, input, tag))
-      unseen.line()
-      out = unseen
+      concealed.line()
+      out = concealed
     } else quotes.open(element.quote, marks, seen.length())
   }
   const text = seen.text()
   return {
     text,
     ...quotes.zones(text),
-    hiddenText: unseen.text(),
+    concealedText: concealed.text(),
+    hiddenText: `${concealed.text()}${concealed.length() > 0 ? "\n" : ""}${unseen.text()}`,
     attributeText: attributes.text(),
     truncated,
   }
