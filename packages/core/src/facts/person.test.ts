@@ -20,6 +20,11 @@ const SAID: readonly (readonly [personal: string, mail: string])[] = [
   ["health", "Ward || Mr Brown was seen on Monday and has signs of early dementia."],
   ["health", "Team || Karim heeft gisteren bij de balie verteld dat hij depressief is."],
   ["health", "Ward || Patient 4412 has been admitted twice this year with severe psychosis."],
+  [
+    "health",
+    "Note || Ask Rosalind Tapper's manager to cut her hours, she has just been diagnosed with epilepsy.",
+  ],
+  ["", "Note || Ask Rosalind Tapper, she has written a report on epilepsy."],
   ["", "Werk || Peter heeft een offerte gestuurd voor de cursus omgaan met dementie."],
   ["", "Work || Mr Brown has written a report on early dementia."],
   ["", "Werk || Anna heeft maandag een afspraak met de werkgroep autisme."],

@@ -57,7 +57,9 @@ export function isSaidOfPerson(text: string, start: number, end: number): boolea
   if (isBehind(behind)) return true
   if (isOnHis(behind) && hasReferent(text, start, NAMED)) return true
   const near = before.slice(-WORDS_BEFORE)
-  if (near.some(({ folded }) => WORK.has(folded))) return false
+  // Whose work it is says nothing of whom a later "she" is.
+  const clause = near.slice(near.findLastIndex(({ folded }) => PRONOUNS.has(folded)) + 1)
+  if (clause.some(({ folded }) => WORK.has(folded))) return false
   const isLinked =
     near.slice(-(isPlainly(before) ? LONG_LINK_REACH : LINK_REACH)).some(({ folded }) => LINKS.has(folded)) ||
     behind.slice(0, BEHIND_REACH).some(({ folded }) => LINKS.has(folded)) ||

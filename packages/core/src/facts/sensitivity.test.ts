@@ -1027,3 +1027,10 @@ test("carried along: a subject that nobody is said to have is no content", () =>
   const { contentCategories } = observeSensitivity({ subject: "", newText: "", eventTitle: "", carried })
   assert.deepEqual(contentCategories, [])
 })
+
+test("below the closing: what is said of a person is content, and a department is not", () => {
+  const read = (signature: string): readonly string[] =>
+    observeSensitivity({ subject: "", newText: "", eventTitle: "", signature }).contentCategories
+  assert.deepEqual(read("Sheila\n\nMevrouw Tapper heeft multiple sclerose."), ["health"])
+  assert.deepEqual(read("Sheila\nPoli multiple sclerose"), [])
+})

@@ -145,11 +145,11 @@ function weighTerms(input: SensitivityInput): SensitivityFact {
   const zones = OWN_ZONES.map((zone) => readZone(zone, textOf(zone, input)))
   const along = readZone("carried", input.carried ?? "")
   const carried = along.terms.filter(({ personal }) => personal)
-  const [subject = EMPTY_ZONE, event = EMPTY_ZONE, text = EMPTY_ZONE] = zones
+  const [subject = EMPTY_ZONE, event = EMPTY_ZONE, text = EMPTY_ZONE, signature = EMPTY_ZONE] = zones
 
   const answered = answersToApplication(subject, text, input.newText)
-  const titled = event.terms.filter(({ personal }) => personal)
-  const content = [...subject.terms, ...titled, ...text.terms, ...answered, ...carried]
+  const told = [event, signature].flatMap((zone) => zone.terms.filter(({ personal }) => personal))
+  const content = [...subject.terms, ...text.terms, ...answered, ...told, ...carried]
   const isBroadcast = [subject, event, text].some((zone) => zone.cues.has("broadcast"))
   const asGroup = [subject, event, text].some((zone) => zone.cues.has("group"))
   const headlineIsGeneral = [subject, event].some(

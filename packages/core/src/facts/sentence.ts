@@ -153,7 +153,7 @@ function judgeTerm(term: Met<"term">, place: Place): Term {
 
 const NOBODY: readonly string[] = []
 const LISTS: ReadonlySet<Zone> = new Set(["subject", "event", "text", "carried"])
-const SAYS_OF_PERSON: ReadonlySet<Zone> = new Set(["subject", "event", "text", "carried"])
+const SAYS_OF_PERSON: ReadonlySet<Zone> = new Set(["subject", "event", "text", "signature", "carried"])
 
 /** Of terms of one category at one place the best; a weak one only where it has company and no better is there. */
 function termsOf({ terms }: Sentence): readonly Met<"term">[] {
