@@ -168,10 +168,10 @@ floor:
     then: hold
     releasableBy: sender
     say:
-      nl: "{audience.recipients} mensen krijgen te lezen wat over één persoon gaat. Moet iedereen dit weten?
+      nl: "{audience.recipients} mensen krijgen iets gevoeligs over een ander te lezen, of een nummer zoals een BSN. Moet iedereen dit weten?
         Haal het weg of stuur de mail aan minder mensen. Is het voor iedereen bedoeld? Dan kan de mail worden
         vrijgegeven."
-      en: "{audience.recipients} people would read what is about one person. Does everybody need to know? Take
+      en: "{audience.recipients} people would read something sensitive of somebody else, or a number such as a BSN. Does everybody need to know? Take
         it out or send the message to fewer people. Is it meant for everybody? Then the message can be released."
 
   # The same in a file: a letter, a form that was filled in, somebody's record. Lists of ten are asked about above.
