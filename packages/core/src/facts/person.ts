@@ -249,17 +249,43 @@ export function sentenceStart(text: string, at: number): number {
   const first = Math.max(0, at - BEFORE_UNITS)
   for (let index = at - 1; index > first; index -= 1) {
     const unit = text.charCodeAt(index)
-    if (unit === 0x0a && text.charCodeAt(index - 1) <= 0x20) return index + 1
+    if (unit === 0x0a && (isEmptyAbove(text, index) || isItemBelow(text, index))) return index + 1
     if (isEnd(unit) && text.charCodeAt(index + 1) <= 0x20 && !isAbbreviated(text, index)) return index + 1
   }
   return first
+}
+
+/** Whether the line that ends at `at` is empty. A line that is wrapped, with CRLF or a blank in front of that, goes on. */
+function isEmptyAbove(text: string, at: number): boolean {
+  let before = at - 1
+  while (isBlank(text.charCodeAt(before))) before -= 1
+  return before < 0 || text.charCodeAt(before) === 0x0a
+}
+
+function isEmptyBelow(text: string, at: number): boolean {
+  let behind = at + 1
+  while (isBlank(text.charCodeAt(behind))) behind += 1
+  return behind >= text.length || text.charCodeAt(behind) === 0x0a
+}
+
+/** The next line is one of a list. */
+function isItemBelow(text: string, at: number): boolean {
+  let behind = at + 1
+  while (isBlank(text.charCodeAt(behind))) behind += 1
+  return ITEM_MARKS.includes(text.charAt(behind)) && isBlank(text.charCodeAt(behind + 1))
+}
+const ITEM_MARKS = "-*\u2013\u2022\u00B7"
+
+/** CR, blanks, and the marks of a quote, that stand in an empty line. */
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x0d || unit === 0x09 || unit === 0x3e
 }
 
 function sentenceEnd(text: string, at: number): number {
   const last = Math.min(text.length, at + BEHIND_UNITS)
   for (let index = at; index < last; index += 1) {
     const unit = text.charCodeAt(index)
-    if (unit === 0x0a && text.charCodeAt(index + 1) <= 0x20) return index
+    if (unit === 0x0a && (isEmptyBelow(text, index) || isItemBelow(text, index))) return index
     if (isEnd(unit) && !isAbbreviated(text, index)) return index
   }
   return last

@@ -10,6 +10,12 @@ const OF_WRITER = [
   "Sinds de scheiding zit ik in de *schuldsanering*.",
   "My *depression* is back.",
   "Vorig jaar kreeg ik *kanker*.",
+  "Ik ben docent en heb een *burn-out*.",
+  "Ik heb niet alleen *diabetes*.",
+  "My GP says I have *cancer*.",
+  "Ik kan voorlopig niet werken want ik heb een *burn-out*.",
+  "Vorige week werkte ik nog, nu ben ik opgenomen met een *psychose*.",
+  "Ik ben al maanden thuis en heb een\r\n*burn-out*.",
 ]
 for (const said of OF_WRITER)
   test(`of its writer: ${said}`, () => assert.equal(isSaidOfWriter(bare(said), said.indexOf("*")), true))
@@ -21,6 +27,14 @@ const OF_NOBODY = [
   "De lezing gaat over *PTSS*.",
   "I have read the article on *autism*.",
   "Wij hebben veel patiënten met *diabetes*.",
+  "Ik ben psycholoog en gespecialiseerd in *angststoornissen*.",
+  "Ik ben voorzitter van de stichting *Autisme* Nederland.",
+  "Ik heb tien jaar ervaring met jongeren met een *verslaving*.",
+  "I am a GP and I have referred many people with *depression*.",
+  "Ik ben de nieuwe ambulant begeleider *autisme*.",
+  "Ik heb zaal 3 gereserveerd voor de training *dementie*.",
+  "Ik was niet bij het overleg *verslaving*.",
+  "In mijn scriptie over *depressie* staat het.",
 ]
 for (const said of OF_NOBODY)
   test(`not of its writer: ${said}`, () => assert.equal(isSaidOfWriter(bare(said), said.indexOf("*")), false))
