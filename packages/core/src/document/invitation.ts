@@ -21,7 +21,8 @@ const MAX_NAME_UNITS = 120
 const INVITING = /(?:uitnodig|uitgenodigd|nodigen? (?:u|je|jullie) |invit(?:e|ing|ation))/i
 
 /** Whoever wants to may come, or is on it for others. */
-const FOR_ANYBODY = /\bopen (?:dag|avond|huis|day|evening|house)|raad\b|council|\bboard\b/i
+const FOR_ANYBODY =
+  /\bopen (?:dag|avond|huis|day|evening|house)|raad\b|council|\bboard\b|iedereen|everyone|everybody|collega|colleague|vrijwilligers|volunteers|professional|ketenpartner|oratie|symposium|congres|conference|herdenking|viering|borrel|drinks|teamuitje|teamdag|opening|netwerk|network|stuurgroep|medewerkers|personeel|\bstaff\b|dag van de/i
 
 /** @param name of the file */
 export function invitesIn(

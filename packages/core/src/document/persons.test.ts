@@ -352,7 +352,7 @@ for (const [says, lines, categories] of tellings)
 const said = (text: string, concealed?: Concealment): DocumentText => ({ text, concealed })
 
 test("persons: what a text says of somebody is told apart from what it is about", () => {
-  const letter = personsIn(reading([], [said("Mevrouw Vos heeft PTSS.")]), [])
+  const letter = personsIn(reading([], [said("Betreft: mevrouw Vos\nMevrouw Vos heeft PTSS.")]), [])
   assert.deepEqual(
     [letter.categories, letter.personal, letter.concealedPersonal],
     [["health"], ["health"], []],
@@ -361,10 +361,17 @@ test("persons: what a text says of somebody is told apart from what it is about"
   assert.deepEqual([leaflet.categories, leaflet.personal], [["health"], []])
 })
 
+test("persons: a list of who has what says it of them, whatever paper it is", () => {
+  const list = "Mw. Aarts - dementie\nDhr. Bakx - longkanker\nMw. Crins - depressie\nDhr. Fok - hiv"
+  assert.deepEqual(personsIn(reading([], [said(list)]), []).personal, ["health"])
+})
+
 test("persons: a comment or a removed sentence says it where nobody looks", () => {
   const texts = [said("Er vertrokken negen mensen."), said("Marieke Oud had een psychose.", "comment")]
   const { personal, concealedPersonal } = personsIn(reading([], texts), [])
-  assert.deepEqual([personal, concealedPersonal], [["health"], ["health"]])
+  assert.deepEqual([personal, concealedPersonal], [[], ["health"]])
+  const open = personsIn(reading([], [...texts, said("Marieke Oud had een psychose.")]), [])
+  assert.deepEqual(open.concealedPersonal, [])
   const asked = personsIn(reading([], [said("Klopt deze zin?", "comment")]), [])
   assert.deepEqual(asked.concealedPersonal, [])
 })

@@ -7,7 +7,7 @@
  * Who is counted: ./table-person.ts, ./text-person.ts; each person once (./person-register.ts), whatever sheets he or she is in.
  * Deliberately left out: who those people are. Nothing of them is kept or given.
  */
-import { CATEGORIES, IDENTIFIERS, type Identifier } from "../facts/facts.ts"
+import { CATEGORIES, IDENTIFIERS, type Category, type Identifier } from "../facts/facts.ts"
 import { observeSensitivity, type SensitivityFact } from "../facts/sensitivity.ts"
 import { findIdentifiers } from "../identifier/find-identifiers.ts"
 import { identifyCell } from "../identifier/identify-cell.ts"
@@ -19,6 +19,7 @@ import { personRegister } from "./person-register.ts"
 import { recordsInTexts, withRecordsTurned } from "./record-table.ts"
 import { registerTable } from "./table-person.ts"
 import { registerText } from "./text-person.ts"
+import { isOfOnePerson } from "./person-paper.ts"
 
 export type ListedPersons = Pick<
   DocumentFacts,
@@ -137,16 +138,28 @@ function subjectsOf(
   tables: readonly LaidOut[],
   texts: Reading["texts"],
 ): Pick<DocumentFacts, "categories" | "personal" | "concealedPersonal"> {
-  const { contentCategories, personal } = subjectsIn(`${sampleOfTables(tables)}\n\n${sampleOfTexts(texts)}`)
+  const sample = sampleOfTexts(texts)
+  const { contentCategories, personal, listed } = subjectsIn(`${sampleOfTables(tables)}\n\n${sample}`)
   const unseen = texts.filter(({ concealed }) => concealed !== undefined)
   return {
     categories: CATEGORIES.filter((category) => contentCategories.includes(category)),
-    personal,
-    concealedPersonal: unseen.length === 0 ? [] : subjectsIn(sampleOfTexts(unseen)).personal,
+    personal: listed.length >= FEW || isOfOnePerson(sample) ? personal : [],
+    concealedPersonal: unseen.length === 0 ? [] : toldUnseen(texts, unseen),
   }
 }
 
-function subjectsIn(newText: string): Pick<SensitivityFact, "contentCategories" | "personal"> {
+/** So many names with something beside each are a list of people, in whatever paper. */
+const FEW = 3
+
+/** What the seen text says openly anyhow, a comment on it does not add. */
+function toldUnseen(texts: Reading["texts"], unseen: Reading["texts"]): readonly Category[] {
+  const { personal } = subjectsIn(sampleOfTexts(unseen))
+  if (personal.length === 0) return personal
+  const seen = subjectsIn(sampleOfTexts(texts.filter((text) => !unseen.includes(text)))).personal
+  return personal.filter((category) => !seen.includes(category))
+}
+
+function subjectsIn(newText: string): Pick<SensitivityFact, "contentCategories" | "personal" | "listed"> {
   return observeSensitivity({ subject: "", newText, eventTitle: "" })
 }
 

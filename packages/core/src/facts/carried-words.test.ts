@@ -7,9 +7,10 @@ import { carriedWords } from "./carried-words.ts"
 import { earlierMessages } from "./earlier.ts"
 import { readTextZones } from "./text-zone.ts"
 
-/** From els to p0, p1 and p2 of our own. */
-function carried(body: readonly string[], isAnswer: boolean, newcomer = ""): string {
-  const to = "p0@ons.example, p1@ons.example, p2@ons.example"
+const READERS = "p0@elders.example, p1@elders.example, p2@elders.example"
+
+/** From els to p0, p1 and p2. */
+function carried(body: readonly string[], isAnswer: boolean, newcomer = "", to = READERS): string {
   const header = `From: els@ons.example\r\nTo: ${to}\r\nContent-Type: text/plain; charset=utf-8\r\n`
   const message = parseMessage(octetsOf(`${header}\r\n${body.join("\r\n")}\r\n`))
   const zones = readTextZones(message)
@@ -32,7 +33,7 @@ const block = (from: string, to: string, text: string): readonly string[] => [
   text,
   "",
 ]
-const TEAM = "els@ons.example; p0@ons.example; p1@ons.example; p2@ons.example"
+const TEAM = "els@ons.example; p0@elders.example; p1@elders.example; p2@elders.example"
 const CITIZEN = "jan@vos.example"
 const ATTRIBUTION = ["Op 4 mei 2026 10:00 schreef Jan <jan@vos.example>:", "> Het begin.", ""]
 
@@ -60,8 +61,8 @@ const cases: readonly [why: string, body: readonly string[], isAnswer: boolean, 
     "what hung below a mail that they had",
     [
       ...NOTE,
-      ...block("p0@ons.example", TEAM, "Zie onder."),
-      ...block(CITIZEN, "p0@ons.example", "Het begin."),
+      ...block("p0@elders.example", TEAM, "Zie onder."),
+      ...block(CITIZEN, "p0@elders.example", "Het begin."),
     ],
     true,
     false,
@@ -70,8 +71,8 @@ const cases: readonly [why: string, body: readonly string[], isAnswer: boolean, 
     "two pasted mails, of which they had one",
     [
       ...NOTE,
-      ...block("p0@ons.example", TEAM, "Zie onder."),
-      ...block(CITIZEN, "p0@ons.example", "Het begin."),
+      ...block("p0@elders.example", TEAM, "Zie onder."),
+      ...block(CITIZEN, "p0@elders.example", "Het begin."),
     ],
     false,
     true,
@@ -98,6 +99,21 @@ test("carried: lines between the sender's own are quoted, and those are not", ()
 
 test("carried: whoever was never written to had no part in what an answer quotes, unless he wrote it", () => {
   const answer = [...NOTE, ...ATTRIBUTION]
-  assert.equal(carried(answer, true, "p1@ons.example").includes("Het begin."), true)
+  assert.equal(carried(answer, true, "p1@elders.example").includes("Het begin."), true)
   assert.equal(carried(answer, true, "jan@vos.example").includes("Het begin."), false)
+})
+
+test("carried: a colleague who is added is told nothing that is asked about, ten of them are", () => {
+  const old = Array.from({ length: 12 }, (_, at) => `c${at}@ons.example`)
+  const answer = [...NOTE, ...block(CITIZEN, ["els@ons.example", ...old].join("; "), "Het begin.")]
+  const added = (count: number): string =>
+    [...old, ...Array.from({ length: count }, (_, at) => `n${at}@ons.example`)].join(", ")
+  assert.equal(carried(answer, true, "", added(9)).includes("Het begin."), false)
+  assert.equal(carried(answer, true, "", added(10)).includes("Het begin."), true)
+})
+
+test("carried: where the old mail names some without an address, it went to whoever gets the answer", () => {
+  const answer = [...NOTE, ...block(CITIZEN, "Piet Jansen; Els Kok; p0@elders.example", "Het begin.")]
+  assert.equal(carried(answer, true).includes("Het begin."), false)
+  assert.equal(carried(answer, true, "p1@elders.example").includes("Het begin."), true)
 })

@@ -25,43 +25,44 @@ export type CarriedInput = {
 
 export type CarriedWords = { readonly zone: TextZone; readonly from: number; readonly text: string }
 
+/** So many new readers among our own people are told; one who is added to a team is not asked about. */
+const MANY = 10
+
 /** In order; none where each recipient had all of it. */
 export function carriedWords({ zones, ...input }: CarriedInput): readonly CarriedWords[] {
-  return zones.flatMap((zone) => ofZone(zone, input))
+  return zones.flatMap((zone) => {
+    const ranges = [...zone.quotedLines, [zone.newEnd, zone.text.length] as const]
+    return newIn(zone, input).flatMap(([from, to]) => within(ranges, zone, from, to))
+  })
 }
 
-function ofZone(
-  zone: TextZone,
-  { earlier, audience: { members, unreadable, authors }, isAnswer, isNewcomer }: Omit<CarriedInput, "zones">,
-): readonly CarriedWords[] {
-  const found: CarriedWords[] = []
-  const ranges = [...zone.quotedLines, [zone.newEnd, zone.text.length] as const]
+/** Ranges of the text that hold an earlier message which is new to somebody. */
+function newIn(zone: TextZone, input: Omit<CarriedInput, "zones">): readonly Range[] {
+  const found: Range[] = []
   let from = 0
-  let isNew = !isAnswer
-  const add = (to: number): void => {
-    if (isNew) found.push(...within(ranges, zone, from, to))
-    from = to
-  }
-  let had = new Set<PersonKey>()
-  for (const one of earlier) {
+  let isNew = !input.isAnswer
+  let had: ReadonlySet<PersonKey> = new Set()
+  for (const one of input.earlier) {
     if (one.quoted?.zone !== zone) continue
-    add(one.quoted.start)
-    if (one.open.length === 0) {
-      // Everybody may have got it; and then they all had what stands below.
-      const wrote = readersOf(one)
-      const isJoined =
-        members.length > 1 && members.some(({ address: { key } }) => !wrote.has(key) && isNewcomer(key))
-      if (isAnswer && !isJoined) return found
-      isNew = true
-      continue
-    }
-    had = isAnswer ? new Set([...had, ...readersOf(one)]) : new Set(readersOf(one))
-    isNew = unreadable > 0 || members.some(({ address: { key } }) => !had.has(key) && !authors.has(key))
-    // An answer's readers have what is quoted in it.
-    if (isAnswer && !isNew) return found
+    if (isNew) found.push([from, one.quoted.start])
+    from = one.quoted.start
+    had = new Set([...(input.isAnswer ? had : []), ...readersOf(one)])
+    isNew = isNewToSome(one, had, input)
+    // Who had what is answered had what hung below it.
+    if (input.isAnswer && !isNew) return found
   }
-  add(zone.text.length)
-  return found
+  return isNew ? [...found, [from, zone.text.length]] : found
+}
+
+function isNewToSome(
+  one: Earlier,
+  had: ReadonlySet<PersonKey>,
+  { audience: { members, unreadable, authors }, isAnswer, isNewcomer }: Omit<CarriedInput, "zones">,
+): boolean {
+  const others = members.filter(({ address: { key } }) => !had.has(key) && !authors.has(key))
+  if (isAnswer && (one.open.length === 0 || one.namesOthers))
+    return members.length > 1 && others.some(({ address }) => isNewcomer(address.key))
+  return others.some(({ outside }) => outside) || others.length + unreadable >= MANY
 }
 
 type Range = readonly [start: number, end: number]

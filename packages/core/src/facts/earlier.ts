@@ -18,6 +18,8 @@ export type Earlier = {
   /** To and Cc: who got it openly. */
   readonly open: readonly Address[]
   readonly bcc: readonly Address[]
+  /** Others got it openly too, of whom it says only the names. */
+  readonly namesOthers: boolean
   /** The text that quotes it, and the UTF-16 index there of its first label; undefined for an attached message. */
   readonly quoted: { readonly zone: TextZone; readonly start: number } | undefined
 }
@@ -26,12 +28,13 @@ export type Earlier = {
 export function earlierMessages(message: Message, zones: readonly TextZone[]): readonly Earlier[] {
   const found: Earlier[] = []
   for (const zone of zones) {
-    for (const { from, to, cc, bcc, start } of zone.blocks) {
+    for (const { from, to, cc, bcc, namesOthers, start } of zone.blocks) {
       if (found.length === MAX_EARLIER) return found
       found.push({
         from: from.map(lenientAddress),
         open: [...to, ...cc].map(lenientAddress),
         bcc: bcc.map(lenientAddress),
+        namesOthers,
         quoted: { zone, start },
       })
     }
@@ -44,6 +47,7 @@ export function earlierMessages(message: Message, zones: readonly TextZone[]): r
       from: from.map(({ address }) => address),
       open: visible.map(({ mailbox }) => mailbox.address),
       bcc: hidden.map(({ address }) => address),
+      namesOthers: false,
       quoted: undefined,
     })
   }

@@ -32,6 +32,11 @@ export function isForwarded({ parts, root }: Message, subject: string): boolean 
   )
 }
 
+/** A message that hangs on an answer makes no forward of it. */
+export function isAnswer(message: Message, subject: string): boolean {
+  return isReply(message, subject) && !FORWARD.test(subject) && !has(message.root, "resent-from")
+}
+
 export function isReply({ root }: Message, subject: string): boolean {
   return REPLY.test(subject) || has(root, "in-reply-to")
 }

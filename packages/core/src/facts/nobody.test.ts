@@ -47,6 +47,9 @@ for (const said of DENIED) {
 
 /** That nobody gets what is good is bad news; and where somebody is told of what he has, "nobody" is somebody else. */
 const TOLD = [
+  "Van u wordt niemand ontslagen behalve u vijven.",
+  "Niemand van jullie heeft PTSS omdat hij zwak is.",
+  "None of you has PTSD because you are weak.",
   "Geen van jullie is het geworden.",
   "Niemand van u is aangenomen.",
   "Geen van u is geselecteerd.",

@@ -11,6 +11,18 @@ const REACH = 12
 
 /** @param nobody "niemand", "geen van", "none of" (./lexicon/cues.ts) */
 export function isOfNobody(nobody: Met<"cue">, term: Met<"term">, text: string): boolean {
+  return !isTakenBack(term, text) && isDenied(nobody, term, text)
+}
+
+/** "Niemand wordt ontslagen, behalve u vijven", "niemand heeft PTSS omdat hij zwak is": some are, and do. */
+function isTakenBack({ end }: Met<"term">, text: string): boolean {
+  return TAKEN_BACK.test(text.slice(end, end + BEHIND_UNITS))
+}
+const BEHIND_UNITS = 80
+const TAKEN_BACK =
+  /^[^.!?\n]{0,60}(?<!\p{L})(?:behalve|uitgezonderd|except|tenzij|unless|omdat|because|doordat|door eigen|zonder|without|(?:voor|vóór|before|until|tot) (?:\d|jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec|mar|may|oct))/iu
+
+function isDenied(nobody: Met<"cue">, term: Met<"term">, text: string): boolean {
   if (nobody.last < term.first) {
     if (term.first - nobody.last > REACH) return false
     const subject = SUBJECT.exec(text.slice(nobody.end, term.end))
@@ -29,7 +41,12 @@ export function isOfNobody(nobody: Met<"cue">, term: Met<"term">, text: string):
  * geworden" is one too, and says what it says.
  */
 export function isDeniedWithin(cue: Met<"cue">, term: Met<"term">, text: string): boolean {
-  return cue.first > term.first && cue.last < term.last && BAD_NEWS.test(text.slice(cue.end, term.end))
+  return (
+    cue.first > term.first &&
+    cue.last < term.last &&
+    !isTakenBack(term, text) &&
+    BAD_NEWS.test(text.slice(cue.end, term.end))
+  )
 }
 
 /** Whom "nobody" is of, where he is, and then the verb of what he is, has or undergoes. */

@@ -17,7 +17,7 @@ import { answerBelow } from "./answer-below.ts"
 import type { Audience } from "./audience.ts"
 import { carriedWords } from "./carried-words.ts"
 import type { Earlier } from "./earlier.ts"
-import { isCalendarPart, isForwarded, isReply } from "./form.ts"
+import { isAnswer, isCalendarPart, isForwarded, isReply } from "./form.ts"
 import type { SensitivityInput } from "./sensitivity.ts"
 import { isCutAtLines, type BodyText, type TextZone } from "./text-zone.ts"
 
@@ -61,7 +61,6 @@ export function readOwnWords({
   const event = readEvents(message)
   const own = zones.map((zone) => ({ zone, from: 0, text: ownText(zone) }))
   const isShort = own.every(({ text }) => text.trim().length < SHORT_UNITS)
-  const isAnswer = isReply(message, subject) && !isForwarded(message, subject)
   const quoted = !isShort
     ? []
     : quotesSpeak(message, subject, audience)
@@ -70,7 +69,13 @@ export function readOwnWords({
   const concealed = zones.map(({ html }) => beside(html?.concealedText ?? ""))
   const text = distinct([...own, ...quoted, ...event.descriptions.map(beside), ...concealed])
   const carried = distinct([
-    ...carriedWords({ zones, earlier: earlier(), audience, isAnswer, isNewcomer }),
+    ...carriedWords({
+      zones,
+      earlier: earlier(),
+      audience,
+      isAnswer: isAnswer(message, subject),
+      isNewcomer,
+    }),
     ...event.remarks.map(beside),
   ])
   return {

@@ -24,6 +24,10 @@ const SAID: readonly (readonly [personal: string, mail: string])[] = [
     "health",
     "Note || Ask Rosalind Tapper's manager to cut her hours, she has just been diagnosed with epilepsy.",
   ],
+  // A line that is wrapped goes on; one of a list does not.
+  ["health", "Verzuim || Mevrouw Jansen van de derde heeft een\r\nburn-out."],
+  ["health", "Verzuim || Mevrouw Jansen van de derde heeft een \r\n> burn-out."],
+  ["", "Agenda || - de beslisboom, door Karim\r\n- casus: bedreigd door een vader"],
   ["", "Note || Ask Rosalind Tapper, she has written a report on epilepsy."],
   ["", "Werk || Peter heeft een offerte gestuurd voor de cursus omgaan met dementie."],
   ["", "Work || Mr Brown has written a report on early dementia."],

@@ -28,6 +28,8 @@ export type QuotedBlock = {
   readonly cc: readonly string[]
   /** Apart from the others: those who got the mail openly do not know of them. */
   readonly bcc: readonly string[]
+  /** To or Cc names somebody without an address, as Outlook does. */
+  readonly namesOthers: boolean
 }
 
 /** A thread of mails that each quote all the ones before; longer ones have not been seen. */
@@ -220,10 +222,18 @@ function attributionOf(
       ) {
         continue
       }
-      best = { start: first.start, end: line.end, from, to: [], cc: [], bcc: [] }
+      best = { start: first.start, end: line.end, from, to: [], cc: [], bcc: [], namesOthers: false }
     }
     if (!ATTRIBUTION_LEAD.test(words) || !DAY.test(words)) continue
-    return { start: first.start, end: line.end, from: addressRuns(words), to: [], cc: [], bcc: [] }
+    return {
+      start: first.start,
+      end: line.end,
+      from: addressRuns(words),
+      to: [],
+      cc: [],
+      bcc: [],
+      namesOthers: false,
+    }
   }
   return best
 }
@@ -264,8 +274,10 @@ function openDraft(text: string, labels: readonly Label[], before: Line | undefi
   let valueStart = start
   let strayLines = 0
   let namesSender = false
+  let namesOthers = false
   const collect = (role: LabelRole, from: number, to: number): void => {
     if (!isOfPeople(role)) return
+    if (role === "to" || role === "cc") namesOthers ||= text.slice(from, to).split(";").some(isNameAlone)
     const into = people[role === "also-from" ? "from" : role]
     for (const address of addressRuns(text, from, to)) {
       const key = address.toLowerCase()
@@ -319,9 +331,15 @@ function openDraft(text: string, labels: readonly Label[], before: Line | undefi
         to: [...to.values()],
         cc: [...cc.values()],
         bcc: [...bcc.values()],
+        namesOthers,
       }
     },
   }
+}
+
+/** "Jan Bos", and not "Jan Bos <jan@bos.example>" nor the rest of one. */
+function isNameAlone(piece: string): boolean {
+  return !piece.includes("@") && NAME.test(piece)
 }
 
 function isOfPeople(role: LabelRole): role is "from" | "also-from" | "to" | "cc" | "bcc" {

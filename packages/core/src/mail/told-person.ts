@@ -37,11 +37,18 @@ export function tellsOfPerson(text: string): boolean {
   if (HONORIFIC.test(text)) return true
   for (const [, name = ""] of text.matchAll(TOLD_OF)) {
     const words = name.toLowerCase().trimEnd().split(" ")
-    if (FIRST_NAMES.has(words[0] ?? "") || (beginsWithFullName(name) && !words.some(isCompanyWord)))
-      return true
+    if (words.some(isCompanyWord) || isOrganisation(text)) continue
+    if (FIRST_NAMES.has(words[0] ?? "") || beginsWithFullName(name)) return true
   }
   return false
 }
+
+/** "Pieter van Foreest is de zorgorganisatie voor …", "Macmillan is here for …": named after somebody. */
+function isOrganisation(text: string): boolean {
+  return ORGANISATION.test(text)
+}
+const ORGANISATION =
+  /(?<![\p{L}])(?:is|zijn) (?:(?:een|de|het|onze|dé|hét|a|an|the|our) (?:[\p{L}-]{1,30} ){0,3}[\p{L}-]{0,30}(?:organisatie|instelling|ziekenhuis|centrum|stichting|huis|kliniek|school|vereniging|fonds|oprichter|beschermheer|organi[sz]ation|hospital|centre|center|charity|foundation|clinic|founder|patron)|er voor|gespecialiseerd in|specialised in|specialized in|here (?:for|to))(?![\p{L}])/iu
 
 /** A person by name, wherever in the sentence. */
 export function namesPerson(text: string): boolean {
