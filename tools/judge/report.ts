@@ -1,5 +1,6 @@
 /** docs/judgement.md: what was measured, on which half, and how sure the figures are. */
 import { CATEGORIES, IDENTIFIERS } from "@sluis/core/facts/facts"
+import { isOfStructure } from "./case.ts"
 import type { Judged } from "./judge-case.ts"
 import { asRate, asShare, counting, type Count } from "./score.ts"
 
@@ -19,7 +20,7 @@ export function reportOf(judged: readonly Judged[]): string {
     "Rules are tuned on the development half. No text of the test half was looked at meanwhile; but its counts were, to see where words " +
       "are missing and which variant of a rule to keep, so that they are a little better than they would be elsewhere. The fresh " +
       "messages were written apart from the rules, and no rule was made by looking at one. Once rules are tuned on them they belong to the halves " +
-      "(`fourth` to `seventh`), and new ones are written.",
+      "(`fourth` to `seventh`, and `structure`), and new ones are written.",
     "",
     "What fresh messages measured when they were fresh says best what somebody else's mail would: it depends on who writes them more than on any rule.",
     "",
@@ -88,6 +89,13 @@ export function reportOf(judged: readonly Judged[]): string {
     ...table(
       ["What", "Aim", "Measured", "Met"],
       aims(fresh).map(({ what, aim, measured, met }) => [what, aim, measured, met ? "yes" : "**no**"]),
+    ),
+    "",
+    "## The same, where the place of a sentence decides (test half)",
+    "",
+    ...table(
+      ["What", "Measured"],
+      aims(test.filter(({ one }) => isOfStructure(one))).map(({ what, measured }) => [what, measured]),
     ),
     "",
     "## Verdicts",
