@@ -122,7 +122,7 @@ const CATEGORY_WORDS = {
   benefits: msg`benefits`,
   "youth-care": msg`youth care`,
   "domestic-violence": msg`domestic violence`,
-  crime: msg`a criminal offence`,
+  crime: msg`a criminal case`,
   religion: msg`religion`,
   union: msg`trade union membership`,
   politics: msg`political opinion`,

@@ -92,18 +92,22 @@ function standing(
   return { part: part.path, start: from + start, end: from + end }
 }
 
-/** Attachments that list people or could not be read. */
+/** Attachments that list people, tell of one, or could not be read. */
 function ofDocuments({ message: { parts }, documents }: EvidenceInput): readonly Evidence[] {
   return parts.flatMap(({ path, bodyStart, bodyEnd }): readonly Evidence[] => {
     const document = documents.get(path)
     if (document === undefined) return []
     const base = { part: path, start: bodyStart, end: bodyEnd, certainty: "certain", words: "" } as const
-    const { persons, concealedPersons, unread } = document
+    const { persons, concealedPersons, personal, concealedPersonal, unread } = document
+    const ofEach = (fact: string, values: readonly string[]): readonly Evidence[] =>
+      values.map((value) => ({ ...base, fact, value }))
     return [
       ...(persons > 0 ? [{ ...base, fact: "attachments.persons", value: String(persons) }] : []),
       ...(concealedPersons > 0
         ? [{ ...base, fact: "attachments.concealedPersons", value: String(concealedPersons) }]
         : []),
+      ...ofEach("attachments.personal", personal),
+      ...ofEach("attachments.concealedPersonal", concealedPersonal),
       ...(unread === undefined ? [] : [{ ...base, fact: "attachments.unreadable", value: unread }]),
     ]
   })

@@ -165,7 +165,7 @@ export function openingLength(openingsOfKind: Openings, word: string, line: stri
   return openingsOfKind.get(word)?.exec(line)?.[0].length ?? -1
 }
 
-/** Whether a line is what a telephone or a program adds; it begins a signature as well (./zone.ts). */
+/** Whether a line is what a telephone or a program adds; it begins a signature as well (./signature.ts). */
 export function isDevice(line: string): boolean {
   return openingLength(DEVICE, openingWord(line, 0), line.toLowerCase()) >= 0
 }

@@ -5,7 +5,7 @@
  * Failing direction: when in doubt it is content. A legal text has to go on like one, and what follows its last such sentence
  * is content again; a reason to be on a list counts only where the list is a newsletter.
  *
- * Deliberately left out: the words (./disclaimer-phrase.ts) and the signature (./zone.ts).
+ * Deliberately left out: the words (./disclaimer-phrase.ts) and the signature (./signature.ts).
  */
 import {
   BANNER,

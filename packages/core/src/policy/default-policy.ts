@@ -168,11 +168,12 @@ floor:
     then: hold
     releasableBy: sender
     say:
-      nl: "{audience.recipients} mensen krijgen iets gevoeligs over een ander te lezen, of een nummer zoals een BSN. Moet iedereen dit weten?
-        Haal het weg of stuur de mail aan minder mensen. Is het voor iedereen bedoeld? Dan kan de mail worden
-        vrijgegeven."
-      en: "{audience.recipients} people would read something sensitive of somebody else, or a number such as a BSN. Does everybody need to know? Take
-        it out or send the message to fewer people. Is it meant for everybody? Then the message can be released."
+      nl: "{audience.recipients} mensen krijgen iets gevoeligs over een ander te lezen, of een nummer zoals een
+        BSN. Moet iedereen dit weten? Haal het weg of stuur de mail aan minder mensen. Is het voor iedereen
+        bedoeld? Dan kan de mail worden vrijgegeven."
+      en: "{audience.recipients} people would read something sensitive of somebody else, or a number such as a
+        BSN. Does everybody need to know? Take it out or send the message to fewer people. Is it meant for
+        everybody? Then the message can be released."
 
   # The same in a file: a letter, a form that was filled in, somebody's record. Lists of ten are asked about above.
   - id: listed/person-attached
@@ -183,12 +184,12 @@ floor:
     then: hold
     releasableBy: sender
     say:
-      nl: "{audience.recipients} mensen krijgen een bijlage met een nummer van één persoon, zoals een BSN, of met
-        iets gevoeligs over hem of haar. Moet iedereen dit weten? Haal de bijlage weg of stuur de mail aan minder mensen. Is het voor iedereen
-        bedoeld? Dan kan de mail worden vrijgegeven."
-      en: "{audience.recipients} people would get an attachment with a number of one person, such as a BSN, or with
-        something sensitive about him or her. Does everybody need to know? Remove the attachment or send the message to fewer people. Is it meant
-        for everybody? Then the message can be released."
+      nl: "{audience.recipients} mensen krijgen een bijlage met iemands nummer, zoals een BSN, of met iets
+        gevoeligs over een ander. Moet iedereen dit weten? Haal de bijlage weg of stuur de mail aan minder
+        mensen. Is het voor iedereen bedoeld? Dan kan de mail worden vrijgegeven."
+      en: "{audience.recipients} people would get an attachment with somebody's number, such as a BSN, or with
+        something sensitive of somebody else. Does everybody need to know? Remove the attachment or send the
+        message to fewer people. Is it meant for everybody? Then the message can be released."
 
   # Locked, broken or too large, and for many.
   - id: form/attachment-unreadable
@@ -243,8 +244,9 @@ rules:
           || size(attachments.categories) > 0
           || attachments.persons >= 3 && size(attachments.identifiers) > 0)
       || audience.recipients <= 9
-         && ("bsn" in content.identifiers || "passport" in content.identifiers || "patient-number" in content.identifiers
-             || size(content.personal) > 0 || attachments.identified >= 1 || size(attachments.personal) > 0)
+         && ("bsn" in content.identifiers || "passport" in content.identifiers
+             || "patient-number" in content.identifiers || size(content.personal) > 0
+             || attachments.identified >= 1 || size(attachments.personal) > 0)
          && addressing.unconnected >= 1
     then: hold
     releasableBy: sender

@@ -46,7 +46,7 @@ const CATEGORY_WORDS = {
   benefits: { nl: "een uitkering", en: "benefits" },
   "youth-care": { nl: "jeugdzorg", en: "youth care" },
   "domestic-violence": { nl: "huiselijk geweld", en: "domestic violence" },
-  crime: { nl: "een strafbaar feit", en: "a criminal offence" },
+  crime: { nl: "een strafzaak", en: "a criminal case" },
   religion: { nl: "geloof", en: "religion" },
   union: { nl: "lidmaatschap van een vakbond", en: "trade union membership" },
   politics: { nl: "politieke voorkeur", en: "political opinion" },

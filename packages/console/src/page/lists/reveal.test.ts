@@ -15,7 +15,7 @@ test("every category can be chosen, in both languages, each by other words", () 
 
 test("they stand in the order of their words", () => {
   assert.equal(revealOptions("nl")[0]?.label, "Afkomst")
-  assert.equal(revealOptions("en")[0]?.label, "A criminal offence")
+  assert.equal(revealOptions("en")[0]?.label, "A criminal case")
 })
 
 test("words that stand by themselves begin with a capital", () => {
