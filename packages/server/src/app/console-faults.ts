@@ -168,18 +168,18 @@ export const CONSOLE_FAULTS = {
       en: "Nothing was changed. Go to Today, and ask for a new link there.",
     },
   },
-  "mailbox/person": {
-    problem: { nl: "is voor een ander account", en: "is for another account" },
-    remedy: {
-      nl: "Er is niets veranderd. Log in met het account van de mailbox waarin de link stond, en open hem dan opnieuw.",
-      en: "Nothing was changed. Log in with the account of the mailbox that the link was in, and open it again then.",
-    },
-  },
   "mailbox/password": {
     problem: { nl: "moet anders zijn dan het huidige", en: "has to be another than the present one" },
     remedy: {
       nl: "Iemand anders kan het huidige kennen. Kies een nieuw wachtwoord; de link werkt nog.",
       en: "Somebody else may know the present one. Choose a new one; the link still works.",
+    },
+  },
+  "mailbox/person": {
+    problem: { nl: "is voor een ander account", en: "is for another account" },
+    remedy: {
+      nl: "Er is niets veranderd. Log in met het account van de mailbox waarin de link stond, en open hem dan opnieuw.",
+      en: "Nothing was changed. Log in with the account of the mailbox that the link was in, and open it again then.",
     },
   },
   "person/unknown": {
