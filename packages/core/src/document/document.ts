@@ -78,7 +78,7 @@ export type DocumentFacts = {
   readonly added: number
   readonly identifiers: readonly Identifier[]
   readonly categories: readonly Category[]
-  /** Those of them that its texts say of one person, anywhere, and where a reader does not look. */
+  /** Those of them that it says of whom it names, as a letter, a form or a list does; and what is said of one where a reader does not look. */
   readonly personal: readonly Category[]
   readonly concealedPersonal: readonly Category[]
   /** What it invites its readers for, as people whom that concerns. */

@@ -156,7 +156,7 @@ export type Facts = {
     readonly identified: number
     readonly identifiers: readonly Identifier[]
     readonly categories: readonly Category[]
-    /** Those of them that texts say of one person. */
+    /** Those of them that a letter, a form or a list says of whom it names. */
     readonly personal: readonly Category[]
     readonly concealed: readonly Concealment[]
     /** What they say of one person where a reader does not look: in a comment, in what was removed. */

@@ -7,6 +7,7 @@
  * does what, and who works where: so a cell with any other word, a word for work in the line or above the list, and a term that
  * is a field of work all outweigh it.
  *
+ * Long because rows, records and cells on lines of their own are forms of one question, and share how a cell is read.
  * Deliberately left out: names without the form of one (../document/person-name.ts), and sentences.
  */
 import { headingKind } from "../document/person-heading.ts"

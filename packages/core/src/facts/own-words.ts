@@ -3,8 +3,7 @@
  *
  * A disclaimer says nothing. Quoted text is somebody else's and does not say what this message is about, unless it is all there is: a forward without
  * a word, or a memo whose "Van: … Aan: … Betreft: …" only looks like a quote; what of it is new to somebody is kept apart
- * (carried-words.ts). A signature is always the same, so it is kept
- * apart (sensitivity.ts).
+ * (carried-words.ts), for there "I" is another. A signature is always the same, so it is kept apart (sensitivity.ts).
  */
 import type { PersonKey } from "../mail/address.ts"
 import { bodyText } from "../mail/body.ts"

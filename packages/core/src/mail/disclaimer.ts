@@ -24,6 +24,7 @@ import {
   SUBSCRIPTION_TELL,
   TAG,
 } from "./disclaimer-phrase.ts"
+import { isWhite } from "./line.ts"
 import { namesPerson, speaksOfPeople, tellsOfPerson } from "./told-person.ts"
 
 type Range = readonly [start: number, end: number]
@@ -273,8 +274,4 @@ function skipWhite(text: string, from: number, end: number): number {
 
 function isBlank(text: string, start: number, end: number): boolean {
   return skipBlankLines(text, start, end) >= end
-}
-
-function isWhite(unit: number): boolean {
-  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xa0
 }

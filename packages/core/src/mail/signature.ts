@@ -7,6 +7,7 @@
  */
 import { contentFrom, MAX_LINE_UNITS, type LineBelow } from "./below-signature.ts"
 import { isDevice } from "./disclaimer-phrase.ts"
+import { isWhite, nextLine, skipBlank } from "./line.ts"
 
 type Range = readonly [start: number, end: number]
 
@@ -101,21 +102,6 @@ function linesIn(text: string, from: number, newEnd: number, omitted: readonly R
     start = end
   }
   return lines
-}
-
-function nextLine(text: string, start: number, limit: number): number {
-  const lineFeed = text.indexOf("\n", start)
-  return lineFeed < 0 || lineFeed >= limit ? limit : lineFeed + 1
-}
-
-function skipBlank(text: string, from: number, end: number): number {
-  let at = from
-  while (at < end && isWhite(text.charCodeAt(at))) at += 1
-  return at
-}
-
-function isWhite(unit: number): boolean {
-  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xa0
 }
 
 /** Whether a mail program set it off, RFC 3676 §4.3: then a motto may be all of it. */

@@ -11,6 +11,7 @@
  */
 import { lazy } from "../lazy.ts"
 import { findDisclaimers } from "./disclaimer.ts"
+import { isWhite, nextLine, skipBlank } from "./line.ts"
 import type { QuotedBlock } from "./quoted-header.ts"
 import { findSignatures } from "./signature.ts"
 
@@ -122,21 +123,6 @@ export function isQuotedLine(text: string, start: number): boolean {
   let at = start
   while (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09) at += 1
   return text.charCodeAt(at) === 0x3e
-}
-
-function nextLine(text: string, start: number, limit: number): number {
-  const lineFeed = text.indexOf("\n", start)
-  return lineFeed < 0 || lineFeed >= limit ? limit : lineFeed + 1
-}
-
-function skipBlank(text: string, from: number, end: number): number {
-  let at = from
-  while (at < end && isWhite(text.charCodeAt(at))) at += 1
-  return at
-}
-
-function isWhite(unit: number): boolean {
-  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d) || unit === 0xa0
 }
 
 /** "-----Oorspronkelijk bericht-----", "---------- Forwarded message ----------", "Begin doorgestuurd bericht:". */

@@ -137,8 +137,8 @@ floor:
   # The same in the mail itself. What goes to many openly, listed/person-to-many stops.
   - id: listed/people-in-text
     when: |
-      (addressing.firstTime >= 1 || audience.recipients >= 10 && audience.visible < 10)
-      && content.persons >= 10
+      content.persons >= 10
+      && (addressing.firstTime >= 1 || audience.recipients >= 10 && audience.visible < 10)
     then: hold
     releasableBy: sender
     say:
